@@ -1,0 +1,42 @@
+.PHONY: help setup run test bench proof lock format clean
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+BOOTSTRAP = $(PYTHON) engine/local/bootstrap.py
+BIN = .venv/bin
+
+help: ## Show what can be made
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
+
+setup: ## Set up what `make run` needs; leaves .venv/bin/rembuk
+	@$(BOOTSTRAP) run
+
+run: setup ## Set up, start everything here, print the address and the sample logins
+	@exec $(BIN)/rembuk run
+
+test: ## Every check: form, types, import order, tests (the browser where there is one)
+	@$(BOOTSTRAP) test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --cache-dir .cache/import-linter
+	$(BIN)/pytest -n 2 --dist worksteal
+
+bench: setup ## Print the bench figures
+	@$(BIN)/rembuk bench
+
+proof: ## The long tests: clean clones, mutations
+	@$(BOOTSTRAP) proof
+	$(BIN)/pytest -m proof --timeout 1800
+
+lock: ## Pin the newest versions that fit config/requirements/*.in (needs uv)
+	@cd config/requirements && for group in run test proof node; do \
+	  uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	    --no-header --upgrade --quiet $$group.in -o $$group.txt || exit 1; done
+
+format: ## Put the code into its form
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+clean: ## Remove what the set-up made; data stays
+	@rm -rf .venv .cache web/node_modules web/static/vendor rembuk.egg-info

@@ -1,0 +1,1 @@
+"""Rembuk's engine: decides, remembers and delivers; the pages stand in `web`."""

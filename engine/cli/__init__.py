@@ -1,0 +1,1 @@
+"""The command line: asks and shows. Each subcommand is one small module."""
