@@ -1,0 +1,8 @@
+"""Names the rooms of shared fixtures, one noun each in `tests/support`. No fixture lives here."""
+
+pytest_plugins = [
+    "tests.support.servers",
+    "tests.support.database",
+    "tests.support.valkey",
+    "tests.support.browser",
+]
