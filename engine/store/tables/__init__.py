@@ -1,0 +1,30 @@
+"""The tables, in three kinds (foundation 5): tenant, shared reference, global.
+
+TENANT tables lead their primary key with `tenant` and point at each other with composite foreign
+keys, so that a row of one office can never hang on another's. This list is the one place that
+says which table is which; a test holds it against the metadata.
+"""
+
+from engine.store.tables import areas, cases, decisions, files, outbox, people, web, who
+from engine.store.tables.base import Base
+
+GLOBAL = frozenset({"tenant", "person", "login", "web_session", "slip", "sample_mail"})
+SHARED = frozenset({"area", "holiday"})
+TENANT = frozenset(
+    name for name in Base.metadata.tables if name not in GLOBAL and name not in SHARED
+)
+
+__all__ = [
+    "GLOBAL",
+    "SHARED",
+    "TENANT",
+    "Base",
+    "areas",
+    "cases",
+    "decisions",
+    "files",
+    "outbox",
+    "people",
+    "web",
+    "who",
+]

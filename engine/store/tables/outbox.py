@@ -1,0 +1,56 @@
+"""Tenant tables of sending: outbox rows (made with the step) and their deliveries."""
+
+from sqlalchemy import BigInteger, ForeignKey, Identity, Index, Integer, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from engine.store.tables.base import Base, Id, Json, Moment, Tenant, Words, within_tenant
+
+
+class Outbox(Base):
+    """Tell whoever is behind `queue`; persons are resolved by the relay, late."""
+
+    __tablename__ = "outbox"
+    tenant: Mapped[Tenant] = mapped_column(ForeignKey("tenant.id"))
+    id: Mapped[Id] = mapped_column(Identity(), primary_key=True)
+    case_id: Mapped[Id]
+    seq: Mapped[int] = mapped_column(Integer)  # the event that it tells of
+    queue: Mapped[Words]
+    notice: Mapped[Words]
+    kind: Mapped[Words]  # task, outcome, progress, reminder
+    values: Mapped[Json]  # keys and values, never sentences
+    not_before: Mapped[Moment]
+    relayed_at: Mapped[Moment | None]
+    __table_args__ = (
+        within_tenant("case_id", "cases"),
+        Index("ix_outbox_waiting", "not_before", postgresql_where=text("relayed_at IS NULL")),
+    )
+
+
+class Delivery(Base):
+    """One message to one person over one channel; `page` deliveries are the inbox."""
+
+    __tablename__ = "delivery"
+    tenant: Mapped[Tenant] = mapped_column(ForeignKey("tenant.id"))
+    id: Mapped[Id] = mapped_column(Identity(), primary_key=True)
+    outbox: Mapped[int] = mapped_column(BigInteger)
+    case_id: Mapped[Id]
+    person: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    channel: Mapped[Words]  # page, mail
+    kind: Mapped[Words]
+    notice: Mapped[Words]
+    values: Mapped[Json]
+    made_at: Mapped[Moment]
+    next_at: Mapped[Moment | None]  # next try; null when sent, shown or given up
+    leased_until: Mapped[Moment | None]
+    attempts: Mapped[int] = mapped_column(Integer, server_default="0")
+    sent_at: Mapped[Moment | None]
+    read_at: Mapped[Moment | None]
+    failed_at: Mapped[Moment | None]
+    error: Mapped[Words | None]
+    __table_args__ = (
+        within_tenant("case_id", "cases"),
+        within_tenant("outbox", "outbox"),
+        Index("uq_delivery_once", "tenant", "outbox", "person", "channel", unique=True),
+        Index("ix_delivery_next", "next_at", postgresql_where=text("next_at IS NOT NULL")),
+        Index("ix_delivery_inbox", "tenant", "person", "id"),
+    )
