@@ -1,0 +1,63 @@
+"""Deciding one action of a waiting state: permitted, answered, moved; or every reason against."""
+
+from engine.core.asking import Answer, read_answer
+from engine.core.definition.states import Action
+from engine.core.entering import Moments, NoWay
+from engine.core.moving import accept, arrive, split_set
+from engine.core.permitting import Standing, permit
+from engine.core.resolving import Subject, capacity
+from engine.core.values import JSON, Act, Decision, Event, Refused
+from engine.core.whys import why
+from engine.core.windows import future_reasons
+
+
+def decide_action(at: Standing, request: Act, action: Action) -> Decision:
+    """1. May this actor. 2. What was given. 3. Move and enter; words go beside the event."""
+    definition, case = at.compiled.definition, at.case
+    role, queue, reasons = permit(at, request.action, action)
+    answer = read_answer(definition, case, action, request.data, at.world)
+    late = future_reasons(request.happened_at, at.now)
+    if role is None or queue is None or reasons or answer.refused or late:
+        return Refused((*reasons, *answer.refused, *late))
+    body, words = answer_body(at, request, answer, role, queue)
+    moments = Moments(at.now, request.happened_at or at.now)
+    if action.to is None:
+        event = Event("acted", at.now, moments.happened, body, words)
+        return accept(at.compiled, case, event, action.tells, (), (), at.world)
+    if answer.remarks:
+        body["unlock"] = sorted(answer.remarks)
+    target = at.compiled.move(case.state, request.action)
+    subject = Subject(case.area, {**case.data, **answer.fields}, case.parties)
+    try:
+        tasks, incidents = arrive(
+            at.compiled, body, target, subject, case.visit + 1, at.world, moments
+        )
+    except NoWay as stuck:
+        return Refused((why("no_way", state=stuck.state),))
+    event = Event("acted", at.now, moments.happened, body, words)
+    return accept(at.compiled, case, event, action.tells, tasks, incidents, at.world)
+
+
+def answer_body(
+    at: Standing, request: Act, answer: Answer, role: str, queue: str
+) -> tuple[dict[str, JSON], dict[str, JSON]]:
+    """The event's body and its words, so far as every act has them."""
+    on = at.world.calendar.day_of(at.now)
+    plain, words = split_set(at.compiled, answer.fields)
+    body: dict[str, JSON] = {
+        "act": request.action,
+        "from": at.case.state,
+        "by": {
+            "person": request.actor.person,
+            "roles": [role],
+            "queue": queue,
+            **capacity(at.world, request.actor, queue, on),
+        },
+    }
+    if plain:
+        body["set"] = plain
+    if answer.reason is not None:
+        body["reason"] = answer.reason
+    words |= {f"say.{key}": text for key, text in answer.say.items()}
+    words |= {f"remark.{key}": text for key, text in answer.remarks.items()}
+    return body, words

@@ -1,0 +1,116 @@
+"""Who holds which office on a day: the queues of a role, the persons behind a queue.
+
+A value made from rows by the store (and by hand in tests). Area codes nest by their dots
+(33.26 covers 33.26.01.2001.003), so covering is a matter of prefixes. Never here: SQL, names of
+roles of a particular workflow.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A person's time in an office. `until_on` is inclusive; None means open."""
+
+    person: int
+    from_on: dt.date
+    until_on: dt.date | None
+    capacity: str  # definitive, plt, plh
+
+    def covers(self, on: dt.date) -> bool:
+        """Whether the term holds on this day."""
+        return self.from_on <= on and (self.until_on is None or on <= self.until_on)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A post of one organisation. `queues` are all queues that it answers."""
+
+    id: int
+    kind: str  # village_head, district_head, agency_head ...
+    name: str
+    organisation: str  # code of the organisation
+    queues: tuple[str, ...]
+    terms: tuple[Term, ...]
+
+    def holders(self, on: dt.date) -> tuple[Term, ...]:
+        """The terms that hold on this day; empty means vacant."""
+        return tuple(term for term in self.terms if term.covers(on))
+
+
+def prefixes(area: str) -> Iterator[str]:
+    """The area code and all that contain it, the narrowest first."""
+    parts = area.split(".")
+    for length in range(len(parts), 0, -1):
+        yield ".".join(parts[:length])
+
+
+@dataclass(frozen=True)
+class Directory:
+    """All offices of one tenant, as of `version`."""
+
+    version: int
+    offices: tuple[Office, ...]
+    bodies: Mapping[str, tuple[int, ...]] = field(default_factory=dict)  # key -> office ids
+    by_queue: Mapping[str, tuple[Office, ...]] = field(init=False)
+    by_person: Mapping[int, tuple[Office, ...]] = field(init=False)
+    by_id: Mapping[int, Office] = field(init=False)
+    organisations: frozenset[str] = field(init=False)  # codes
+
+    def __post_init__(self) -> None:
+        queues: dict[str, list[Office]] = {}
+        persons: dict[int, list[Office]] = {}
+        for office in self.offices:
+            for queue in office.queues:
+                queues.setdefault(queue, []).append(office)
+            for person in {term.person for term in office.terms}:
+                persons.setdefault(person, []).append(office)
+        set_ = object.__setattr__  # a frozen value that carries its own index
+        set_(self, "by_queue", {key: tuple(found) for key, found in queues.items()})
+        set_(self, "by_person", {key: tuple(found) for key, found in persons.items()})
+        set_(self, "by_id", {office.id: office for office in self.offices})
+        set_(self, "organisations", frozenset(office.organisation for office in self.offices))
+
+    def queue_for_area(self, kind: str, area: str) -> str | None:
+        """The queue of the narrowest office of this kind that covers the area, or None."""
+        for code in prefixes(area):
+            queue = f"{kind}@{code}"
+            if queue in self.by_queue:
+                return queue
+        return None
+
+    def queue_for_organisation(self, kind: str, organisation: str) -> str | None:
+        """The queue of this office within (or serving) the organisation, or None."""
+        queue = f"{kind}@org:{organisation}"
+        return queue if queue in self.by_queue else None
+
+    def queue_anywhere(self, kind: str) -> str | None:
+        """The queue of an office that stands for the whole tenant, or None."""
+        queue = f"{kind}@"
+        return queue if queue in self.by_queue else None
+
+    def seats_of(self, body: str) -> tuple[str, ...]:
+        """The first queue of each office with a seat in the body."""
+        return tuple(self.by_id[key].queues[0] for key in self.bodies.get(body, ()))
+
+    def persons_behind(self, queue: str, on: dt.date) -> tuple[int, ...]:
+        """Who may act for the queue on this day; `person:<id>` queues are the person itself."""
+        if queue.startswith("person:"):
+            return (int(queue.removeprefix("person:")),)
+        return tuple(
+            dict.fromkeys(
+                term.person
+                for office in self.by_queue.get(queue, ())
+                for term in office.holders(on)
+            )
+        )
+
+    def queues_of(self, person: int, on: dt.date) -> tuple[str, ...]:
+        """Every queue that this person may act for on this day, the own one first."""
+        own = [f"person:{person}"]
+        for office in self.by_person.get(person, ()):
+            if any(term.person == person for term in office.holders(on)):
+                own.extend(office.queues)
+        return tuple(own)

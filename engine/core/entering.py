@@ -1,0 +1,191 @@
+"""Travelling to a state and entering it: routes, rungs of the ladder, tasks, due times.
+
+Everything that happens between the verb and the next person who must act.
+"""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from engine.core.calendar import Calendar
+from engine.core.definition.base import Duration
+from engine.core.definition.compiled import Compiled, GuardFailed
+from engine.core.definition.states import Due, State, Tell
+from engine.core.resolving import NOBODY, Subject, area_kind, queues_of
+from engine.core.values import Incident, Notify, Task
+from engine.core.world import World
+
+HOPS = 40  # routes and rungs in a row; the checks refuse loops of them, this is the belt
+
+
+class NoWay(Exception):
+    """No row of a route holds; `state` is the route that the case would be stuck in."""
+
+    def __init__(self, state: str) -> None:
+        super().__init__(state)
+        self.state = state
+
+
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """When a step is recorded, and when what it records happened."""
+
+    now: dt.datetime
+    happened: dt.datetime
+
+
+def travel(
+    compiled: Compiled, state: str, subject: Subject, visits: int, now: dt.datetime
+) -> tuple[str, tuple[str, ...]]:
+    """From `state` through routes and missing rungs to where the case comes to rest.
+
+    Raises NoWay where no row of a route holds or a guard cannot be computed.
+    """
+    definition, via = compiled.definition, []
+    kind = area_kind(subject.area)
+    facts = compiled.facts(subject.data, now, kind, visits)
+    for _ in range(HOPS):
+        here = definition.states[state]
+        if here.level is not None and not _on_ladder(compiled, here.level.step, kind):
+            via.append(state)
+            state = compiled.move(state, "skip")
+        elif here.route is not None:
+            via.append(state)
+            state = compiled.move(state, f"route_{_row(compiled, state, here, facts)}")
+        else:
+            return state, tuple(via)
+    raise NoWay(state)
+
+
+def enter(
+    compiled: Compiled,
+    state: str,
+    subject: Subject,
+    visit: int,
+    world: World,
+    moments: Moments,
+) -> tuple[tuple[Task, ...], tuple[Incident, ...]]:
+    """The tasks that a visit of this state opens, and an incident for each that nobody can do."""
+    now = moments.now
+    here = compiled.definition.states[state]
+    blank = Task(state, visit, "", 1, "", "", now, None, None)
+    due_at, remind_at = due_moments(here.due, subject, compiled, world.calendar, moments)
+    blank = replace(blank, due_at=due_at, remind_at=remind_at)
+    if here.waits_for is not None:
+        found = queues_of(compiled.definition.roles[here.waits_for], subject, world)
+        wanted = [("", here.waits_for, found[0] if found else None)]
+    elif here.review is not None:
+        wanted = _seats(compiled, here, subject, world)
+    else:
+        return (), ()
+    tasks, incidents = [], []
+    for slot, role, queue in wanted:
+        task = replace(blank, slot=slot, role=role, queue=queue or f"{NOBODY}{role}")
+        tasks.append(task)
+        incident = unstaffed(task, world, now)
+        if incident is not None:
+            incidents.append(incident)
+    return tuple(tasks), tuple(incidents)
+
+
+def unstaffed(task: Task, world: World, now: dt.datetime) -> Incident | None:
+    """The incident of a task that no office or, on this day, no person can do."""
+    if task.queue.startswith(NOBODY):
+        return Incident("unstaffed", task.slot, {"role": task.role})
+    if not world.directory.persons_behind(task.queue, world.calendar.day_of(now)):
+        return Incident("vacant", task.slot, {"role": task.role, "queue": task.queue})
+    return None
+
+
+def due_moments(
+    due: Due | None, subject: Subject, compiled: Compiled, calendar: Calendar, moments: Moments
+) -> tuple[dt.datetime | None, dt.datetime | None]:
+    """When a task made now is due, and when its reminder goes out (None: no such moment left).
+
+    `happened` counts from the day after the act itself (a paper meeting), not its recording.
+    """
+    if due is None:
+        return None, None
+    now = moments.now
+    start_at = moments.happened if due.start == "happened" else now
+    due_at = calendar.due(start_at, due.within, due.start == "arrival")
+    cycle = compiled.definition.cycle
+    if due.not_before is not None and cycle is not None:
+        window = cycle.windows[due.not_before.removeprefix("window ")]
+        due_at = max(due_at, calendar.end_of(window.last_on))
+    if due.not_after is not None:
+        latest = _latest(due.not_after, subject, compiled, calendar)
+        if latest is not None and latest > now:
+            due_at = min(due_at, latest)
+    if due.remind is None:
+        return due_at, None
+    remind_at = calendar.before(due_at, Duration.parse(due.remind.removesuffix(" before")))
+    return due_at, remind_at if remind_at > now else None
+
+
+def told(
+    tells: tuple[Tell, ...],
+    compiled: Compiled,
+    subject: Subject,
+    tasks: tuple[Task, ...],
+    world: World,
+    values: dict[str, object],
+) -> tuple[Notify, ...]:
+    """One notice per queue and notice key; `waiting` is whoever holds the new tasks."""
+    rows: dict[tuple[str, str], Notify] = {}
+    for tell in tells:
+        if tell.who == "waiting":
+            queues = tuple(task.queue for task in tasks if not task.queue.startswith(NOBODY))
+        else:
+            queues = queues_of(compiled.definition.roles[tell.who], subject, world)
+        kind = compiled.definition.notices[tell.notice].kind
+        for queue in queues:
+            rows[queue, tell.notice] = Notify(queue, tell.notice, kind, values)
+    return tuple(rows.values())
+
+
+def _on_ladder(compiled: Compiled, step: str, kind: str) -> bool:
+    cycle = compiled.definition.cycle
+    return cycle is None or step in cycle.ladder.get(kind, ())  # type: ignore[call-overload]
+
+
+def _row(compiled: Compiled, key: str, state: State, facts: object) -> int:
+    otherwise = None
+    for number, way in enumerate(state.route or ()):
+        if way.otherwise:
+            otherwise = number
+        elif way.when is not None:
+            try:
+                if compiled.holds(way.when, facts):
+                    return number
+            except GuardFailed as failed:
+                raise NoWay(key) from failed
+    if otherwise is None:
+        raise NoWay(key)
+    return otherwise
+
+
+def _seats(
+    compiled: Compiled, state: State, subject: Subject, world: World
+) -> list[tuple[str, str, str | None]]:
+    wanted: list[tuple[str, str, str | None]] = []
+    for role_key in state.review.seats if state.review else ():
+        role = compiled.definition.roles[role_key]
+        found = queues_of(role, subject, world)
+        if role.body is None:
+            wanted.append((role_key, role_key, found[0] if found else None))
+        elif found:
+            wanted += [(f"{role_key}.{n}", role_key, q) for n, q in enumerate(found, start=1)]
+        else:
+            wanted.append((f"{role_key}.1", role_key, None))
+    return wanted
+
+
+def _latest(
+    words: str, subject: Subject, compiled: Compiled, calendar: Calendar
+) -> dt.datetime | None:
+    source, key = words.split(" ", 1)
+    if source == "window":
+        cycle = compiled.definition.cycle
+        return None if cycle is None else calendar.end_of(cycle.windows[key].last_on)
+    given = subject.data.get(key)
+    return calendar.end_of(dt.date.fromisoformat(given)) if isinstance(given, str) else None

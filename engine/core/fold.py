@@ -1,0 +1,137 @@
+"""State equals the fold of its events: one function applies a record to a case.
+
+decide() uses it too, so that what is written and what is folded can never differ. A record is
+chain.record(): header and body; `words` are the values that the event holds only by hash.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from engine.core.chain import moment, stamp
+from engine.core.values import JSON, Case, Data, Task, Vote
+
+
+def apply(case: Case | None, record: Data, words: Mapping[str, JSON], head: str = "") -> Case:
+    """The case after this record. The first record (`opened`) makes it."""
+    before = _opened(record) if case is None else case
+    entered = "to" in record
+    # What the actor typed stands in the record, or by hash there and in the words beside it.
+    changes = {**record.get("set", {}), **_set_words(words)}
+    data = {**before.data, **changes} if changes else before.data
+    return replace(
+        before,
+        state=record.get("to", before.state),
+        visit=record.get("visit", before.visit),
+        revision=int(record["seq"]),
+        data=data,
+        area=record.get("area", before.area),
+        definition=record.get("definition", before.definition),
+        tasks=_tasks(before, record),
+        votes=() if entered else _votes(before, record),
+        acted=_acted(before.acted, record),
+        unlocked=tuple(record.get("unlock", ())) if entered else before.unlocked,
+        entered_at=moment(record["at"]) if entered else before.entered_at,
+        ending=record.get("end", before.ending),
+        head=head,
+    )
+
+
+def fold(records: Iterable[tuple[Data, Mapping[str, JSON], str]]) -> Case:
+    """The case that these (record, words, head) triples make, in order. At least one."""
+    case: Case | None = None
+    for record, words, head in records:
+        case = apply(case, record, words, head)
+    if case is None:
+        raise ValueError("a case begins with an event")
+    return case
+
+
+def task_record(task: Task) -> dict[str, JSON]:
+    """A task as it stands in an event under `open`."""
+    return {
+        "slot": task.slot,
+        "occurrence": task.occurrence,
+        "role": task.role,
+        "queue": task.queue,
+        "opened": stamp(task.opened_at),
+        "due": task.due_at and stamp(task.due_at),
+        "remind": task.remind_at and stamp(task.remind_at),
+        "stage": task.stage,
+    }
+
+
+def _opened(record: Data) -> Case:
+    at = moment(record["at"])
+    return Case(
+        tenant=record["tenant"],
+        id=record["case"],
+        number=record.get("number", ""),
+        workflow=record["workflow"],
+        definition=record["definition"],
+        state="",
+        visit=0,
+        revision=0,
+        area=record["area"],
+        cycle=record.get("cycle"),
+        data={},
+        parties=record["parties"],
+        tasks=(),
+        votes=(),
+        acted={},
+        unlocked=(),
+        opened_at=at,
+        entered_at=at,
+    )
+
+
+def _set_words(words: Mapping[str, JSON]) -> dict[str, JSON]:
+    return {path[4:]: value for path, value in words.items() if path.startswith("set.")}
+
+
+def _tasks(case: Case, record: Data) -> tuple[Task, ...]:
+    closed = set(record.get("close", ()))
+    left = () if "to" in record else tuple(t for t in case.tasks if t.slot not in closed)
+    reminded = record.get("reminded")
+    if reminded is not None:
+        left = tuple(replace(t, remind_at=None) if t.slot == reminded else t for t in left)
+    made = tuple(_task(part, case, record) for part in record.get("open", ()))
+    return left + made
+
+
+def _task(part: Data, case: Case, record: Data) -> Task:
+    def at(key: str) -> dt.datetime | None:
+        return moment(part[key]) if part[key] else None
+
+    return Task(
+        state=record.get("to", case.state),
+        visit=record.get("visit", case.visit),
+        slot=part["slot"],
+        occurrence=part["occurrence"],
+        role=part["role"],
+        queue=part["queue"],
+        opened_at=moment(part["opened"]),
+        due_at=at("due"),
+        remind_at=at("remind"),
+        stage=part["stage"],
+    )
+
+
+def _votes(case: Case, record: Data) -> tuple[Vote, ...]:
+    vote = record.get("vote")
+    if vote is None:
+        return case.votes
+    by = record["by"]
+    made = Vote(vote["slot"], vote["agrees"], by["person"], by["queue"], record.get("reason"))
+    return (*case.votes, made)
+
+
+def _acted(acted: Mapping[str, tuple[int, ...]], record: Data) -> Mapping[str, tuple[int, ...]]:
+    by = record.get("by")
+    if not by or by.get("person") is None:
+        return acted
+    after = dict(acted)
+    for role in by["roles"]:
+        if by["person"] not in after.get(role, ()):
+            after[role] = (*after.get(role, ()), by["person"])
+    return after

@@ -1,0 +1,94 @@
+"""Building one accepted step: the event's body, the case after it, notices and incidents."""
+
+from collections.abc import Mapping
+
+from engine.core.chain import record, stamp
+from engine.core.definition.compiled import Compiled
+from engine.core.definition.states import Tell
+from engine.core.entering import Moments, enter, told, travel
+from engine.core.fold import apply, task_record
+from engine.core.resolving import Subject
+from engine.core.values import JSON, Accepted, Case, Event, Incident, Task
+from engine.core.world import World
+
+# The values of these field types are people's words: they stand beside the event, not in it.
+WORDS = frozenset({"text", "long_text"})
+
+
+def split_set(
+    compiled: Compiled, values: Mapping[str, JSON]
+) -> tuple[dict[str, JSON], dict[str, JSON]]:
+    """Field values as (kept in the event, kept as words beside it)."""
+    plain: dict[str, JSON] = {}
+    words: dict[str, JSON] = {}
+    for key, value in values.items():
+        field = compiled.definition.fields[key]
+        if value is not None and (field.personal or field.type in WORDS):
+            words[f"set.{key}"] = value
+        else:
+            plain[key] = value
+    return plain, words
+
+
+def arrive(
+    compiled: Compiled,
+    body: dict[str, JSON],
+    target: str,
+    subject: Subject,
+    visit: int,
+    world: World,
+    moments: Moments,
+) -> tuple[tuple[Task, ...], tuple[Incident, ...]]:
+    """Travel to `target` and enter where that ends; writes to, via, visit, open, end into body.
+
+    Raises NoWay.
+    """
+    state, via = travel(compiled, target, subject, visit, moments.now)
+    tasks, incidents = enter(compiled, state, subject, visit, world, moments)
+    body["to"], body["visit"] = state, visit
+    if via:
+        body["via"] = list(via)
+    if tasks:
+        body["open"] = [task_record(task) for task in tasks]
+    ending = compiled.definition.states[state].final
+    if ending is not None:
+        body["end"] = ending
+    return tasks, incidents
+
+
+def accept(
+    compiled: Compiled,
+    before: Case | None,
+    event: Event,
+    tells: tuple[Tell, ...],
+    tasks: tuple[Task, ...],
+    incidents: tuple[Incident, ...],
+    world: World,
+) -> Accepted:
+    """The step as one value; the case after it is the fold of its own event."""
+    tenant, case_id, seq = (before.tenant, before.id, before.revision + 1) if before else (0, 0, 1)
+    after = apply(before, record(event, tenant, case_id, seq), event.words)
+    if "to" in event.body:
+        tells = (*tells, *compiled.definition.states[after.state].tells)
+    subject = Subject(after.area, after.data, after.parties)
+    notices = told(tells, compiled, subject, tasks, world, notice_values(before, after, event))
+    return Accepted(event, after, notices, incidents)
+
+
+def notice_values(before: Case | None, after: Case, event: Event) -> dict[str, object]:
+    """Keys and values of a notice; words stay beside the event and are read when it is sent."""
+    due = [task.due_at for task in after.tasks if task.due_at is not None]
+    values: dict[str, object] = {"state": after.state, "visit": after.visit}
+    if before is not None:
+        values["from_state"] = before.state
+    if due:
+        values["due"] = stamp(min(due))
+    for key in ("reason", "act"):
+        if key in event.body:
+            values[key] = event.body[key]
+    by = event.body.get("by")
+    if by:
+        values["by_queue"] = by.get("queue")
+    if after.tasks:
+        values["queue"] = after.tasks[0].queue
+    return values

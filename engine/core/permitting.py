@@ -1,0 +1,85 @@
+"""May this actor take this action now? Who, separation of duties, window, guard.
+
+decide() and offers() both ask here, so that a button can never disagree with the engine.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from engine.core.definition.compiled import Compiled, GuardFailed
+from engine.core.definition.states import Action
+from engine.core.resolving import area_kind, clashes, held_queue, subject_of
+from engine.core.values import Actor, Case, Task, Why
+from engine.core.whys import why
+from engine.core.windows import window_reasons
+from engine.core.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One actor before one case: what both deciding and offering need, computed once."""
+
+    compiled: Compiled
+    case: Case
+    actor: Actor
+    mine: frozenset[str]  # the actor's queues today
+    world: World
+    now: dt.datetime
+
+
+def standing(
+    compiled: Compiled, case: Case, actor: Actor, world: World, now: dt.datetime
+) -> Standing:
+    """The actor's queues today beside the case. The engine itself holds no queue."""
+    queues = (
+        ()
+        if actor.person is None
+        else world.directory.queues_of(actor.person, world.calendar.day_of(now))
+    )
+    return Standing(compiled, case, actor, frozenset(queues), world, now)
+
+
+def permit(at: Standing, key: str, action: Action) -> tuple[str | None, str | None, list[Why]]:
+    """(role, queue, reasons): the role and queue by which the actor may, or every reason against.
+
+    A role that is held but clashes gives the clash as the reason, not "not your role".
+    """
+    definition, case = at.compiled.definition, at.case
+    waits_for = definition.states[case.state].waits_for
+    task = _task_of(case, waits_for)
+    refused: list[Why] = []
+    role = queue = None
+    for role_key in action.by:
+        own_task = task if role_key == waits_for else None
+        held = held_queue(definition, role_key, at.mine, subject_of(case), at.world, own_task)
+        if held is None:
+            continue
+        clash = clashes(definition, role_key, at.actor, case)
+        if not clash:
+            role, queue = role_key, held
+            break
+        refused += clash
+    if role is None and not refused:
+        refused.append(why("not_your_role", roles=list(action.by)))
+    reasons = [] if role is not None else refused
+    reasons += window_reasons(definition, action.only_in, at.world, at.now)
+    if not _holds(at, action):
+        reasons.append(why("guard", action=key))
+    return role, queue, reasons
+
+
+def _task_of(case: Case, waits_for: str | None) -> Task | None:
+    if waits_for is None:
+        return None
+    return next((task for task in case.tasks if task.slot == ""), None)
+
+
+def _holds(at: Standing, action: Action) -> bool:
+    if action.when is None:
+        return True
+    case = at.case
+    facts = at.compiled.facts(case.data, at.now, area_kind(case.area), case.visit)
+    try:
+        return at.compiled.holds(action.when, facts)
+    except GuardFailed:
+        return False

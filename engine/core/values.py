@@ -1,0 +1,189 @@
+"""The values that decide() takes and gives: case, task, actor, event, notice, incident.
+
+Frozen, plain, comparable. Never here: how they are stored or shown.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+JSON = Any  # str | int | bool | None | list | dict, as canonical JSON can hold it
+Data = Mapping[str, JSON]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An open piece of work. Its key is (case, state, visit, slot, occurrence).
+
+    `queue` is the resolved eligibility rule, e.g. `village_head@33.26.01.2001`: whoever holds an
+    office with this queue on the day may act, so a successor sees it at once. `stage` counts what
+    silence did so far (0: as made, 1: handed on).
+    """
+
+    state: str
+    visit: int
+    slot: str  # "" for a state with one task, else the seat's key
+    occurrence: int
+    role: str
+    queue: str
+    opened_at: dt.datetime
+    due_at: dt.datetime | None
+    remind_at: dt.datetime | None
+    stage: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """One seat's recorded answer in a review."""
+
+    slot: str
+    agrees: bool
+    person: int
+    queue: str
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Where one run of a definition stands: exactly what folding its events gives."""
+
+    tenant: int
+    id: int
+    number: str
+    workflow: str
+    definition: str  # hash of the definition version it is pinned to
+    state: str
+    visit: int
+    revision: int  # number of events applied
+    area: str
+    cycle: int | None
+    data: Data
+    parties: Mapping[str, int]  # opener, typist, beneficiary -> person id
+    tasks: tuple[Task, ...]
+    votes: tuple[Vote, ...]  # of the present visit
+    acted: Mapping[str, tuple[int, ...]]  # role -> persons who acted in it (separation of duties)
+    unlocked: tuple[str, ...]  # fields that remarks opened for the waiting party
+    opened_at: dt.datetime
+    entered_at: dt.datetime  # arrival in the present state
+    ending: str | None = None
+    head: str = ""  # hash of the last event
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who asks: a person, or None for the engine itself (the clock)."""
+
+    person: int | None
+
+
+SYSTEM = Actor(person=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A request to take one action on a case.
+
+    `data` holds field values and, under "reason", "words", "next_step" and "remarks"
+    ({field: text}), what the action asks. `revision` is the one the actor saw.
+    """
+
+    action: str
+    actor: Actor
+    data: Data = field(default_factory=dict)
+    revision: int | None = None
+    slot: str = ""
+    happened_at: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A request to open a case. `parties` names opener and, if typed by another, typist."""
+
+    actor: Actor
+    parties: Mapping[str, int]
+    data: Data
+    happened_at: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wake:
+    """The engine's request: the task in `slot` has reached its reminder or its due moment, or
+    its office is to be found anew (reassign) after offices changed."""
+
+    slot: str
+    kind: Literal["remind", "lapse", "reassign"]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What happened, in the past tense. `body` folds into the case; keys and values only.
+
+    `words` holds free words and personal values by path ("say.words", "set.problem"): the store
+    keeps them in a side table and seals a salted hash of each into the event, so that erasing
+    them leaves the chain valid.
+    """
+
+    kind: Literal["opened", "acted", "voted", "lapsed", "reminded", "reassigned", "undone"]
+    at: dt.datetime  # recorded
+    happened_at: dt.datetime
+    body: Data
+    words: Mapping[str, JSON] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Notify:
+    """Tell whoever is behind `queue` (an office or `person:<id>`); an outbox row."""
+
+    queue: str
+    notice: str  # key of the definition's notice
+    kind: str  # task, outcome, progress, reminder
+    values: Data
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """Something that the secretariat must settle: unstaffed, vacant, silent, no_way."""
+
+    kind: str
+    slot: str
+    values: Data
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why something may not be done: a message key and its values, never a sentence."""
+
+    key: str
+    values: Data = field(default_factory=dict)
+    field: str | None = None  # the input it belongs to
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The step: one event, the case after it, and what the world must do about it."""
+
+    event: Event
+    case: Case
+    notices: tuple[Notify, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A value with reasons for users; nothing happened."""
+
+    reasons: tuple[Why, ...]
+
+
+Decision = Accepted | Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An action as it stands for this actor now: open, or closed with the reasons."""
+
+    action: str
+    slot: str
+    open: bool
+    why: tuple[Why, ...] = ()

@@ -1,0 +1,147 @@
+"""Deciding what the clock asks: a reminder, a lapse, or a task whose office is found anew.
+
+Silence never skips a forum: a lapse hands the task on, or follows the way that the definition
+names, or is an incident. Never early: a wake before its moment is refused.
+"""
+
+import datetime as dt
+from dataclasses import replace
+
+from engine.core.definition.compiled import Compiled
+from engine.core.definition.states import Silence
+from engine.core.entering import Moments, NoWay, unstaffed
+from engine.core.fold import task_record
+from engine.core.moving import accept, arrive, notice_values
+from engine.core.resolving import NOBODY, queues_of, subject_of
+from engine.core.values import (
+    JSON,
+    Accepted,
+    Case,
+    Decision,
+    Event,
+    Incident,
+    Notify,
+    Refused,
+    Task,
+    Wake,
+)
+from engine.core.whys import why
+from engine.core.world import World
+
+HANDED, SETTLED = 1, 2  # stages of a task: handed on; overdue and said, never woken again
+
+
+def decide_wake(
+    compiled: Compiled, case: Case, request: Wake, world: World, now: dt.datetime
+) -> Decision:
+    """The open task in the slot, at its moment; Refused where there is none or it is early."""
+    task = next((t for t in case.tasks if t.slot == request.slot), None)
+    if task is None:
+        return Refused((why("no_open_task", slot=request.slot),))
+    if request.kind == "reassign":
+        return _reassign(compiled, case, task, world, now)
+    if request.kind == "remind":
+        if task.remind_at is None or task.remind_at > now:
+            return Refused((why("not_due", slot=task.slot),))
+        return _remind(compiled, case, task, world, now)
+    if task.due_at is None or task.due_at > now or task.stage >= SETTLED:
+        return Refused((why("not_due", slot=task.slot),))
+    return _lapse(compiled, case, task, world, now)
+
+
+def _remind(compiled: Compiled, case: Case, task: Task, world: World, now: dt.datetime) -> Accepted:
+    event = Event("reminded", now, now, {"reminded": task.slot})
+    step = accept(compiled, case, event, (), (), (), world)
+    notice = compiled.definition.standing.reminder
+    return replace(step, notices=_standing(compiled, notice, (task.queue,), case, step))
+
+
+def _lapse(compiled: Compiled, case: Case, task: Task, world: World, now: dt.datetime) -> Decision:
+    silence = compiled.definition.states[case.state].if_silent
+    if not isinstance(silence, Silence):
+        return _settle(compiled, case, task, world, now, incident=silence != "wait")
+    if silence.hand_to is not None and task.stage < HANDED:
+        return _hand_on(compiled, case, task, silence, world, now)
+    if silence.to is not None:
+        return _move(compiled, case, task, silence, world, now)
+    return _settle(compiled, case, task, world, now, incident=True)
+
+
+def _settle(
+    compiled: Compiled, case: Case, task: Task, world: World, now: dt.datetime, incident: bool
+) -> Accepted:
+    """The task stays open and overdue; the secretariat is told unless waiting was chosen."""
+    body = _again(replace(task, stage=SETTLED, remind_at=None))
+    event = Event("lapsed", now, now, {"lapsed": task.slot, **body})
+    raised = Incident("silent", task.slot, {"role": task.role, "queue": task.queue})
+    return accept(compiled, case, event, (), (), (raised,) if incident else (), world)
+
+
+def _hand_on(
+    compiled: Compiled, case: Case, task: Task, silence: Silence, world: World, now: dt.datetime
+) -> Accepted:
+    role = silence.hand_to or task.role
+    found = queues_of(compiled.definition.roles[role], subject_of(case), world)
+    due_at = world.calendar.due(now, silence.for_, True) if silence.for_ else None
+    handed = replace(
+        task,
+        role=role,
+        queue=found[0] if found else f"{NOBODY}{role}",
+        due_at=due_at,
+        remind_at=None,
+        opened_at=now,
+        stage=HANDED if due_at else SETTLED,
+    )
+    missing = unstaffed(handed, world, now)
+    event = Event("lapsed", now, now, {"lapsed": task.slot, "handed_to": role, **_again(handed)})
+    step = accept(compiled, case, event, (), (), (missing,) if missing else (), world)
+    queues = tuple(q for q in (task.queue, handed.queue) if not q.startswith(NOBODY))
+    notice = compiled.definition.standing.handed_on
+    return replace(step, notices=_standing(compiled, notice, queues, case, step))
+
+
+def _move(
+    compiled: Compiled, case: Case, task: Task, silence: Silence, world: World, now: dt.datetime
+) -> Decision:
+    body: dict[str, JSON] = {"lapsed": task.slot, "act": "silence", "from": case.state}
+    if silence.reason is not None:
+        body["reason"] = silence.reason
+    target = compiled.move(case.state, "silence")
+    try:
+        tasks, incidents = arrive(
+            compiled, body, target, subject_of(case), case.visit + 1, world, Moments(now, now)
+        )
+    except NoWay:
+        return _settle(compiled, case, task, world, now, incident=True)
+    event = Event("lapsed", now, now, body)
+    return accept(compiled, case, event, (), tasks, incidents, world)
+
+
+def _reassign(
+    compiled: Compiled, case: Case, task: Task, world: World, now: dt.datetime
+) -> Decision:
+    found = queues_of(compiled.definition.roles[task.role], subject_of(case), world)
+    number = int(task.slot.split(".")[1]) - 1 if "." in task.slot else 0
+    queue = found[number] if number < len(found) else f"{NOBODY}{task.role}"
+    if queue == task.queue:
+        return Refused((why("unchanged", slot=task.slot),))
+    moved = replace(task, queue=queue)
+    missing = unstaffed(moved, world, now)
+    event = Event("reassigned", now, now, {"reassigned": task.slot, **_again(moved)})
+    return accept(compiled, case, event, (), (), (missing,) if missing else (), world)
+
+
+def _again(task: Task) -> dict[str, JSON]:
+    """The slot's task closed and made anew as its next occurrence."""
+    made = replace(task, occurrence=task.occurrence + 1)
+    return {"close": [task.slot], "open": [task_record(made)]}
+
+
+def _standing(
+    compiled: Compiled, notice: str | None, queues: tuple[str, ...], case: Case, step: Accepted
+) -> tuple[Notify, ...]:
+    if notice is None:
+        return ()
+    kind = compiled.definition.notices[notice].kind
+    values = notice_values(case, step.case, step.event)
+    return tuple(Notify(queue, notice, kind, values) for queue in dict.fromkeys(queues))

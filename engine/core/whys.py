@@ -1,0 +1,52 @@
+"""The closed list of reasons why something may not be done, with the values each carries.
+
+The words stand with the pages, in every language; a test holds the two lists together.
+"""
+
+from engine.core.values import Data, Why
+
+WHYS: dict[str, frozenset[str]] = {
+    # who
+    "not_your_role": frozenset({"roles"}),  # role keys that may
+    "same_person": frozenset({"roles"}),  # the two roles that one person may not both take
+    "already_voted": frozenset({"slot"}),
+    "not_on_behalf": frozenset(),
+    # when
+    "window_not_open": frozenset({"window", "first_on", "last_on"}),
+    "window_closed": frozenset({"window", "first_on", "last_on"}),
+    # where it stands
+    "case_ended": frozenset({"ending"}),
+    "no_such_action": frozenset({"action", "state"}),
+    "no_open_task": frozenset({"slot"}),
+    "moved_meanwhile": frozenset({"revision", "now"}),
+    "guard": frozenset({"action"}),  # the words are the action's closed_says
+    "no_way": frozenset({"state"}),
+    "not_due": frozenset({"slot"}),
+    "unchanged": frozenset({"slot"}),  # the office found anew is the one that has it
+    "happened_in_future": frozenset(),
+    # what was typed
+    "missing": frozenset(),
+    "not_asked": frozenset(),
+    "wrong_type": frozenset({"type"}),
+    "too_long": frozenset({"max"}),
+    "too_small": frozenset({"min"}),
+    "too_large": frozenset({"max"}),
+    "too_many": frozenset({"max"}),
+    "control_characters": frozenset(),
+    "not_a_choice": frozenset({"value"}),
+    "unknown_area": frozenset({"value"}),
+    "area_too_wide": frozenset({"level"}),
+    "unknown_organisation": frozenset({"value"}),
+    "unknown_not_allowed": frozenset(),
+    "unknown_reason": frozenset({"value"}),
+    "locked": frozenset(),
+    "no_remarks": frozenset(),
+}
+
+
+def why(key: str, field: str | None = None, **values: object) -> Why:
+    """A reason by its key. Raises KeyError or ValueError where it is not of the closed list."""
+    if set(values) != WHYS[key]:
+        raise ValueError(f"{key} carries {sorted(WHYS[key])}, not {sorted(values)}")
+    data: Data = values
+    return Why(key, data, field)
