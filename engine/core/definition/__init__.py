@@ -1,0 +1,1 @@
+"""The definition language: what a workflow is, how it is read, checked and compiled."""

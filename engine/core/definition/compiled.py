@@ -1,0 +1,125 @@
+"""A definition ready for deciding: its guards compiled, its one machine built, kept by hash.
+
+Nothing is registered in the machine: a case is a state's name and a throw-away subject.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from functools import cached_property, lru_cache
+from typing import Any
+
+from transitions import EventData, Machine
+
+from engine.core.definition.flow import edges
+from engine.core.definition.guards import Facts, Guard, GuardFailed, Guards
+from engine.core.definition.workflow import Definition
+
+__all__ = ["Compiled", "Facts", "GuardFailed", "compiled"]
+KEPT = 64  # definition versions in memory; a regency has some ten
+
+
+class _Machine(Machine):  # type: ignore[misc]
+    """The library's machine without its way from a text to imported code."""
+
+    @staticmethod
+    def resolve_callable(func: Any, event_data: EventData) -> Callable[..., Any]:
+        if not callable(func):
+            raise TypeError(f"a callback is a function, never a name: {func!r}")
+        return func  # type: ignore[no-any-return]
+
+
+class _Subject:
+    """What moves through the machine: a state and nothing else."""
+
+    __slots__ = ("state",)
+
+    def __init__(self, state: str) -> None:
+        self.state = state
+
+
+class Compiled:
+    """One definition version. Immutable; may be shared by threads."""
+
+    def __init__(self, definition: Definition) -> None:
+        self.definition = definition
+        self.hash = definition.hash()
+        cycle = definition.cycle
+        self._guards = Guards(definition.fields, cycle.tiers if cycle else {})
+        self._programs: dict[str, Guard] = {}
+
+    def facts(
+        self, data: Mapping[str, Any], now: dt.datetime, area_kind: str, visits: int
+    ) -> Facts:
+        """What guards look at: made once a decision. `area_kind` is urban_village, village, "".
+
+        Raises GuardFailed for a value that its field cannot have.
+        """
+        return self._guards.facts(data, now, area_kind, visits)
+
+    def holds(self, expression: str, facts: Facts) -> bool:
+        """Whether a guard of this definition holds. Raises GuardFailed: it cannot be computed."""
+        guard = self._programs.get(expression)
+        if guard is None:
+            made = self._guards.compile(expression)
+            if not isinstance(made, Guard):
+                raise GuardFailed(expression, {"error": made[0].code, **made[0].values})
+            # Two threads may compile the same text; either result is right.
+            guard = self._programs[expression] = made
+        return self._guards.holds(guard, facts)
+
+    @cached_property
+    def machine(self) -> Machine:
+        """The one machine: all states and triggers, no models, no conditions, no callbacks."""
+        definition = self.definition
+        machine = _Machine(
+            model=None,
+            states=list(definition.states),
+            initial=definition.initial,
+            auto_transitions=False,
+            send_event=True,
+            queued=False,
+        )
+        for found in edges(definition).values():
+            for edge in found:
+                machine.add_transition(edge.trigger, edge.start, edge.to)
+        return machine
+
+    def move(self, state: str, trigger: str) -> str:
+        """The state after the trigger. Raises transitions.MachineError where there is no such way.
+
+        The trigger is an action's key, pass, fail, silence, skip, or route_0 for a route's first
+        row.
+        """
+        event = self.machine.events.get(trigger)
+        if event is None:
+            raise LookupError(f"no trigger {trigger!r} in {self.definition.workflow}")
+        subject = _Subject(state)
+        event.trigger(subject)
+        return subject.state
+
+
+class _Key:
+    """A definition as a key of the cache: equal when the hash is."""
+
+    __slots__ = ("definition", "digest")
+
+    def __init__(self, definition: Definition) -> None:
+        self.definition = definition
+        self.digest = definition.hash()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other.digest == self.digest
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+
+# lru_cache is safe to be shared by threads: two may build the same value, none sees half of one.
+@lru_cache(maxsize=KEPT)
+def _compiled(key: _Key) -> Compiled:
+    return Compiled(key.definition)
+
+
+def compiled(definition: Definition) -> Compiled:
+    """The compiled form of this definition, from the cache where its hash is known."""
+    return _compiled(_Key(definition))

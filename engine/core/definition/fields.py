@@ -1,0 +1,53 @@
+"""Typed fields of a case: what may be asked, with limits, conditions and who may see it."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field as Bound
+
+from engine.core.definition.base import Guard, Key, Part, Text
+
+FieldType = Literal[
+    "text",  # one line
+    "long_text",  # several lines
+    "integer",
+    "decimal",  # stored as text of at most 3 decimals, never a float
+    "money",  # integer rupiah
+    "date",
+    "choice",
+    "yes_no",
+    "area",  # an area code, down to RW and RT: 33.26.01.2001.003.002
+    "organisation",  # the code of an organisation of the tenant
+    "photos",  # attachments, images
+    "file",  # attachment, PDF or image
+]
+See = Literal["public", "parties", "officials"]
+
+
+class Field(Part):
+    """One thing that is known about a case. `see` says the widest circle that may read it."""
+
+    type: FieldType
+    label: Text
+    hint: Text | None = None
+    see: See
+    # Free words reach the public page only after an official released them (foundation 18).
+    personal: bool = False
+    optional: bool = False
+    unknown: bool = False  # "I do not know" is an answer
+    when: Guard | None = None  # asked only where this CEL condition holds
+    min: int | None = None
+    max: int | None = None
+    max_length: Annotated[int, Bound(ge=1, le=20000)] | None = None
+    choices: Mapping[Key, Text] | None = None
+    level: Literal["regency", "district", "village", "rw", "rt"] | None = None
+    kind: Key | None = None  # organisation fields: only organisations of this kind
+    many: Annotated[int, Bound(ge=1, le=20)] | None = None  # photos: at most so many
+
+
+class Page(Part):
+    """One page of the form that opens a case: a question or a small group of them."""
+
+    title: Text
+    intro: Text | None = None
+    fields: Annotated[tuple[Key, ...], Bound(min_length=1)]

@@ -1,0 +1,53 @@
+"""The graph of a definition: every way out of every state, with the trigger that takes it.
+
+Used by the machine, by the checks and by whoever draws it. Never here: who may, and when.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.core.definition.problems import Path
+from engine.core.definition.states import Silence, State
+from engine.core.definition.workflow import Definition
+
+WayKind = Literal["action", "pass", "fail", "route", "skip", "silence"]
+SILENCE, SKIP, PASS, FAIL = "silence", "skip", "pass", "fail"
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One way from a state to another; `path` leads to the key `to` (or `without`)."""
+
+    start: str
+    trigger: str
+    to: str
+    kind: WayKind
+    path: Path
+
+
+def route_trigger(number: int) -> str:
+    """The trigger of a route's row, counted from 0."""
+    return f"route_{number}"
+
+
+def edges_of(key: str, state: State) -> Iterator[Edge]:
+    """Every way out of one state, in the order of the document."""
+    at: Path = ("states", key)
+    for name, action in state.actions.items():
+        if action.to is not None:
+            yield Edge(key, name, action.to, "action", (*at, "actions", name, "to"))
+    if state.review is not None:
+        yield Edge(key, PASS, state.review.passed.to, "pass", (*at, "review", "pass", "to"))
+        yield Edge(key, FAIL, state.review.failed.to, "fail", (*at, "review", "fail", "to"))
+    for number, way in enumerate(state.route or ()):
+        yield Edge(key, route_trigger(number), way.to, "route", (*at, "route", number, "to"))
+    if isinstance(state.if_silent, Silence) and state.if_silent.to is not None:
+        yield Edge(key, SILENCE, state.if_silent.to, "silence", (*at, "if_silent", "to"))
+    if state.level is not None:
+        yield Edge(key, SKIP, state.level.without, "skip", (*at, "level", "without"))
+
+
+def edges(definition: Definition) -> Mapping[str, tuple[Edge, ...]]:
+    """The ways out of every state."""
+    return {key: tuple(edges_of(key, state)) for key, state in definition.states.items()}

@@ -1,0 +1,208 @@
+"""Guards: CEL over a protobuf message made from a definition's fields.
+
+Names and types are checked when the definition is read; what cannot be computed never holds.
+Never here: who may act (that is decided above), and any function of our own.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from cel_expr_python import cel
+from google.protobuf import descriptor_pb2, descriptor_pool, message_factory, timestamp_pb2
+from google.protobuf.message import Message
+
+from engine.core.definition.cycle import Tier
+from engine.core.definition.fields import Field
+from engine.core.definition.macro import Expanded, expand_tiers
+
+_D = descriptor_pb2.FieldDescriptorProto
+_STAMP = ".google.protobuf.Timestamp"
+# Names that every guard may use beside the fields.
+DERIVED: Mapping[str, int] = {"area_kind": _D.TYPE_STRING, "visits": _D.TYPE_INT64}
+_TYPES: Mapping[str, int] = {
+    "text": _D.TYPE_STRING,
+    "long_text": _D.TYPE_STRING,
+    "choice": _D.TYPE_STRING,
+    "area": _D.TYPE_STRING,
+    "organisation": _D.TYPE_STRING,
+    "integer": _D.TYPE_INT64,
+    "money": _D.TYPE_INT64,
+    "decimal": _D.TYPE_DOUBLE,
+    "yes_no": _D.TYPE_BOOL,
+    "date": _D.TYPE_MESSAGE,
+    "photos": _D.TYPE_STRING,
+    "file": _D.TYPE_STRING,
+}
+MANY = frozenset({"photos", "file"})
+_ERROR = re.compile(r"ERROR: <input>:(\d+):(\d+): (.*)")
+
+
+class GuardFailed(Exception):
+    """A guard could not be computed: it does not hold, and somebody must be told why."""
+
+    def __init__(self, expression: str, values: Mapping[str, Any]) -> None:
+        super().__init__(expression, dict(values))
+        self.expression = expression
+        self.values = values
+
+
+@dataclass(frozen=True, slots=True)
+class GuardError:
+    """What is wrong with an expression, at an offset of the author's text."""
+
+    code: str
+    offset: int
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """A compiled expression."""
+
+    source: str
+    expanded: Expanded
+    program: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What guards look at in one decision."""
+
+    case: Message
+    activation: Any
+
+
+class Guards:
+    """All that is needed to compile and to ask the guards of one definition."""
+
+    def __init__(self, fields: Mapping[str, Field], tiers: Mapping[str, Tier]) -> None:
+        self._fields = fields
+        self._tiers = tiers
+        pool = descriptor_pool.DescriptorPool()  # type: ignore[no-untyped-call]
+        pool.AddSerializedFile(timestamp_pb2.DESCRIPTOR.serialized_pb)
+        pool.AddSerializedFile(_file(fields).SerializeToString())
+        self._message = message_factory.GetMessageClass(
+            pool.FindMessageTypeByName("rembuk.Case")  # type: ignore[no-untyped-call]
+        )
+        self._env = cel.NewEnv(
+            descriptor_pool=pool,
+            variables={"case": cel.Type("rembuk.Case"), "now": cel.Type.TIMESTAMP},
+        )
+
+    def compile(self, expression: str) -> Guard | tuple[GuardError, ...]:
+        """The compiled guard, or everything that is wrong with it."""
+        expanded = expand_tiers(expression, self._tiers)
+        try:
+            program = self._env.compile(expanded.text)
+        except Exception as error:  # the library raises RuntimeError and, for some texts, others
+            return _errors(expanded, str(error))
+        if program.return_type() != cel.Type.BOOL:
+            return (GuardError("guard_not_yes_no", 0, {"type": program.return_type().name()}),)
+        return Guard(expression, expanded, program)
+
+    def facts(
+        self, data: Mapping[str, Any], now: dt.datetime, area_kind: str, visits: int
+    ) -> Facts:
+        """The message of one case. Raises GuardFailed for a value that its field cannot have.
+
+        A date is midnight UTC of its day. What is not a field is left out, and so is an answer
+        `I do not know` (None): `has()` tells.
+        """
+        case = self._message(area_kind=area_kind, visits=visits)
+        for key, value in data.items():
+            described = self._fields.get(key)
+            if described is not None and value is not None:
+                try:
+                    _set(case, key, described, value)
+                except (TypeError, ValueError, OverflowError) as error:
+                    raise GuardFailed(f"case.{key}", {"type": described.type}) from error
+        activation = self._env.Activation(data={"case": case, "now": now})
+        return Facts(case, activation)
+
+    def holds(self, guard: Guard, facts: Facts) -> bool:
+        """Whether the guard holds. Raises GuardFailed where it cannot be computed."""
+        try:
+            found = guard.program.eval(facts.activation)
+        except Exception as error:  # over budget
+            raise GuardFailed(guard.source, {"error": str(error)[:200]}) from error
+        value = found.value()
+        # An error comes back as a value that is a text, and a text is true: so the type is asked.
+        if found.type() != cel.Type.BOOL or not isinstance(value, bool):
+            raise GuardFailed(guard.source, {"error": str(value)[:200]})
+        return value
+
+
+def _file(fields: Mapping[str, Field]) -> descriptor_pb2.FileDescriptorProto:
+    file = descriptor_pb2.FileDescriptorProto(
+        name="rembuk.proto",
+        package="rembuk",
+        syntax="proto3",
+        dependency=["google/protobuf/timestamp.proto"],
+    )
+    message = file.message_type.add(name="Case")
+    kinds = {key: (_TYPES[described.type], described.type) for key, described in fields.items()}
+    for key, kind in DERIVED.items():
+        kinds.setdefault(key, (kind, ""))
+    for number, (key, (kind, name)) in enumerate(kinds.items(), start=1):
+        many = name in MANY
+        label = _D.LABEL_REPEATED if many else _D.LABEL_OPTIONAL
+        # Numbers of 19000 to 19999 are kept back by protobuf; no definition comes near them.
+        added = message.field.add(name=key, number=number, type=kind, label=label)  # type: ignore[arg-type]
+        if kind == _D.TYPE_MESSAGE:
+            added.type_name = _STAMP
+        elif not many:
+            # Absent proto3 fields read as zero: optional ones know whether they are there.
+            added.proto3_optional = True
+            added.oneof_index = len(message.oneof_decl)
+            message.oneof_decl.add(name=f"_{key}")
+    return file
+
+
+def _set(case: Message, key: str, described: Field, value: Any) -> None:
+    if described.type in MANY:
+        getattr(case, key).extend([value] if isinstance(value, str) else value)
+    elif described.type == "date":
+        day = dt.date.fromisoformat(value)
+        moment = dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
+        getattr(case, key).FromDatetime(moment)
+    elif described.type == "decimal":
+        setattr(case, key, float(value))
+    elif described.type in ("integer", "money") and isinstance(value, bool):
+        raise TypeError(key)
+    else:
+        setattr(case, key, value)
+
+
+def _errors(expanded: Expanded, words: str) -> tuple[GuardError, ...]:
+    lines = expanded.text.split("\n")
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 1)
+    found = []
+    for match in _ERROR.finditer(words):
+        line, column = int(match[1]), int(match[2])
+        start = starts[min(line, len(lines)) - 1]
+        offset = expanded.origin(min(start + column - 1, len(expanded.text)))
+        found.append(_error(offset, match[3]))
+    return tuple(found) or (GuardError("guard_syntax", 0, {"detail": words[:200]}),)
+
+
+_FIELD = re.compile(r"undefined field '([^']*)'")
+_NAME = re.compile(r"undeclared reference to '([^']*)'")
+_OVERLOAD = re.compile(r"found no matching overload for '([^']*)' applied to '(.*)'")
+
+
+def _error(offset: int, detail: str) -> GuardError:
+    if match := _FIELD.search(detail):
+        return GuardError("guard_unknown_field", offset, {"name": match[1]})
+    if match := _NAME.search(detail):
+        return GuardError("guard_unknown_name", offset, {"name": match[1]})
+    if match := _OVERLOAD.search(detail):
+        values = {"sign": match[1].strip("_").replace("@", ""), "types": match[2].strip("()")}
+        return GuardError("guard_types", offset, values)
+    return GuardError(
+        "guard_syntax", offset, {"detail": detail.removesuffix(" [INVALID_ARGUMENT]")}
+    )

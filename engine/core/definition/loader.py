@@ -1,0 +1,105 @@
+"""From files to a checked definition: every problem at once, each with file, line and column.
+
+The reader of files comes in by parameter, so that an editor's unsaved text is checked like a file.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+from typing import Any
+
+from engine.core.definition.checks import findings_of
+from engine.core.definition.expand import Read, Sources, expand
+from engine.core.definition.inside import inside
+from engine.core.definition.problems import Finding, Path, Place, Problem
+from engine.core.definition.shape import shape
+from engine.core.definition.tree import Node, entry_at
+from engine.core.definition.workflow import Definition
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A definition (None when anything is an error), all problems, and where everything stands."""
+
+    definition: Definition | None
+    problems: tuple[Problem, ...]
+    sources: Mapping[str, str]
+    place: Callable[[Path], Place | None]
+
+
+def load(read: Read, name: str, cycle: str | None = None) -> Loaded:
+    """Read, expand and check the workflow `name` (with or without `.yaml`).
+
+    `read` gives the text of `musrenbang.yaml`, `common/reasons.yaml`, `cycles/2028.yaml`, or None
+    where there is no such file. `cycle` names the settings to fold in instead of the file's own.
+    Never raises for anything that is written in a file.
+    """
+    file = name if name.endswith(".yaml") else f"{name}.yaml"
+    sources = Sources(read)
+    root = sources.tree(file, Place(file, 1, 1), "file_missing")
+    if root is None:
+        return Loaded(None, _sorted(sources.problems, file), sources.texts, lambda path: None)
+    closed = expand(sources, root, cycle)
+    shaped = shape(Definition, closed.plain(), tuple(_bad(closed, ())))
+    found = list(shaped.findings)
+    if shaped.part is not None:
+        found.extend(findings_of(shaped.part, shaped.replaced))
+    problems = [*sources.problems, *(_placed(sources, closed, finding) for finding in found)]
+    kept = [each for each in problems if not (each.code.startswith("unused") and each.file != file)]
+    fails = any(each.severity == "error" for each in kept)
+    return Loaded(
+        None if fails else shaped.part,
+        _sorted(kept, file),
+        sources.texts,
+        lambda path: place_of(closed, path, "value"),
+    )
+
+
+def load_folder(folder: FilePath, name: str, cycle: str | None = None) -> Loaded:
+    """The same, from a folder on disk."""
+
+    def read(file: str) -> bytes | None:
+        path = folder / file
+        return path.read_bytes() if path.is_file() else None
+
+    return load(read, name, cycle)
+
+
+def place_of(root: Node, path: Path, at: str) -> Place:
+    """Where the path stands: a scalar's own place, the key of a list or map.
+
+    What does not exist (a missing key) is shown at the key of what should hold it.
+    """
+    node, key, found = entry_at(root, path)
+    if at == "key" or found < len(path) or isinstance(node.value, (dict, list)):
+        return key
+    return node.place
+
+
+def _placed(sources: Sources, root: Node, finding: Finding) -> Problem:
+    place = place_of(root, finding.path, finding.at)
+    if finding.offset is not None:
+        node, _, found = entry_at(root, finding.path)
+        if found == len(finding.path) and isinstance(node.value, str):
+            place = inside(sources.texts.get(node.place.file, ""), node, finding.offset)
+    return Problem(place.file, place.line, place.column, finding.code, finding.values)
+
+
+def _bad(node: Node, path: Path) -> list[Path]:
+    if node.bad:
+        return [path]
+    if isinstance(node.value, dict):
+        steps: list[tuple[Any, Node]] = [(key, item.node) for key, item in node.value.items()]
+    else:
+        steps = list(enumerate(node.value)) if isinstance(node.value, list) else []
+    return [found for step, below in steps for found in _bad(below, (*path, step))]
+
+
+def _sorted(problems: list[Problem], first: str) -> tuple[Problem, ...]:
+    """In reading order, the workflow's own file first, nothing twice."""
+    unique = {
+        (each.file, each.line, each.column, each.code, str(each.values)): each for each in problems
+    }
+    return tuple(
+        sorted(unique.values(), key=lambda at: (at.file != first, at.file, at.line, at.column))
+    )

@@ -1,0 +1,178 @@
+"""States and the actions they own: the journey of a case, read from top to bottom."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import Discriminator, Field, Tag
+
+from engine.core.definition.base import (
+    Before,
+    Code,
+    Duration,
+    Guard,
+    Key,
+    Keys,
+    LatestName,
+    Part,
+    SomeKeys,
+    Span,
+    Text,
+    WindowName,
+    window_key,
+)
+
+Ending = Literal[
+    "accommodated_this_year",
+    "accommodated_next_year",
+    "part_funded",
+    "other_channel",
+    "merged",
+    "deferred",
+    "rejected",
+    "withdrawn",
+    "completed",
+]
+NEGATIVE: frozenset[str] = frozenset({"other_channel", "merged", "deferred", "rejected"})
+
+# What an act asks of the actor besides fields: a reason code, plain words, the next step,
+# remarks tied to fields. Field keys stand in the same list.
+ASKABLE = ("reason", "words", "next_step", "remarks")
+
+
+class Tell(Part):
+    """Who hears what: `waiting` is whoever the state waits for; else a role."""
+
+    who: Key
+    notice: Key
+
+
+class Due(Part):
+    """When the open task of a state is due, and when a reminder goes out before that."""
+
+    within: Span
+    start: Annotated[
+        Literal["arrival", "day after arrival", "happened", "notice"], Field(alias="from")
+    ]
+    not_before: WindowName | None = None  # never due before this window has closed
+    # The last day of a window, or a date of the case: `window village_forum`, `case until_on`.
+    not_after: LatestName | None = None
+    remind: Before | None = None
+
+    @property
+    def remind_span(self) -> Duration | None:
+        """How long before the due moment the reminder goes out."""
+        return Duration.parse(self.remind.removesuffix(" before")) if self.remind else None
+
+    @property
+    def windows(self) -> tuple[str, ...]:
+        """The keys of the windows that `not_before` and `not_after` name."""
+        return tuple(
+            window_key(name)
+            for name in (self.not_before, self.not_after)
+            if name is not None and name.startswith("window ")
+        )
+
+    @property
+    def latest_field(self) -> str | None:
+        """The date field that `not_after` names."""
+        named = self.not_after or ""
+        return named.removeprefix("case ") if named.startswith("case ") else None
+
+
+class Silence(Part):
+    """What happens when nobody acts in time. A forum is never skipped without a basis."""
+
+    hand_to: Key | None = None
+    for_: Annotated[Span | None, Field(alias="for")] = None
+    then: Literal["incident"] | None = None
+    to: Key | None = None
+    reason: Code | None = None
+    basis: Text | None = None
+
+
+def _silence_kind(value: Any) -> str:
+    return "(word)" if isinstance(value, str) else "(rule)"
+
+
+IfSilent = Annotated[
+    Annotated[Literal["incident", "wait"], Tag("(word)")] | Annotated[Silence, Tag("(rule)")],
+    Discriminator(_silence_kind),
+]
+
+
+class Action(Part):
+    """A verb that moves a case, or leaves it where it `stays` and only adds to it.
+
+    Nobody may unless `by` names their role.
+    """
+
+    label: Text
+    by: SomeKeys
+    to: Key | None = None
+    stays: Literal[True] | None = None
+    when: Guard | None = None
+    # Plain words for the reader of a closed button; every guard has them.
+    closed_says: Text | None = None
+    only_in: WindowName | None = None
+    asks: Keys = ()
+    may_give: Keys = ()  # fields that may be changed but need not be
+    unlocks: Literal["remarked fields", "all fields"] | None = None
+    reasons: Key | None = None
+    tells: tuple[Tell, ...] = ()
+    weight: Literal["main", "plain", "warning"] = "plain"
+
+
+class Outcome(Part):
+    """Where a review leads. `asks` is what a seat must give when it answers that way."""
+
+    label: Text
+    to: Key
+    asks: Keys = ()
+    reasons: Key | None = None
+    tells: tuple[Tell, ...] = ()
+
+
+class Review(Part):
+    """Several seats answer side by side; `agree` of them carry it, `must` among them.
+
+    It ends as soon as the outcome is fixed. A body stands for all of its seats.
+    """
+
+    seats: SomeKeys
+    agree: Annotated[int, Field(ge=1, le=99)]
+    must: Keys = ()
+    passed: Annotated[Outcome, Field(alias="pass")]
+    failed: Annotated[Outcome, Field(alias="fail")]
+
+
+class Way(Part):
+    """One row of a route: order never matters, exactly one row holds, `otherwise` is explicit."""
+
+    when: Guard | None = None
+    otherwise: Literal[True] | None = None
+    to: Key
+
+
+class Rung(Part):
+    """The state is one step of the ladder; where the ladder lacks it, the case goes on `without`."""
+
+    step: Key
+    without: Key
+
+
+class State(Part):
+    """Where a case stands. Exactly one of waits_for, review, route, final says its kind."""
+
+    phase: Key
+    title: Text
+    public: Text | None = None  # placeholders: {office} {area} {due} {number}
+    initial: Literal[True] | None = None
+    level: Rung | None = None
+    waits_for: Key | None = None
+    actions: Mapping[Key, Action] = {}
+    due: Due | None = None
+    if_silent: IfSilent | None = None
+    review: Review | None = None
+    route: tuple[Way, ...] | None = None
+    final: Ending | None = None
+    tells: tuple[Tell, ...] = ()

@@ -1,0 +1,214 @@
+"""YAML to a tree of plain values in which everything knows its place.
+
+It reads the events of PyYAML's C parser, not its objects: nothing recurses, nothing is shared,
+and reading stops at the bounds. Only `true`, `false`, whole numbers and texts are values.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from engine.core.definition.problems import Path, Place, Problem, problem
+
+MOST_NODES = 50_000
+MOST_DEPTH = 40
+_WHOLE = re.compile(r"^[-+]?(0|[1-9][0-9]{0,17})$")
+_EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
+_WORDS = {"true": True, "false": False}
+
+
+@dataclass(slots=True)
+class Entry:
+    """One key of a map: where the key stands, and what belongs to it."""
+
+    key: Place
+    node: "Node"
+
+
+@dataclass(slots=True)
+class Node:
+    """A scalar, a list of nodes or a map of entries, from `place` to `end` (1-based, end open)."""
+
+    value: Any
+    place: Place
+    end: tuple[int, int] = (0, 0)
+    bad: bool = False  # already reported: nobody complains about it again
+
+    def plain(self) -> Any:
+        """The value as JSON has it."""
+        if isinstance(self.value, dict):
+            return {key: entry.node.plain() for key, entry in self.value.items()}
+        if isinstance(self.value, list):
+            return [node.plain() for node in self.value]
+        return self.value
+
+    def get(self, key: str) -> "Node | None":
+        """What stands under a key of a map."""
+        entry = self.value.get(key) if isinstance(self.value, dict) else None
+        return entry.node if entry else None
+
+
+def mapping(place: Place) -> Node:
+    """An empty map at this place."""
+    return Node({}, place)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or map that is being read."""
+
+    node: Node
+    key: str | None = None  # of a map: the key that waits for its value
+    key_place: Place | None = None
+    lost: bool = False  # the waiting key is wrong: its value is read and dropped
+
+
+@dataclass(slots=True)
+class _Reader:
+    file: str
+    problems: list[Problem] = field(default_factory=list)
+    stack: list[_Open] = field(default_factory=list)
+    root: Node | None = None
+    nodes: int = 0
+
+    def say(self, mark: yaml.Mark, code: str, **values: Any) -> None:
+        self.problems.append(problem(self.place(mark), code, **values))
+
+    def stop(self, mark: yaml.Mark, code: str, **values: Any) -> None:
+        """Half a document is no document."""
+        self.say(mark, code, **values)
+        self.root = None
+
+    def place(self, mark: yaml.Mark) -> Place:
+        return Place(self.file, mark.line + 1, mark.column + 1)
+
+    def read(self, events: Iterator[Any]) -> None:
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    return self.say(event.start_mark, "several_documents")
+            elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
+                done = self.stack.pop()
+                done.node.end = (event.end_mark.line + 1, event.end_mark.column + 1)
+            elif isinstance(event, (yaml.NodeEvent)):
+                self.nodes += 1
+                if self.nodes > MOST_NODES:
+                    return self.stop(event.start_mark, "too_many_nodes", most=MOST_NODES)
+                if len(self.stack) >= MOST_DEPTH:
+                    return self.stop(event.start_mark, "too_deep", most=MOST_DEPTH)
+                self.node(event)
+        return None
+
+    def node(self, event: Any) -> None:
+        """Put one scalar, list or map into what is open; a wrong one goes in as `bad`."""
+        node = Node(None, self.place(event.start_mark))
+        node.end = (event.end_mark.line + 1, event.end_mark.column + 1)
+        as_key = self._expects_key()
+        if isinstance(event, yaml.AliasEvent):
+            node.bad = True
+            self.say(event.start_mark, "alias", name=event.anchor)
+        elif event.anchor:
+            self.say(event.start_mark, "anchor", name=event.anchor)
+        if getattr(event, "tag", None):
+            self.say(event.start_mark, "tag", name=event.tag)
+        if isinstance(event, yaml.ScalarEvent) and not as_key:
+            node.value = self._scalar(event)
+            node.bad = node.value is None
+        if as_key:
+            self._key(event)
+        else:
+            self._add(node)
+        if isinstance(event, yaml.CollectionStartEvent):
+            node.value = {} if isinstance(event, yaml.MappingStartEvent) else []
+            self.stack.append(_Open(node))
+
+    def _expects_key(self) -> bool:
+        top = self.stack[-1] if self.stack else None
+        return top is not None and isinstance(top.node.value, dict) and not (top.key or top.lost)
+
+    def _key(self, event: Any) -> None:
+        top = self.stack[-1]
+        top.key_place = self.place(event.start_mark)
+        text = event.value if isinstance(event, yaml.ScalarEvent) else None
+        plain = text is not None and event.implicit[0]
+        if text is None:
+            if not isinstance(event, yaml.AliasEvent):
+                self.say(event.start_mark, "key_not_text")
+        elif plain and text == "<<":
+            self.say(event.start_mark, "merge_key")
+        elif text == "" or (plain and (text in _EMPTY or text in _WORDS or _WHOLE.match(text))):
+            self.say(event.start_mark, "key_not_text")
+        elif text in top.node.value:
+            first = top.node.value[text].key
+            self.say(event.start_mark, "duplicate_key", key=text, line=first.line)
+        else:
+            top.key = text
+            return
+        top.lost = True
+
+    def _add(self, node: Node) -> None:
+        if not self.stack:
+            self.root = node
+            return
+        top = self.stack[-1]
+        if isinstance(top.node.value, list):
+            top.node.value.append(node)
+        elif top.key is not None and top.key_place is not None:
+            top.node.value[top.key] = Entry(top.key_place, node)
+        top.key, top.key_place, top.lost = None, None, False
+
+    def _scalar(self, event: yaml.ScalarEvent) -> str | int | bool | None:
+        text: str = event.value
+        if not event.implicit[0]:
+            return text
+        if text in _EMPTY:
+            self.say(event.start_mark, "empty_value")
+            return None
+        if text in _WORDS:
+            return _WORDS[text]
+        return int(text) if _WHOLE.match(text) else text
+
+
+def parse(file: str, text: str) -> tuple[Node | None, tuple[Problem, ...]]:
+    """The tree of one file, or None where there is none; and everything that is wrong in it."""
+    reader = _Reader(file)
+    try:
+        reader.read(yaml.parse(text, Loader=yaml.CSafeLoader))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = reader.place(mark) if mark else Place(file, 1, 1)
+        reader.problems.append(problem(place, "not_yaml", detail=_detail(error)))
+        reader.root = None
+    except yaml.YAMLError as error:
+        reader.problems.append(problem(Place(file, 1, 1), "not_yaml", detail=str(error)))
+        reader.root = None
+    if reader.root is None and not reader.problems:
+        reader.problems.append(problem(Place(file, 1, 1), "empty_file"))
+    return reader.root, tuple(reader.problems)
+
+
+def _detail(error: yaml.MarkedYAMLError) -> str:
+    parts = [error.problem or ""]
+    if error.context and error.context_mark:
+        parts.append(f"{error.context}, line {error.context_mark.line + 1}")
+    return "; ".join(part for part in parts if part)
+
+
+def entry_at(root: Node, path: Path) -> tuple[Node, Place, int]:
+    """The deepest node on the path, where its key stands, and how many steps were found."""
+    node, key = root, root.place
+    for depth, step in enumerate(path):
+        if isinstance(node.value, dict) and isinstance(step, str) and step in node.value:
+            entry = node.value[step]
+            node, key = entry.node, entry.key
+        elif isinstance(node.value, list) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+            key = node.place
+        else:
+            return node, key, depth
+    return node, key, len(path)

@@ -1,0 +1,115 @@
+"""The whole definition: one closed document, hashed by its canonical bytes.
+
+What an author writes is the same document before includes, defaults and cycle settings are
+expanded into it (expand.py); a stored version is always closed.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field as Bound
+
+from engine.core.definition.base import Code, Key, Keys, Part, SomeKeys, Text, WindowName
+from engine.core.definition.cycle import Cycle
+from engine.core.definition.fields import Field, Page
+from engine.core.definition.roles import Role
+from engine.core.definition.states import State
+
+FORMAT = 1
+
+
+class Opening(Part):
+    """Who opens a case, in which window, and through which pages."""
+
+    by: SomeKeys
+    only_in: WindowName | None = None
+    on_behalf: bool  # an operator may type it for somebody else
+    pages: Annotated[tuple[Page, ...], Bound(min_length=1)]
+    tells: Keys = ()  # notices to the opener
+
+
+class Reason(Part):
+    """Why something was refused, returned or put off; with its basis and what to do now."""
+
+    label: Text
+    basis: Text
+    next_step: Text
+
+
+class Notice(Part):
+    """Words of one message. Placeholders: see PLACEHOLDERS; the closed set is checked."""
+
+    subject: Text
+    body: Text
+    kind: Literal["task", "outcome", "progress", "reminder"]
+
+
+class Standing(Part):
+    """The notices that the clock sends itself: to whoever is waited for, and on a hand-over to
+    both offices. Required where a state reminds or hands on."""
+
+    reminder: Key | None = None
+    handed_on: Key | None = None
+
+
+PLACEHOLDERS = frozenset(
+    "number title state office area due reason words next_step from_state link".split()
+)
+
+
+class Definition(Part):
+    """A closed definition. Its identity is the hash of its canonical bytes."""
+
+    format: Literal[1] = FORMAT
+    workflow: Key
+    title: Text
+    about: Text
+    subject: Text
+    number: Annotated[str, Bound(pattern=r"^[A-Z]{2,5}$")]  # prefix of receipt numbers
+    visibility: Literal["public", "private"]
+    name_from: Key  # the field that names a case in lists
+    area_from: Key  # the field that says where a case belongs
+    opens: Opening
+    phases: Annotated[Mapping[Key, Text], Bound(min_length=1)]
+    roles: Annotated[Mapping[Key, Role], Bound(min_length=1)]
+    fields: Annotated[Mapping[Key, Field], Bound(min_length=1)]
+    reasons: Mapping[Code, Reason] = {}
+    reason_sets: Mapping[Key, tuple[Code, ...]] = {}
+    notices: Mapping[Key, Notice] = {}
+    standing: Standing = Standing()
+    states: Annotated[Mapping[Key, State], Bound(min_length=1)]
+    never_the_same_person: tuple[tuple[Key, ...], ...] = ()
+    cycle: Cycle | None = None
+
+    def canonical(self) -> bytes:
+        """The bytes that are stored and hashed: compact UTF-8 JSON in the document's own order.
+
+        Keys are not sorted: the order of states, pages and choices is what readers see. What
+        equals its default is left out, so that a key added to the language in a later release
+        does not change the bytes of a document that does not use it.
+        """
+        rest = self.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        document = {"format": self.format, **rest}
+        return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+
+    @classmethod
+    def read(cls, canonical: bytes) -> "Definition":
+        """The definition whose canonical bytes these are. Raises pydantic.ValidationError."""
+        return cls.model_validate_json(canonical, by_alias=True, by_name=False)
+
+    def hash(self) -> str:
+        """SHA-256 of the canonical bytes, in hex."""
+        return self.digest
+
+    @cached_property
+    def digest(self) -> str:
+        """The hash, counted once: a definition never changes."""
+        return hashlib.sha256(self.canonical()).hexdigest()
+
+    @property
+    def initial(self) -> str:
+        """The key of the state that an opened case enters."""
+        return next(key for key, state in self.states.items() if state.initial)
