@@ -1,0 +1,209 @@
+"""The directory's decisions: organisations, the areas they cover, offices, terms, bodies.
+
+Each change is one register entry and a new version of the directory, so that every process reads
+the new holders at once. Never here: SQL, logins.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from engine.core.values import Data, Refused, Why
+from engine.service import register
+from engine.service.desk import Desk
+from engine.service.people import within
+from engine.service.rights import office_refuses
+from engine.service.typed import name_whys
+from engine.service.whys import refused, why
+from engine.store import areas
+from engine.store import organisations as rows
+from engine.store.database import Connection
+from engine.store.organisations import NewOffice, NewOrganisation
+
+__all__ = [
+    "NewOffice",
+    "NewOrganisation",
+    "add",
+    "add_many",
+    "add_offices",
+    "set_areas",
+    "set_body",
+]
+
+CHAINS = ("civil", "military", "police")
+_CODE = re.compile(r"[A-Z0-9][A-Z0-9.-]{0,39}")
+_KEY = re.compile(r"[a-z][a-z0-9_]{0,47}")
+_LISTED = 4  # an area code has at most so many parts in the list; RW and RT are below it
+
+
+def add(
+    desk: Desk, new: NewOrganisation, by: int | None, reason: str | None, now: dt.datetime
+) -> int | Refused:
+    """Make one organisation with its areas and offices; gives its id."""
+    made = add_many(desk, [new], by, reason, now)
+    return made if isinstance(made, Refused) else made[new.code]
+
+
+def add_many(
+    desk: Desk,
+    new: Sequence[NewOrganisation],
+    by: int | None,
+    reason: str | None,
+    now: dt.datetime,
+    from_on: dt.date | None = None,
+) -> dict[str, int] | Refused:
+    """Make many organisations in one decision: code -> id. All or none.
+
+    First terms of office begin on `from_on`, today by default.
+    """
+    with desk.database.transaction() as conn:
+        register.hold(conn, desk.tenant)
+        if no := office_refuses(conn, desk.tenant, by, reason):
+            return no
+        found = list(_wrong(conn, desk.tenant, new))
+        if found:
+            return Refused(tuple(found))
+        first = from_on or rows.today(conn, desk.tenant, now)
+        made = rows.add(conn, desk.tenant, new, first)
+        _decided(conn, desk.tenant, "organisations_added", {"codes": sorted(made)}, by, reason, now)
+    return made
+
+
+def add_offices(
+    desk: Desk,
+    organisation: str,
+    new: Sequence[NewOffice],
+    by: int | None,
+    reason: str | None,
+    now: dt.datetime,
+) -> list[int] | Refused:
+    """Make posts in an organisation that exists; gives their ids in the same order."""
+    with desk.database.transaction() as conn:
+        register.hold(conn, desk.tenant)
+        if no := office_refuses(conn, desk.tenant, by, reason):
+            return no
+        owner = rows.codes(conn, desk.tenant, [organisation]).get(organisation)
+        if owner is None:
+            return refused("unknown_organisation", "organisation", value=organisation)
+        found = list(_wrong_offices(conn, desk.tenant, new, set()))
+        if found:
+            return Refused(tuple(found))
+        first = rows.today(conn, desk.tenant, now)
+        ids = rows.add_offices(conn, desk.tenant, [(owner, one) for one in new], first)
+        body = {"organisation": organisation, "offices": ids}
+        _decided(conn, desk.tenant, "offices_added", body, by, reason, now)
+    return ids
+
+
+def set_areas(
+    desk: Desk,
+    organisation: str,
+    codes: Collection[str],
+    by: int | None,
+    reason: str | None,
+    now: dt.datetime,
+) -> Refused | None:
+    """The organisation covers exactly this set of areas from now on."""
+    with desk.database.transaction() as conn:
+        register.hold(conn, desk.tenant)
+        if no := office_refuses(conn, desk.tenant, by, reason):
+            return no
+        owner = rows.codes(conn, desk.tenant, [organisation]).get(organisation)
+        if owner is None:
+            return refused("unknown_organisation", "organisation", value=organisation)
+        found = list(_wrong_areas(conn, desk.tenant, codes))
+        if found:
+            return Refused(tuple(found))
+        rows.set_areas(conn, desk.tenant, owner, codes)
+        body = {"organisation": organisation, "areas": sorted(set(codes))}
+        _decided(conn, desk.tenant, "areas_set", body, by, reason, now)
+    return None
+
+
+def set_body(
+    desk: Desk,
+    key: str,
+    name: str,
+    offices: Sequence[int],
+    by: int | None,
+    reason: str | None,
+    now: dt.datetime,
+) -> Refused | None:
+    """The body has exactly these offices as its seats, in this order, from now on."""
+    with desk.database.transaction() as conn:
+        register.hold(conn, desk.tenant)
+        if no := office_refuses(conn, desk.tenant, by, reason):
+            return no
+        if not _KEY.fullmatch(key):
+            return refused("wrong_code", "key", value=key)
+        if len(set(offices)) != len(offices) or not all(
+            rows.office_exists(conn, desk.tenant, office) for office in offices
+        ):
+            return refused("unknown_office", "offices")
+        rows.set_body(conn, desk.tenant, key, name, offices)
+        body = {"body": key, "offices": list(offices)}
+        _decided(conn, desk.tenant, "body_set", body, by, reason, now)
+    return None
+
+
+def office_ids(desk: Desk, pairs: Sequence[tuple[str, str]]) -> list[int]:
+    """The office of each (organisation code, office kind). Raises KeyError."""
+    with desk.database.connection() as conn:
+        return rows.office_ids(conn, desk.tenant, pairs)
+
+
+def _decided(
+    conn: Connection,
+    tenant: int,
+    kind: str,
+    body: Data,
+    by: int | None,
+    reason: str | None,
+    now: dt.datetime,
+) -> None:
+    version = rows.bump(conn, tenant)
+    register.record(conn, tenant, kind, {**body, "directory": version}, by, reason, now)
+
+
+def _wrong(conn: Connection, tenant: int, new: Sequence[NewOrganisation]) -> Iterator[Why]:
+    seen: set[str] = set()
+    taken = rows.codes(conn, tenant, [one.code for one in new])
+    for one in new:
+        if not _CODE.fullmatch(one.code):
+            yield why("wrong_code", "code", value=one.code)
+        if one.code in seen or one.code in taken:
+            yield why("code_taken", "code", value=one.code)
+        seen.add(one.code)
+        yield from name_whys(one.name)
+        if not _KEY.fullmatch(one.kind):
+            yield why("wrong_code", "kind", value=one.kind)
+        if one.chain not in CHAINS:
+            yield why("not_a_choice", "chain", value=one.chain)
+    yield from _wrong_areas(conn, tenant, {area for one in new for area in one.areas})
+    yield from _wrong_offices(conn, tenant, [office for one in new for office in one.offices], seen)
+
+
+def _wrong_areas(conn: Connection, tenant: int, codes: Collection[str]) -> Iterator[Why]:
+    own = rows.tenant_area(conn, tenant)
+    listed = {".".join(code.split(".")[:_LISTED]) for code in codes}
+    known = {area.code for area in areas.by_codes(conn, listed)}
+    for code in sorted(codes):
+        if ".".join(code.split(".")[:_LISTED]) not in known:
+            yield why("unknown_area", "areas", value=code)
+        elif own and not within(code, own):
+            yield why("outside_the_tenant", "areas", value=code)
+
+
+def _wrong_offices(
+    conn: Connection, tenant: int, new: Sequence[NewOffice], coming: set[str]
+) -> Iterator[Why]:
+    served = {code for office in new for code in office.serves} - coming
+    for code in sorted(served - rows.codes(conn, tenant, served).keys()):
+        yield why("unknown_organisation", "serves", value=code)
+    for office in new:
+        yield from name_whys(office.name, "office")
+        if not _KEY.fullmatch(office.kind):
+            yield why("wrong_code", "office", value=office.kind)
+    holders = {office.holder for office in new if office.holder is not None}
+    if len(rows.members_among(conn, tenant, holders)) != len(holders):
+        yield why("unknown_person", "holder")

@@ -1,0 +1,27 @@
+"""Who may make decisions outside a case: the secretariat, or whoever runs the machine (None).
+
+Closed by default: a person must be a secretariat member of this very tenant.
+"""
+
+from engine.core.values import Refused
+from engine.service.whys import refused
+from engine.store import people as rows
+from engine.store.database import Connection
+
+MOST_REASON = 2000
+
+
+def office_refuses(
+    conn: Connection, tenant: int, by: int | None, reason: str | None
+) -> Refused | None:
+    """Why `by` may not decide here, or None where they may. A person must give a reason."""
+    if by is None:
+        return None
+    member = rows.member(conn, tenant, by)
+    if member is None or not member.secretariat:
+        return refused("not_secretariat")
+    if not (reason or "").strip():
+        return refused("no_reason", "reason")
+    if len(reason or "") > MOST_REASON:
+        return refused("too_long", "reason", max=MOST_REASON)
+    return None

@@ -1,0 +1,56 @@
+"""Reasons why a use case outside a case was refused: a closed list, as core/whys.py is for cases.
+
+The words stand with the pages, in every language. Never here: sentences.
+"""
+
+from engine.core import whys as core
+from engine.core.values import Data, Refused, Why
+
+WHYS: dict[str, frozenset[str]] = {
+    # who may
+    "not_secretariat": frozenset(),
+    "not_at_this_counter": frozenset(),  # the person belongs to another counter or another office
+    "secretariat_exists": frozenset(),
+    "last_secretariat": frozenset(),
+    # people, organisations, offices
+    "unknown_person": frozenset(),
+    "unknown_office": frozenset(),
+    "unknown_term": frozenset(),
+    "outside_the_tenant": frozenset({"value"}),  # an area that is not ours
+    "code_taken": frozenset({"value"}),
+    "wrong_code": frozenset({"value"}),
+    "office_taken": frozenset({"from_on", "until_on"}),  # another definitive holder then
+    "ends_before_it_begins": frozenset(),
+    "no_reason": frozenset(),
+    "wrong_mail": frozenset(),
+    "wrong_phone": frozenset(),
+    # logins
+    "wrong_login": frozenset(),  # never says whether the name or the password was wrong
+    "too_many_tries": frozenset({"seconds"}),
+    "username_taken": frozenset(),
+    "wrong_username": frozenset(),
+    "has_login": frozenset(),
+    "no_login": frozenset(),
+    "password_short": frozenset({"min"}),
+    "password_long": frozenset({"max"}),
+    "password_common": frozenset(),
+    "password_like_name": frozenset(),
+    "slip_unknown": frozenset(),
+    # definitions
+    "unknown_workflow": frozenset({"value"}),
+}
+
+
+def why(key: str, field: str | None = None, **values: object) -> Why:
+    """A reason of either list. Raises KeyError or ValueError where it is of neither."""
+    if key in core.WHYS:
+        return core.why(key, field, **values)
+    if set(values) != WHYS[key]:
+        raise ValueError(f"{key} carries {sorted(WHYS[key])}, not {sorted(values)}")
+    data: Data = values
+    return Why(key, data, field)
+
+
+def refused(key: str, field: str | None = None, **values: object) -> Refused:
+    """A refusal for one reason."""
+    return Refused((why(key, field, **values),))
