@@ -22,7 +22,9 @@ _PREPARE = f"""
 SELECT set_config('timezone', 'UTC', false),
        set_config('idle_in_transaction_session_timeout', '60s', false),
        (SELECT set_config('role', rolname, false) FROM pg_roles
-         WHERE rolname = '{APP_ROLE}' AND pg_has_role(session_user, oid, 'MEMBER'))
+         WHERE rolname = '{APP_ROLE}' AND pg_has_role(session_user, oid,
+               CASE WHEN current_setting('server_version_num')::int < 160000
+                    THEN 'MEMBER' ELSE 'SET' END))
 """  # noqa: S608  (a constant of this module)
 
 Connection = psycopg.Connection[tuple[Any, ...]]

@@ -19,9 +19,8 @@ DO $$ BEGIN
     EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;  -- made meanwhile
     END;
   END IF;
-  IF NOT pg_has_role(session_user, '{APP_ROLE}', 'MEMBER') THEN
-    EXECUTE format('GRANT {APP_ROLE} TO %I', session_user);
-  END IF;
+  -- Since 16, whoever makes a role may hand it out, but not act as it before taking it.
+  EXECUTE format('GRANT {APP_ROLE} TO %I', session_user);
 END $$
 """
 

@@ -153,6 +153,7 @@ class TaskRow(Base):
     remind_at: Mapped[Moment | None]
     wake_at: Mapped[Moment | None]  # next moment for the clock: reminder or due, or a later try
     leased_until: Mapped[Moment | None]
+    tries: Mapped[int] = mapped_column(SmallInteger, server_default="0")  # failed wakes
     closed_at: Mapped[Moment | None]
     __table_args__ = (
         within_tenant("case_id", "cases"),

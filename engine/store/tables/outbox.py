@@ -20,6 +20,7 @@ class Outbox(Base):
     values: Mapped[Json]  # keys and values, never sentences
     not_before: Mapped[Moment]
     relayed_at: Mapped[Moment | None]
+    outcome: Mapped[Words | None]  # with relayed_at: told, closed, joined, nobody, undone
     __table_args__ = (
         within_tenant("case_id", "cases"),
         Index("ix_outbox_waiting", "not_before", postgresql_where=text("relayed_at IS NULL")),

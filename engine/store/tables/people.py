@@ -85,3 +85,4 @@ class SampleMail(Base):
     body: Mapped[Words]
     received_at: Mapped[Moment] = mapped_column(server_default=text("now()"))
     seen_on: Mapped[dt.date | None]
+    message_id: Mapped[Words | None] = mapped_column(unique=True)  # a repeated send shows once

@@ -61,7 +61,9 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("seen_on", sa.Date(), nullable=True),
+        sa.Column("message_id", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sample_mail")),
+        sa.UniqueConstraint("message_id", name=op.f("uq_sample_mail_message_id")),
     )
     op.create_table(
         "tenant",

@@ -111,6 +111,7 @@ def upgrade() -> None:
         sa.Column("values", JSONB(), nullable=False),
         sa.Column("not_before", sa.DateTime(timezone=True), nullable=False),
         sa.Column("relayed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("outcome", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(
             ["tenant", "case_id"],
             ["cases.tenant", "cases.id"],

@@ -1,0 +1,86 @@
+"""Rows <-> values of a case: what stands in which column, and back.
+
+Never here: queries, or anything about what the values mean.
+"""
+
+import datetime as dt
+from typing import Any
+
+from engine.core.values import JSON, Case, Task, Vote
+from engine.store.tables.cases import NEVER
+
+CASE_COLUMNS = (
+    "id, number, workflow, definition, state, visit, revision, area, cycle, data, standing,"
+    " opened_at, entered_at, ending, head"
+)
+TASK_COLUMNS = "state, visit, slot, occurrence, role, queue, opened_at, due_at, remind_at, stage"
+CASE_WIDTH = len(CASE_COLUMNS.split(","))
+
+Row = tuple[Any, ...]
+
+
+def case_from(tenant: int, row: Row, tasks: tuple[Task, ...]) -> Case:
+    """The case of a row of CASE_COLUMNS and its open tasks."""
+    (
+        id_,
+        number,
+        workflow,
+        definition,
+        state,
+        visit,
+        revision,
+        area,
+        cycle,
+        data,
+        standing,
+        opened_at,
+        entered_at,
+        ending,
+        head,
+    ) = row
+    return Case(
+        tenant=tenant,
+        id=id_,
+        number=number,
+        workflow=workflow,
+        definition=definition,
+        state=state,
+        visit=visit,
+        revision=revision,
+        area=area,
+        cycle=cycle,
+        data=data,
+        parties=standing["parties"],
+        tasks=tasks,
+        votes=tuple(Vote(*vote) for vote in standing.get("votes", ())),
+        acted={role: tuple(persons) for role, persons in standing.get("acted", {}).items()},
+        unlocked=tuple(standing.get("unlocked", ())),
+        opened_at=opened_at,
+        entered_at=entered_at,
+        ending=ending,
+        head=head.hex(),
+    )
+
+
+def standing_of(case: Case) -> dict[str, JSON]:
+    """What decide() needs besides the columns; empty parts are left out."""
+    standing: dict[str, JSON] = {"parties": dict(case.parties)}
+    if case.votes:
+        standing["votes"] = [[v.slot, v.agrees, v.person, v.queue, v.reason] for v in case.votes]
+    if case.acted:
+        standing["acted"] = {role: list(persons) for role, persons in case.acted.items()}
+    if case.unlocked:
+        standing["unlocked"] = list(case.unlocked)
+    return standing
+
+
+def task_from(row: Row) -> Task:
+    """The task of a row of TASK_COLUMNS."""
+    state, visit, slot, occurrence, role, queue, opened_at, due_at, remind_at, stage = row
+    due = None if due_at == NEVER else due_at
+    return Task(state, visit, slot, occurrence, role, queue, opened_at, due, remind_at, stage)
+
+
+def wake_at(task: Task) -> dt.datetime | None:
+    """The next moment at which the clock must look at the task."""
+    return task.remind_at if task.remind_at is not None else task.due_at

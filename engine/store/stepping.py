@@ -1,0 +1,43 @@
+"""Writes steps: ONE function, ONE statement, for 1 or n cases, all or nothing per case.
+
+A step whose case moved meanwhile leaves nothing; everything of the others is there. No BEGIN is
+needed, since one statement is one transaction. Never here: deciding, or clocks.
+"""
+
+from collections.abc import Sequence
+
+from engine.store.columns import PARTS, birth_columns, case_columns
+from engine.store.database import Connection
+from engine.store.loading import Earlier, Loaded, load, load_for_step
+from engine.store.statements import write_statement
+from engine.store.step import Birth, Form, Post, Step
+
+__all__ = ["Birth", "Earlier", "Form", "Loaded", "Post", "Step", "load", "load_for_step", "write"]
+
+
+def write(connection: Connection, tenant: int, steps: Sequence[Step]) -> frozenset[int]:
+    """Write the steps of one tenant; give the ids of the cases that were written.
+
+    A case stands at most once among the steps, and either all of them open cases or none does.
+    Raises psycopg.errors.UniqueViolation where a form was sent before (nothing is written), and
+    psycopg.errors.DeadlockDetected where two batches met (nothing is written; try again).
+    """
+    if not steps:
+        return frozenset()
+    opening = steps[0].before is None
+    if any((step.before is None) != opening for step in steps):
+        raise ValueError("a batch opens cases or moves them, not both")
+    # Always in the order of the ids: two batches then meet in the same order.
+    ordered = sorted(steps, key=lambda step: step.after.id)
+    given = {"tenant": str(tenant)} | case_columns(ordered)
+    if opening:
+        given |= birth_columns(ordered)
+    parts = set()
+    for name, columns in PARTS.items():
+        made = columns(ordered)
+        if made:
+            parts.add(name)
+            given |= made
+    statement = write_statement(opening, frozenset(parts))
+    rows = connection.execute(statement, given, prepare=True).fetchall()
+    return frozenset(row[0] for row in rows)
