@@ -1,0 +1,67 @@
+"""The pages: they ask and show. No rule about a process stands here; services decide.
+
+`create_app` is the composition root of the web: settings in, application out.
+"""
+
+from datetime import timedelta
+from importlib import import_module
+from importlib.util import find_spec
+
+from flask import Flask
+
+from config.settings import Settings
+from engine.store.database import Database
+from web.base import (
+    assets,
+    compress,
+    errors,
+    formats,
+    forms,
+    headers,
+    i18n,
+    language,
+    limits,
+    navigation,
+    office,
+    session,
+)
+
+# Each room has one blueprint; its address begins with the room's own word.
+ROOMS = ("public", "auth", "propose", "files", "queue", "cases", "studio", "inbox")
+LARGEST_REQUEST = 48 * 1024 * 1024  # several photos at once; each file has its own limit
+
+
+def create_app(settings: Settings, database: Database | None = None) -> Flask:
+    """One installation's web application. `database` is given by tests that share a pool."""
+    app = Flask(__name__, static_folder=None)
+    https = settings.base_url.startswith("https://")
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        MAX_CONTENT_LENGTH=LARGEST_REQUEST,
+        MAX_FORM_MEMORY_SIZE=2 * 1024 * 1024,
+        MAX_FORM_PARTS=2000,
+        SESSION_COOKIE_NAME="formulir",
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=https,
+        PERMANENT_SESSION_LIFETIME=timedelta(days=30),
+    )
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    app.extensions["settings"] = settings
+    i18n.install(app, settings.locale)
+    formats.install(app)
+    office.install(app, database or Database(settings.database_url))
+    forms.install(app)
+    session.install(app)
+    navigation.install(app)
+    assets.install(app)
+    errors.install(app)
+    limits.install(app, settings.redis_url)
+    # After-request functions run last first: compress, then the headers.
+    headers.install(app, https=https)
+    compress.install(app)
+    app.register_blueprint(language.blueprint)
+    for room in ROOMS:
+        spec = find_spec(f"web.{room}")
+        if spec and spec.origin:
+            app.register_blueprint(import_module(f"web.{room}").blueprint)
+    return app

@@ -1,0 +1,58 @@
+"""Pages for what went wrong: what became of the work, and what to do or whom to ask."""
+
+import logging
+from typing import NoReturn
+
+import psycopg
+from flask import Flask, g, render_template, request
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from werkzeug.exceptions import HTTPException, default_exceptions
+
+log = logging.getLogger("rembuk.web")
+SHOWN = frozenset({400, 403, 404, 405, 409, 410, 413, 429, 500, 503})
+
+
+def stop(code: int, words: str) -> NoReturn:
+    """End the request with an error page that says these words."""
+    error = default_exceptions[code]()
+    error.description = words
+    error.said = True  # type: ignore[attr-defined]
+    raise error
+
+
+def page(code: int, words: str = "") -> tuple[str, int]:
+    """The page of an error code; a code without own words gets those of its class."""
+    known = code if code in SHOWN else 400 if code < 500 else 500
+    return render_template("errors/error.html", code=known, words=words), code
+
+
+def is_away(error: BaseException) -> bool:
+    """Whether the database could not be reached (as against: it said no)."""
+    away = psycopg.OperationalError | psycopg.InterfaceError
+    if isinstance(error, DBAPIError):
+        return error.connection_invalidated or isinstance(error.orig, away)
+    return isinstance(error, PoolTimeout | away)
+
+
+def _http(error: HTTPException) -> tuple[str, int] | HTTPException:
+    if error.code is None or error.code < 400:
+        return error  # a redirect
+    # Only words that a view gave are shown: the library's own are English and for programmers.
+    return page(error.code, (error.description or "") if getattr(error, "said", False) else "")
+
+
+def _broken(error: Exception) -> tuple[str, int]:
+    away = is_away(error)
+    what = "the database is away" if away else "a page broke"
+    log.error("%s: %s %s", what, request.method, request.path, exc_info=error)
+    # The error page itself must not fail on what may be the cause.
+    g.without_database = True
+    g.pop("office", None)
+    return page(503 if away else 500)
+
+
+def install(app: Flask) -> None:
+    """Answer every failure with a page of ours."""
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _broken)

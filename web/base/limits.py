@@ -1,0 +1,28 @@
+"""How often an address may try: log in, slips, searches, uploads.
+
+The counts live in Redis. When Redis is away each web process counts by itself: never without a
+limit, and never shut for everybody.
+"""
+
+from flask import Flask
+from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
+
+limiter = Limiter(key_func=get_remote_address, in_memory_fallback_enabled=True)
+
+
+def storage(url: str) -> str:
+    """The address in the form the limiter knows: unix sockets are `redis+unix`."""
+    return url.replace("unix://", "redis+unix://", 1) if url.startswith("unix://") else url
+
+
+def install(app: Flask, redis_url: str) -> None:
+    """Count in Redis; nothing is limited unless a view says so."""
+    app.config.update(
+        RATELIMIT_STORAGE_URI=storage(redis_url),
+        RATELIMIT_STORAGE_OPTIONS={"socket_connect_timeout": 1, "socket_timeout": 1},
+        RATELIMIT_IN_MEMORY_FALLBACK_ENABLED=True,
+        RATELIMIT_STRATEGY="fixed-window",
+        RATELIMIT_KEY_PREFIX="rembuk",
+    )
+    limiter.init_app(app)
