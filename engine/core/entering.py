@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from engine.core.calendar import Calendar
 from engine.core.definition.base import Duration
-from engine.core.definition.compiled import Compiled, GuardFailed
+from engine.core.definition.compiled import Compiled, Facts, GuardFailed
 from engine.core.definition.states import Due, State, Tell
 from engine.core.resolving import NOBODY, Subject, area_kind, queues_of
 from engine.core.values import Incident, Notify, Task
@@ -42,7 +42,10 @@ def travel(
     """
     definition, via = compiled.definition, []
     kind = area_kind(subject.area)
-    facts = compiled.facts(subject.data, now, kind, visits)
+    try:
+        facts = compiled.facts(subject.data, now, kind, visits)
+    except GuardFailed as failed:
+        raise NoWay(state) from failed
     for _ in range(HOPS):
         here = definition.states[state]
         if here.level is not None and not _on_ladder(compiled, here.level.step, kind):
@@ -148,7 +151,7 @@ def _on_ladder(compiled: Compiled, step: str, kind: str) -> bool:
     return cycle is None or step in cycle.ladder.get(kind, ())  # type: ignore[call-overload]
 
 
-def _row(compiled: Compiled, key: str, state: State, facts: object) -> int:
+def _row(compiled: Compiled, key: str, state: State, facts: Facts) -> int:
     otherwise = None
     for number, way in enumerate(state.route or ()):
         if way.otherwise:

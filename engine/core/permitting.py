@@ -78,8 +78,8 @@ def _holds(at: Standing, action: Action) -> bool:
     if action.when is None:
         return True
     case = at.case
-    facts = at.compiled.facts(case.data, at.now, area_kind(case.area), case.visit)
     try:
+        facts = at.compiled.facts(case.data, at.now, area_kind(case.area), case.visit)
         return at.compiled.holds(action.when, facts)
     except GuardFailed:
         return False
