@@ -1,0 +1,113 @@
+"""Reads a tenant's whole directory and its calendar settings in one statement, one snapshot.
+
+What the rows mean (queues, days off) is service/world.py's matter. Never here: writing them.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from engine.store.database import Connection
+
+_READ = """
+SELECT v.directory_version, v.zone, v.settings, v.area,
+  coalesce((
+    SELECT json_agg(json_build_array(o.id, o.kind, o.name, g.code, g.whole_tenant,
+        (SELECT json_agg(a.area ORDER BY a.area) FROM organisation_area a
+          WHERE a.tenant = v.id AND a.organisation = g.id),
+        (SELECT json_agg(h.code ORDER BY h.code)
+           FROM office_serves s JOIN organisation h ON h.tenant = v.id AND h.id = s.organisation
+          WHERE s.tenant = v.id AND s.office = o.id),
+        (SELECT json_agg(json_build_array(t.person, t.from_on, t.until_on, t.capacity)
+                         ORDER BY t.from_on, t.id)
+           FROM term t WHERE t.tenant = v.id AND t.office = o.id)
+      ) ORDER BY o.id)
+      FROM office o JOIN organisation g ON g.tenant = v.id AND g.id = o.organisation
+     WHERE o.tenant = v.id), '[]'),
+  coalesce((
+    SELECT json_agg(json_build_array(b.body, b.office) ORDER BY b.body, b.position)
+      FROM body_seat b WHERE b.tenant = v.id), '[]'),
+  coalesce((
+    SELECT json_agg(h.on ORDER BY h.on) FROM holiday h
+     WHERE h.area = '' OR v.area = h.area OR starts_with(v.area, h.area || '.')), '[]')
+  FROM tenant v WHERE v.id = %s
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeRecord:
+    """An office with what its organisation covers; terms are (person, from, until, capacity)."""
+
+    id: int
+    kind: str
+    name: str
+    organisation: str
+    whole_tenant: bool
+    areas: tuple[str, ...]
+    serves: tuple[str, ...]
+    terms: tuple[tuple[int, dt.date, dt.date | None, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TenantRecord:
+    """One tenant's directory and calendar, as of `version`. `seats` are (body, office id)."""
+
+    version: int
+    zone: str
+    settings: dict[str, Any]
+    area: str
+    offices: tuple[OfficeRecord, ...]
+    seats: tuple[tuple[str, int], ...]
+    holidays: frozenset[dt.date]
+
+
+def read(connection: Connection, tenant: int) -> TenantRecord:
+    """Everything at once. Raises LookupError where there is no such tenant."""
+    row = connection.execute(_READ, (tenant,)).fetchone()
+    if row is None:
+        raise LookupError(f"no tenant {tenant}")
+    version, zone, settings, area, offices, seats, holidays = row
+    return TenantRecord(
+        version,
+        zone,
+        settings,
+        area,
+        tuple(_office(*office) for office in offices),
+        tuple((body, office) for body, office in seats),
+        frozenset(dt.date.fromisoformat(day) for day in holidays),
+    )
+
+
+def version(connection: Connection, tenant: int) -> int:
+    """The present version. Raises LookupError where there is no such tenant."""
+    row = connection.execute(
+        "SELECT directory_version FROM tenant WHERE id = %s", (tenant,)
+    ).fetchone()
+    if row is None:
+        raise LookupError(f"no tenant {tenant}")
+    return int(row[0])
+
+
+def _office(
+    id_: int,
+    kind: str,
+    name: str,
+    organisation: str,
+    whole_tenant: bool,
+    areas: list[str] | None,
+    serves: list[str] | None,
+    terms: list[tuple[int, str, str | None, str]] | None,
+) -> OfficeRecord:
+    return OfficeRecord(
+        id_,
+        kind,
+        name,
+        organisation,
+        whole_tenant,
+        tuple(areas or ()),
+        tuple(serves or ()),
+        tuple(
+            (person, dt.date.fromisoformat(start), until and dt.date.fromisoformat(until), capacity)
+            for person, start, until, capacity in (terms or ())
+        ),
+    )
