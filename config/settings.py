@@ -26,7 +26,8 @@ class Settings:
 
     root: the checkout. data_dir: everything that must survive a start. database_url, redis_url:
     always set; `own_postgres` and `own_valkey` say whether `rembuk run` starts the server behind
-    them. smtp_url: smtp://host:port or smtps://; in the sample set-up the mailbox listens there.
+    them. smtp_url: smtp://host:port or smtps://; with `own_mailbox` the sample's mailbox listens
+    there.
     port, host: where the web server listens. base_url: the address people type, no slash at the
     end. sample: load and show the sample office. locale: the language of a first visit.
     workers, threads: of the web server. given_secret: SECRET_KEY if it came from outside.
@@ -47,6 +48,7 @@ class Settings:
     threads: int
     own_postgres: bool
     own_valkey: bool
+    own_mailbox: bool
     given_secret: str | None = field(default=None, repr=False)
 
     @classmethod
@@ -62,7 +64,8 @@ class Settings:
         host = read.text(environ, "LISTEN_HOST", "127.0.0.1")
         # The sample logins are public knowledge: outside this machine they must be asked for.
         sample = read.yes(environ, "SAMPLE", host in LOOPBACK)
-        mail_port = port + 25 if port <= 65510 else port - 25
+        own_mailbox = sample and not environ.get("SMTP_URL", "").strip()
+        mail_port = (port + 25 if port <= 65510 else port - 25) if own_mailbox else 25
         database, own_postgres = read.database(environ, places.database_url(sockets))
         redis, own_valkey = read.redis(environ, places.redis_url(sockets))
         return cls(
@@ -81,6 +84,7 @@ class Settings:
             threads=read.number(environ, "WEB_THREADS", 8, 1, 128),
             own_postgres=own_postgres,
             own_valkey=own_valkey,
+            own_mailbox=own_mailbox,
             given_secret=read.long_enough(environ, "SECRET_KEY", 32),
         )
 

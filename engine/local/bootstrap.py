@@ -18,23 +18,31 @@ if __name__ == "__main__":
     # The folder of this script would shadow modules of the same name; the checkout replaces it.
     sys.path[0] = str(ROOT)
 
-from engine.local.setup import browser, environment, packages, pages  # noqa: E402
 from engine.local.setup.place import Place  # noqa: E402
 from engine.local.setup.say import SetupError, say  # noqa: E402
-from engine.local.setup.stamp import Stamps, key_of  # noqa: E402
+from engine.local.setup.stamp import Stamps  # noqa: E402
+from engine.local.setup.steps import GROUPS, table  # noqa: E402
 
-# A group holds all of the groups before it.
-GROUPS = ("run", "test", "proof")
+TOO_OLD = "Python 3.11 or newer is needed; this is "
 
 
 def main(arguments: list[str], environ: Mapping[str, str]) -> int:
-    """Set up one group; 0 when done, 2 with one line when it cannot be."""
-    group = arguments[0] if arguments else "run"
-    if group not in GROUPS or len(arguments) > 1:
-        sys.stderr.write(f"usage: bootstrap.py [{'|'.join(GROUPS)}]\n")
+    """Set up one group; 0 when done, 2 with one line when it cannot be.
+
+    With --check nothing is touched: 0 when the group is set up, 1 when a step is missing.
+    """
+    words = [word for word in arguments if word != "--check"]
+    group = words[0] if words else "run"
+    if group not in GROUPS or len(words) > 1:
+        sys.stderr.write(f"usage: bootstrap.py [--check] [{'|'.join(GROUPS)}]\n")
         return 2
+    place = Place(ROOT)
     try:
-        set_up(Place(ROOT), group, environ)
+        if "--check" in arguments:
+            stamps = Stamps(place)
+            steps = table(place, stamps, group, environ)
+            return 0 if all(step.done(stamps) for step in steps) else 1
+        set_up(place, group, environ)
     except SetupError as error:
         sys.stderr.write(f"rembuk: {error}\n")
         return 2
@@ -49,26 +57,19 @@ def main(arguments: list[str], environ: Mapping[str, str]) -> int:
 
 
 def set_up(place: Place, group: str, environ: Mapping[str, str]) -> None:
-    """Bring everything for one group into place.
-
-    1. One at a time. 2. The virtual environment. 3. The locked packages. 4. The project itself.
-    5. The files of the pages. 6. A browser, for the tests.
-    """
+    """Do each step that is not done, one set-up at a time. Raises SetupError."""
     if sys.version_info < (3, 11):  # noqa: UP036  (the one place that meets an older one)
-        raise SetupError(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}")
-    with _alone(place):
-        env = place.environ(environ)
+        raise SetupError(TOO_OLD + sys.version.split()[0])
+    with alone(place):
         stamps = Stamps(place)
-        _environment(place, stamps, env)
-        _packages(place, stamps, group, env)
-        _project(place, stamps, env)
-        _pages(place, stamps, env)
-        if group != "run":
-            browser.provide(place, env)
+        for step in table(place, stamps, group, place.environ(environ)):
+            if not step.done(stamps):
+                step.do(stamps)
 
 
 @contextmanager
-def _alone(place: Place) -> Iterator[None]:
+def alone(place: Place) -> Iterator[None]:
+    """Wait until no other set-up works in this checkout."""
     place.cache.mkdir(parents=True, exist_ok=True)
     with (place.cache / "setup.lock").open("a") as lock:
         try:
@@ -77,43 +78,6 @@ def _alone(place: Place) -> Iterator[None]:
             say("another set-up is running in this folder; waiting for it")
             fcntl.flock(lock, fcntl.LOCK_EX)
         yield
-
-
-def _environment(place: Place, stamps: Stamps, env: Mapping[str, str]) -> None:
-    # A virtual environment knows its own path: a moved checkout needs a new one.
-    key = key_of([], str(place.root), sys.executable)
-    if stamps.holds("venv", key) and not stamps.begun("packages") and place.python.exists():
-        return
-    environment.make(place, env)
-    stamps.finish("venv", key)
-
-
-def _packages(place: Place, stamps: Stamps, group: str, env: Mapping[str, str]) -> None:
-    wide_enough = GROUPS[GROUPS.index(group) :]
-    keys = {each: key_of([place.lock(each)]) for each in wide_enough}
-    if any(stamps.holds("packages", f"{each} {key}") for each, key in keys.items()):
-        return
-    stamps.begin("packages")
-    packages.install(place, group, env)
-    stamps.finish("packages", f"{group} {keys[group]}")
-
-
-def _project(place: Place, stamps: Stamps, env: Mapping[str, str]) -> None:
-    key = key_of([place.root / "pyproject.toml"])
-    if stamps.holds("project", key) and place.script.exists():
-        return
-    stamps.begin("project")
-    packages.install_project(place, env)
-    stamps.finish("project", key)
-
-
-def _pages(place: Place, stamps: Stamps, env: Mapping[str, str]) -> None:
-    key = key_of(pages.lock_files(place), *pages.VENDOR)
-    if stamps.holds("pages", key) and pages.complete(place):
-        return
-    stamps.begin("pages")
-    pages.fetch(place, env)
-    stamps.finish("pages", key)
 
 
 if __name__ == "__main__":

@@ -103,6 +103,9 @@ class Servers:
             self._wait(server, child)
 
     def _launch(self, server: Server) -> Child:
+        # The log of the time before stays: it tells why a server ended.
+        with contextlib.suppress(FileNotFoundError):
+            os.replace(self._log(server), self._log(server).with_suffix(".log.old"))
         log = os.open(self._log(server), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o640)
         keep = (self._hold.descriptor,)
         try:

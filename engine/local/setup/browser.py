@@ -22,9 +22,14 @@ def find(environ: Mapping[str, str]) -> str | None:
     return next((found for name in NAMES if (found := shutil.which(name, path=path))), None)
 
 
+def accepted(environ: Mapping[str, str]) -> bool:
+    """True when there is a browser. Its want is looked at again by every set-up."""
+    return find(environ) is not None
+
+
 def provide(place: Place, environ: Mapping[str, str]) -> None:
     """Make sure of a browser. Without one: a line, or an error when it is required."""
-    if find(environ) is not None:
+    if accepted(environ):
         return
     if os.geteuid() == 0 and shutil.which("apt-get") is not None:
         say("installing Chromium for the browser tests (apt-get)")

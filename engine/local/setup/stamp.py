@@ -4,8 +4,8 @@ finished has no stamp, so the next run does it again."""
 from __future__ import annotations
 
 import hashlib
-import platform
 import sys
+import sysconfig
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from engine.local.setup.place import Place
 def key_of(files: Iterable[Path], *words: str) -> str:
     """A key that changes with any of the files, the words, the Python or the machine."""
     digest = hashlib.sha256()
-    for word in (sys.version, platform.platform(), *words):
+    for word in (sys.version, sysconfig.get_platform(), *words):
         digest.update(word.encode() + b"\0")
     for file in files:
         digest.update(file.read_bytes() + b"\0")

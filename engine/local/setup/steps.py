@@ -1,0 +1,73 @@
+"""The steps of the set-up as a table: what each depends on, what must be there, how it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from engine.local.setup import browser, environment, packages, pages
+from engine.local.setup.place import Place
+from engine.local.setup.stamp import Stamps, key_of
+
+# A group holds all of the groups before it.
+GROUPS = ("run", "test", "proof")
+
+
+@dataclass(frozen=True)
+class Step:
+    """key: changes with all that the step depends on. enough: keys of earlier, wider results that
+    serve as well. there: false when what the step made has gone. work: does it, or SetupError."""
+
+    name: str
+    key: str
+    there: Callable[[], bool]
+    work: Callable[[], None]
+    enough: frozenset[str] = frozenset()
+
+    def done(self, stamps: Stamps) -> bool:
+        stamped = any(stamps.holds(self.name, key) for key in {self.key, *self.enough})
+        return stamped and self.there()
+
+    def do(self, stamps: Stamps) -> None:
+        stamps.begin(self.name)
+        self.work()
+        stamps.finish(self.name, self.key)
+
+
+def table(place: Place, stamps: Stamps, group: str, env: Mapping[str, str]) -> list[Step]:
+    """The whole set-up of one group, in order. Each step leans on those before it."""
+    locked = {each: f"{each} {key_of([place.lock(each)])}" for each in GROUPS}
+    wider = GROUPS[GROUPS.index(group) :]
+    steps = [
+        Step(
+            "venv",
+            # A virtual environment knows its own path: a moved checkout needs a new one.
+            key_of([], str(place.root)),
+            # Packages that were broken off may be half there: then all is made anew.
+            lambda: place.python.exists() and not stamps.begun("packages"),
+            lambda: environment.make(place, env),
+        ),
+        Step(
+            "packages",
+            locked[group],
+            lambda: True,
+            lambda: packages.install(place, group, env),
+            frozenset(locked[each] for each in wider),
+        ),
+        Step(
+            "project",
+            key_of([place.root / "pyproject.toml"]),
+            place.script.exists,
+            lambda: packages.install_project(place, env),
+        ),
+        Step(
+            "pages",
+            key_of(pages.lock_files(place), *pages.VENDOR),
+            lambda: pages.complete(place),
+            lambda: pages.fetch(place, env),
+        ),
+    ]
+    there = Step(
+        "browser", "any", lambda: browser.accepted(env), lambda: browser.provide(place, env)
+    )
+    return steps if group == "run" else [*steps, there]
