@@ -34,10 +34,21 @@ class Office:
     organisation: str  # code of the organisation
     queues: tuple[str, ...]
     terms: tuple[Term, ...]
+    organisation_kind: str = ""
+    organisation_name: str = ""
 
     def holders(self, on: dt.date) -> tuple[Term, ...]:
         """The terms that hold on this day; empty means vacant."""
         return tuple(term for term in self.terms if term.covers(on))
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An agency, a village office ...: what a field of type organisation can name."""
+
+    code: str
+    kind: str
+    name: str
 
 
 def prefixes(area: str) -> Iterator[str]:
@@ -57,7 +68,7 @@ class Directory:
     by_queue: Mapping[str, tuple[Office, ...]] = field(init=False)
     by_person: Mapping[int, tuple[Office, ...]] = field(init=False)
     by_id: Mapping[int, Office] = field(init=False)
-    organisations: frozenset[str] = field(init=False)  # codes
+    organisations: Mapping[str, Organisation] = field(init=False)  # by code
 
     def __post_init__(self) -> None:
         queues: dict[str, list[Office]] = {}
@@ -71,7 +82,7 @@ class Directory:
         set_(self, "by_queue", {key: tuple(found) for key, found in queues.items()})
         set_(self, "by_person", {key: tuple(found) for key, found in persons.items()})
         set_(self, "by_id", {office.id: office for office in self.offices})
-        set_(self, "organisations", frozenset(office.organisation for office in self.offices))
+        set_(self, "organisations", {one.organisation: _organisation(one) for one in self.offices})
 
     def queue_for_area(self, kind: str, area: str) -> str | None:
         """The queue of the narrowest office of this kind that covers the area, or None."""
@@ -114,3 +125,7 @@ class Directory:
             if any(term.person == person for term in office.holders(on)):
                 own.extend(office.queues)
         return tuple(own)
+
+
+def _organisation(office: Office) -> Organisation:
+    return Organisation(office.organisation, office.organisation_kind, office.organisation_name)

@@ -45,7 +45,7 @@ def clean(field: Field, key: str, value: JSON, directory: Directory) -> tuple[JS
         case "area":
             return _area(field, key, value)
         case "organisation":
-            return _organisation(key, value, directory)
+            return _organisation(field, key, value, directory)
         case "photos" | "file":
             return _tokens(field, key, value)
 
@@ -140,8 +140,11 @@ def _area(field: Field, key: str, value: JSON) -> tuple[JSON, Why | None]:
     return value, None
 
 
-def _organisation(key: str, value: JSON, directory: Directory) -> tuple[JSON, Why | None]:
-    if isinstance(value, str) and value in directory.organisations:
+def _organisation(
+    field: Field, key: str, value: JSON, directory: Directory
+) -> tuple[JSON, Why | None]:
+    found = directory.organisations.get(value) if isinstance(value, str) else None
+    if found is not None and field.kind in (None, found.kind):
         return value, None
     return None, why("unknown_organisation", key, value=_short(value))
 

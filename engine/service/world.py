@@ -68,6 +68,8 @@ def directory_from(record: rows.TenantRecord) -> Directory:
             office.organisation,
             tuple(_queues(office)),
             tuple(Term(*term) for term in office.terms),
+            office.organisation_kind,
+            office.organisation_name,
         )
         for office in record.offices
     )

@@ -12,7 +12,7 @@ from engine.store.database import Connection
 _READ = """
 SELECT v.directory_version, v.zone, v.settings, v.area,
   coalesce((
-    SELECT json_agg(json_build_array(o.id, o.kind, o.name, g.code, g.whole_tenant,
+    SELECT json_agg(json_build_array(o.id, o.kind, o.name, g.code, g.kind, g.name, g.whole_tenant,
         (SELECT json_agg(a.area ORDER BY a.area) FROM organisation_area a
           WHERE a.tenant = v.id AND a.organisation = g.id),
         (SELECT json_agg(h.code ORDER BY h.code)
@@ -42,6 +42,8 @@ class OfficeRecord:
     kind: str
     name: str
     organisation: str
+    organisation_kind: str
+    organisation_name: str
     whole_tenant: bool
     areas: tuple[str, ...]
     serves: tuple[str, ...]
@@ -93,6 +95,8 @@ def _office(
     kind: str,
     name: str,
     organisation: str,
+    organisation_kind: str,
+    organisation_name: str,
     whole_tenant: bool,
     areas: list[str] | None,
     serves: list[str] | None,
@@ -103,6 +107,8 @@ def _office(
         kind,
         name,
         organisation,
+        organisation_kind,
+        organisation_name,
         whole_tenant,
         tuple(areas or ()),
         tuple(serves or ()),

@@ -4,8 +4,8 @@ import pytest
 
 from engine.core.offers import offers
 from engine.core.values import Actor
-from tests.core.walking import keys, opened
-from tests.support.small import ALICE, BOB, CHARLIE, STRANGER
+from tests.core.walking import Walk, keys, opened
+from tests.support.small import ALICE, BOB, CHARLIE, STRANGER, document, small
 
 REFUSAL = {"reason": "LOW", "words": "Others come first", "next_step": "Ask again next year"}
 
@@ -105,6 +105,14 @@ def test_who_saw_an_older_revision_is_told_so():
 
 def test_an_organisation_that_does_not_exist_is_refused():
     assert keys(opened().act(BOB, "pass_on", agency="nasa")) == ["unknown_organisation"]
+
+
+def test_an_organisation_of_another_kind_than_the_field_wants_is_refused():
+    changed = document()
+    changed["fields"]["agency"]["kind"] = "agency"
+    walk = Walk(compiled=small(changed))
+    walk.take(walk.open())
+    assert keys(walk.act(BOB, "pass_on", agency="works")) == ["unknown_organisation"]
 
 
 def test_offers_say_for_each_action_whether_and_why_not():
