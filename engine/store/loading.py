@@ -18,6 +18,7 @@ class Earlier:
     """A form that was sent before: what it held (by hash) and which event it made."""
 
     content_hash: str
+    person: int | None
     case_id: int
     seq: int
     made_at: dt.datetime
@@ -36,7 +37,7 @@ def _columns(alias: str, names: str) -> str:
     return ", ".join(f"{alias}.{name.strip()}" for name in names.split(","))
 
 
-_FORM = "s.content_hash, s.case_id, s.seq, s.made_at"
+_FORM = "s.content_hash, s.person, s.case_id, s.seq, s.made_at"
 _FORM_JOIN = "LEFT JOIN submission s ON s.tenant = v.id AND s.form = %(form)s"
 _WIDTH = CASE_WIDTH + len(TASK_COLUMNS.split(","))
 

@@ -1,0 +1,149 @@
+"""Acting on cases: load, decide, seal, write; a lost race is decided anew or told.
+
+One statement writes, so that there is nothing to begin and nothing half done. An act whose actor
+saw an older revision goes through only if nothing has moved the case since (a reminder, another
+seat's vote); else the actor sees what happened, and nothing is lost.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from psycopg.errors import DeadlockDetected, UniqueViolation
+
+from engine.core.decide import decide
+from engine.core.values import Act, Case, Refused
+from engine.service import forms
+from engine.service.definitions import compiled_at
+from engine.service.desk import Desk
+from engine.service.results import Acted, Done, Moved, Receipt
+from engine.service.sealing import step_of
+from engine.service.world import world_at
+from engine.store import events
+from engine.store.database import Connection
+from engine.store.stepping import Form, Loaded, Step, load_for_step, write
+
+TRIES = 8  # lost races in a row before the actor is told; each means that another act went through
+BATCH = 500
+
+
+class NoSuchCaseError(LookupError):
+    """The tenant has no case with this id."""
+
+
+def act(desk: Desk, case_id: int, request: Act, form: str | None, now: dt.datetime) -> Acted:
+    """Take one action on one case. Raises NoSuchCaseError.
+
+    1. Load (and see whether the form was sent before). 2. Moved meanwhile? 3. Decide. 4. Seal.
+    5. Write. Nothing written means that somebody was faster: again from 1.
+    """
+    identity = None if form is None else forms.form_of_act(form, case_id, request)
+    with desk.database.connection() as connection:
+        for _ in range(TRIES):
+            loaded = load_for_step(connection, desk.tenant, [case_id], form)
+            case = loaded.cases.get(case_id)
+            if case is None:
+                raise NoSuchCaseError(str(case_id))
+            if loaded.earlier is not None and identity is not None:
+                return _again(connection, desk, loaded, case, identity, request)
+            moved = _moved(connection, case, request)
+            if moved is not None:
+                return moved
+            made = _decided(desk, connection, loaded, case, request, identity, now)
+            if isinstance(made, Refused):
+                return made
+            try:
+                if write(connection, desk.tenant, [made]):
+                    return Done(made.after, made.after.revision)
+            except (UniqueViolation, DeadlockDetected):
+                continue  # the same form arrived twice at once, or two batches met
+        return Moved(case, tuple(events.since(connection, desk.tenant, case_id, case.revision - 1)))
+
+
+def act_many(
+    desk: Desk, requests: Sequence[tuple[int, Act]], now: dt.datetime
+) -> list[Acted | None]:
+    """The same for many cases, by batches in one statement each; a result for each, in order.
+
+    None stands for a case that does not exist. A case may stand in the list once.
+    """
+    if len({case_id for case_id, _ in requests}) != len(requests):
+        raise ValueError("a case stands at most once in a batch")
+    results: list[Acted | None] = []
+    for start in range(0, len(requests), BATCH):
+        results += _batch(desk, requests[start : start + BATCH], now)
+    return results
+
+
+def _batch(desk: Desk, requests: Sequence[tuple[int, Act]], now: dt.datetime) -> list[Acted | None]:
+    results: dict[int, Acted] = {}
+    steps: list[Step] = []
+    with desk.database.connection() as connection:
+        loaded = load_for_step(connection, desk.tenant, [case_id for case_id, _ in requests])
+        for case_id, request in requests:
+            case = loaded.cases.get(case_id)
+            if case is None:
+                continue
+            if request.revision not in (None, case.revision):
+                continue  # seen at another revision: alone, below
+            made = _decided(desk, connection, loaded, case, request, None, now)
+            if isinstance(made, Refused):
+                results[case_id] = made
+            else:
+                steps.append(made)
+        try:
+            written = write(connection, desk.tenant, steps)
+        except DeadlockDetected:
+            written = frozenset()
+    for step in steps:
+        if step.after.id in written:
+            results[step.after.id] = Done(step.after, step.after.revision)
+    return [
+        results.get(case_id) or _alone(desk, case_id, request, now)
+        if case_id in loaded.cases
+        else None
+        for case_id, request in requests
+    ]
+
+
+def _alone(desk: Desk, case_id: int, request: Act, now: dt.datetime) -> Acted:
+    return act(desk, case_id, request, None, now)
+
+
+def _decided(
+    desk: Desk,
+    connection: Connection,
+    loaded: Loaded,
+    case: Case,
+    request: Act,
+    form: Form | None,
+    now: dt.datetime,
+) -> Step | Refused:
+    compiled = compiled_at(desk, connection, case.definition)
+    world = world_at(desk, connection, loaded.directory_version, now)
+    # Whether an older revision matters was answered before; a later one cannot be real.
+    if request.revision is not None and request.revision < case.revision:
+        request = replace(request, revision=None)
+    decision = decide(compiled, case, request, world, now)
+    if isinstance(decision, Refused):
+        return decision
+    return step_of(compiled, case, decision, form)
+
+
+def _moved(connection: Connection, case: Case, request: Act) -> Moved | None:
+    if request.revision is None or request.revision >= case.revision:
+        return None
+    since = events.since(connection, case.tenant, case.id, request.revision)
+    return Moved(case, tuple(since)) if any(one.moves for one in since) else None
+
+
+def _again(
+    connection: Connection, desk: Desk, loaded: Loaded, case: Case, form: Form, request: Act
+) -> Acted:
+    earlier = loaded.earlier
+    if earlier is None:
+        raise ValueError("the form was not sent before")
+    if earlier.content_hash == form.content_hash:
+        return Done(case, earlier.seq, again=True)
+    receipt = Receipt(earlier.case_id, case.number, earlier.seq, earlier.made_at, again=True)
+    return forms.conflict(connection, desk.tenant, receipt, earlier.person, form, request.data)

@@ -1,0 +1,180 @@
+"""Opening cases: one form, one case, one receipt, however often it is sent.
+
+One transaction: serial (gapless), seal, write. The submission row is part of the same statement
+as the case, so that of two equal sends one wins and the other reads the winner.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from psycopg.errors import UniqueViolation
+
+from engine.core import numbers
+from engine.core.decide import decide
+from engine.core.definition.compiled import Compiled
+from engine.core.values import Accepted, Open, Refused, Why
+from engine.core.whys import why
+from engine.core.world import World
+from engine.service import forms
+from engine.service.definitions import compiled_at
+from engine.service.desk import Desk
+from engine.service.results import FormConflict, Receipt
+from engine.service.sealing import first_step
+from engine.service.world import world_at
+from engine.store import opening as rows
+from engine.store.database import Connection
+from engine.store.stepping import Birth, Form, Step, write
+
+Opened = Receipt | FormConflict | Refused
+
+VILLAGE = 4  # parts of a village's code; what is below (RW, RT) is not in the area list
+
+
+class NotPublishedError(LookupError):
+    """The workflow has no published version here."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One request with its form and, once decided, what came of it."""
+
+    request: Open
+    form: Form
+    accepted: Accepted | None = None
+    area_version: int = 0
+
+
+def open_case(desk: Desk, workflow: str, request: Open, form: str, now: dt.datetime) -> Opened:
+    """Open one case. Raises NotPublishedError; a form may be sent any number of times."""
+    return open_many(desk, workflow, [(request, form)], now)[0]
+
+
+def open_many(
+    desk: Desk, workflow: str, requests: Sequence[tuple[Open, str]], now: dt.datetime
+) -> list[Opened]:
+    """Open many in one transaction; a result for each, in order.
+
+    1. What was sent before. 2. Decide. 3. Serials, seal, write. A lost race starts over: what
+    the winner wrote is then found in step 1.
+    """
+    asked = [_Asked(one, forms.form_of_opening(key, workflow, one)) for one, key in requests]
+    results: dict[int, Opened] = {}
+    while len(results) < len(asked):
+        with desk.database.connection() as connection:
+            before = rows.before(connection, desk.tenant, workflow, [a.form.key for a in asked])
+            if before.definition is None:
+                raise NotPublishedError(workflow)
+            compiled = compiled_at(desk, connection, before.definition)
+            world = world_at(desk, connection, before.directory_version, now)
+            waiting: dict[str, int] = {}
+            for at, one in enumerate(asked):
+                sent = before.sent.get(one.form.key)
+                if sent is not None:
+                    results[at] = _again(connection, desk.tenant, sent, one)
+                elif at not in results:
+                    waiting.setdefault(one.form.key, at)
+            decided = _decide(connection, compiled, world, before.area, asked, waiting, now)
+            results |= {at: found for at, found in decided.items() if isinstance(found, Refused)}
+            ready = {at: one for at, one in decided.items() if isinstance(one, _Asked)}
+            try:
+                results |= _write(connection, desk.tenant, compiled, ready, now)
+            except UniqueViolation:
+                continue
+    return [results[at] for at in range(len(asked))]
+
+
+def _again(connection: Connection, tenant: int, sent: rows.Sent, asked: _Asked) -> Opened:
+    receipt = Receipt(sent.case_id, sent.number, sent.seq, sent.made_at, again=True)
+    if sent.content_hash == asked.form.content_hash:
+        secret = forms.secret_of(asked.form.key) if sent.secret_hash else None
+        return replace(receipt, secret=secret)
+    offered = asked.request.data
+    return forms.conflict(connection, tenant, receipt, sent.person, asked.form, offered)
+
+
+def _decide(
+    connection: Connection,
+    compiled: Compiled,
+    world: World,
+    tenant_area: str,
+    asked: Sequence[_Asked],
+    waiting: dict[str, int],
+    now: dt.datetime,
+) -> dict[int, _Asked | Refused]:
+    """The core's decision, and beside its reasons whether each named area exists."""
+    codes = {code for at in waiting.values() for code in _areas(compiled, asked[at].request)}
+    versions = rows.area_versions(connection, {_village(code) for code in codes})
+    made: dict[int, _Asked | Refused] = {}
+    for at in waiting.values():
+        request = asked[at].request
+        decision = decide(compiled, None, request, world, now)
+        reasons = _unknown_areas(compiled, request, tenant_area, versions)
+        if isinstance(decision, Refused):
+            known = {reason.field for reason in decision.reasons}
+            more = tuple(reason for reason in reasons if reason.field not in known)
+            made[at] = Refused((*decision.reasons, *more))
+        elif reasons:
+            made[at] = Refused(reasons)
+        else:
+            version = versions.get(_village(decision.case.area), 0)
+            made[at] = replace(asked[at], accepted=decision, area_version=version)
+    return made
+
+
+def _areas(compiled: Compiled, request: Open) -> dict[str, str]:
+    """code -> field, of the area fields that were filled in with a text."""
+    fields = compiled.definition.fields
+    return {
+        value: key
+        for key, value in request.data.items()
+        if isinstance(value, str) and key in fields and fields[key].type == "area"
+    }
+
+
+def _unknown_areas(
+    compiled: Compiled, request: Open, tenant_area: str, versions: dict[str, int]
+) -> tuple[Why, ...]:
+    """Areas that the list does not have; the case's own must lie within the tenant."""
+    reasons = []
+    for code, key in _areas(compiled, request).items():
+        own = key == compiled.definition.area_from and tenant_area != ""
+        inside = not own or code == tenant_area or code.startswith(f"{tenant_area}.")
+        if _village(code) not in versions or not inside:
+            reasons.append(why("unknown_area", key, value=code[:80]))
+    return tuple(reasons)
+
+
+def _village(code: str) -> str:
+    return ".".join(code.split(".")[:VILLAGE])
+
+
+def _write(
+    connection: Connection,
+    tenant: int,
+    compiled: Compiled,
+    ready: dict[int, _Asked],
+    now: dt.datetime,
+) -> dict[int, Opened]:
+    if not ready:
+        return {}
+    definition = compiled.definition
+    year = definition.cycle.cycle if definition.cycle else now.year
+    series = numbers.series(definition.number, year)
+    with connection.transaction():
+        serials, ids = rows.serials(connection, tenant, series, len(ready))
+        steps: list[Step] = []
+        made: dict[int, Opened] = {}
+        for (at, one), serial, case_id in zip(ready.items(), serials, ids, strict=True):
+            if one.accepted is None:
+                raise ValueError("only what was decided is written")
+            number = numbers.number(series, serial)
+            private = definition.visibility == "private"
+            secret = forms.secret_of(one.form.key) if private else None
+            birth = Birth(one.area_version, secret and forms.secret_hash(secret))
+            steps.append(
+                first_step(compiled, one.accepted, tenant, case_id, number, birth, one.form)
+            )
+            made[at] = Receipt(case_id, number, 1, now, secret=secret)
+        write(connection, tenant, steps)
+    return made

@@ -1,0 +1,87 @@
+"""From a decision to the step that the store writes: number, seal, phase, and when notices may go.
+
+Everything that writes a step makes it here. Never here: SQL.
+"""
+
+import datetime as dt
+import os
+from collections.abc import Callable
+from dataclasses import replace
+
+from engine.core import chain, fold
+from engine.core.definition.compiled import Compiled
+from engine.core.values import Accepted, Case, Notify
+from engine.store.step import Birth, Form, Post, Step
+
+# Task and progress notices wait a minute, so that changes within it are joined; outcomes wait
+# until the act cannot be undone any more (foundation 20). A reminder has nothing to wait for.
+JOIN = dt.timedelta(minutes=1)
+UNDO = dt.timedelta(minutes=10)
+WAITS = {"task": JOIN, "progress": JOIN, "outcome": UNDO, "reminder": dt.timedelta(0)}
+
+Salt = Callable[[], bytes]
+
+
+def new_salt() -> bytes:
+    """Sixteen bytes of chance for one kept word."""
+    return os.urandom(16)
+
+
+def step_of(compiled: Compiled, before: Case, accepted: Accepted, form: Form | None = None) -> Step:
+    """The step of a case that exists."""
+    seq = before.revision + 1
+    record = chain.record(accepted.event, before.tenant, before.id, seq)
+    previous = bytes.fromhex(before.head)
+    sealed = chain.seal(record, accepted.event.words, previous, new_salt)
+    after = replace(accepted.case, revision=seq, head=sealed.hash.hex())
+    return _step(compiled, before, after, accepted, sealed, form, None)
+
+
+def first_step(
+    compiled: Compiled,
+    accepted: Accepted,
+    tenant: int,
+    case_id: int,
+    number: str,
+    birth: Birth,
+    form: Form | None = None,
+) -> Step:
+    """The step that opens a case: its number is part of the sealed bytes."""
+    event = replace(accepted.event, body={**accepted.event.body, "number": number})
+    record = chain.record(event, tenant, case_id, 1)
+    sealed = chain.seal(record, event.words, chain.EMPTY, new_salt)
+    after = fold.apply(None, record, event.words, sealed.hash.hex())
+    return _step(compiled, None, after, replace(accepted, event=event), sealed, form, birth)
+
+
+def title_of(compiled: Compiled, case: Case) -> str:
+    """What the case is called in lists; its number where the naming field is empty or erased."""
+    named = case.data.get(compiled.definition.name_from)
+    return named if isinstance(named, str) and named else case.number
+
+
+def _step(
+    compiled: Compiled,
+    before: Case | None,
+    after: Case,
+    accepted: Accepted,
+    sealed: chain.Sealed,
+    form: Form | None,
+    birth: Birth | None,
+) -> Step:
+    return Step(
+        before=before,
+        after=after,
+        event=accepted.event,
+        sealed=sealed,
+        phase=compiled.definition.states[after.state].phase,
+        title=title_of(compiled, after),
+        posts=tuple(_post(notice, accepted.event.at) for notice in accepted.notices),
+        incidents=accepted.incidents,
+        form=form,
+        birth=birth,
+    )
+
+
+def _post(notice: Notify, now: dt.datetime) -> Post:
+    return Post(notice.queue, notice.notice, notice.kind, notice.values, now + WAITS[notice.kind])

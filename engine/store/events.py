@@ -1,0 +1,52 @@
+"""Reads what happened to a case: records with their words, in order. Never here: writing."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from engine.core.fold import ERASED
+from engine.core.values import JSON, Data
+from engine.store import upcasting
+from engine.store.database import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """One event as readers see it. Erased words read as fold.ERASED."""
+
+    seq: int
+    kind: str
+    recorded_at: dt.datetime
+    happened_at: dt.datetime
+    record: Data
+    words: Mapping[str, JSON]
+
+    @property
+    def moves(self) -> bool:
+        """Whether the case stands elsewhere, or holds other answers, since this event."""
+        typed = "set" in self.record or any(path.startswith("set.") for path in self.words)
+        return typed or "to" in self.record
+
+
+_READ = """
+SELECT e.seq, e.kind, e.recorded_at, e.happened_at, e.body, w.path, w.value, w.erased_at
+  FROM event e
+  LEFT JOIN words w ON w.tenant = e.tenant AND w.case_id = e.case_id AND w.seq = e.seq
+ WHERE e.tenant = %s AND e.case_id = %s AND e.seq > %s
+ ORDER BY e.seq, w.path
+"""
+
+
+def since(connection: Connection, tenant: int, case_id: int, seq: int = 0) -> list[Recorded]:
+    """The events after number `seq`, in order; from the first on without it."""
+    made: list[Recorded] = []
+    words: dict[str, JSON] = {}
+    for row in connection.execute(_READ, (tenant, case_id, seq)).fetchall():
+        number, kind, recorded_at, happened_at, body, path, value, erased_at = row
+        if not made or made[-1].seq != number:
+            words = {}
+            record = upcasting.read(body)
+            made.append(Recorded(number, kind, recorded_at, happened_at, record, words))
+        if path is not None:
+            words[path] = value if erased_at is None else ERASED
+    return made
