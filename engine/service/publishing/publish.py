@@ -1,0 +1,93 @@
+"""Publishing one workflow: check everything first, then store, move the head, record why.
+
+Never here: shipped files (shipped.py) and the form of the cycle's settings (cycles.py).
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from engine.core.definition.loader import Loaded, load
+from engine.core.definition.problems import Problem
+from engine.core.definition.workflow import Definition
+from engine.core.values import Refused
+from engine.service import register
+from engine.service.desk import Desk
+from engine.service.rights import office_refuses
+from engine.service.whys import refused
+from engine.store import publishing as rows
+from engine.store.database import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The version that is the head now. `new`: it was made by this very call.
+
+    `problems` are warnings only.
+    """
+
+    hash: str
+    number: int
+    new: bool
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problems:
+    """The definition is not right: every error and warning with its place. Nothing was stored."""
+
+    problems: tuple[Problem, ...]
+
+
+def publish(
+    desk: Desk,
+    workflow: str,
+    sources: Mapping[str, str],
+    by: int | None,
+    reason: str | None,
+    now: dt.datetime,
+) -> Published | Problems | Refused:
+    """Publish the office's own text of a workflow.
+
+    1. load and check, 2. who may, 3. the same version again changes nothing, a version from
+    before becomes the head again, 4. else a new version, 5. the head and the register.
+    `sources` are the files by name: `musrenbang.yaml` and what it includes.
+    """
+    loaded = load(sources.get, workflow)
+    if loaded.definition is None:
+        return Problems(loaded.problems)
+    if loaded.definition.workflow != workflow:
+        return refused("unknown_workflow", "workflow", value=loaded.definition.workflow)
+    with desk.database.transaction() as conn:
+        register.hold(conn, desk.tenant)
+        if no := office_refuses(conn, desk.tenant, by, reason):
+            return no
+        return store(conn, desk.tenant, loaded, loaded.definition, "office", by, reason, now)
+
+
+def store(
+    conn: Connection,
+    tenant: int,
+    loaded: Loaded,
+    definition: Definition,
+    origin: str,
+    by: int | None,
+    reason: str | None,
+    now: dt.datetime,
+) -> Published:
+    """Store a checked definition under the tenant's lock, or find that it is there."""
+    workflow, digest = definition.workflow, definition.hash()
+    head = rows.heads(conn, tenant).get(workflow)
+    known = rows.number_of(conn, tenant, digest)
+    if head is not None and head.hash == digest:
+        return Published(digest, head.number, False, loaded.problems)
+    number, parent = known, head.hash if head else None
+    if number is None:
+        body, sources = definition.canonical(), loaded.sources
+        new = rows.NewVersion(workflow, digest, body, sources, origin, parent, reason)
+        number = rows.add(conn, tenant, new, by, now)
+    rows.move_head(conn, tenant, workflow, digest)
+    entry = {"workflow": workflow, "hash": digest, "number": number, "from": parent}
+    kind = "published" if known is None else "head_moved_back"
+    register.record(conn, tenant, kind, entry, by, reason, now)
+    return Published(digest, number, known is None, loaded.problems)
