@@ -80,10 +80,7 @@ def _yaml() -> YAML:
 def _written(text: str, values: Data) -> str:
     """The text with these values, its comments kept. It was strictly loaded when published."""
     document = _yaml().load(text)
-    _put(
-        document,
-        {key: _number(value) if key == "cycle" else value for key, value in values.items()},
-    )
+    _put(document, {**values, "cycle": int(values["cycle"])})
     out = io.StringIO()
     _yaml().dump(document, out)
     return out.getvalue()
