@@ -1,0 +1,168 @@
+"""What a scenario file says: a cast, a form, and steps with what must hold after each.
+
+The same strict parts as the definition language. Never here: playing (player.py).
+"""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from engine.core.definition.base import Key, Part
+from engine.core.values import JSON
+
+Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,47}$")]
+AREA = r"^\d{2}(\.\d{2,4}){0,5}$"
+AreaCode = Annotated[str, Field(pattern=AREA)]
+Time = Annotated[str, Field(pattern=r"^(start of day|end of day|[0-2]\d:[0-5]\d)$")]
+Late = Annotated[str, Field(pattern=r"^\d{1,4} working days?$")]
+Given_ = Mapping[str, JSON]
+
+
+def _many(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else _tuple(value)
+
+
+def _tuple(value: Any) -> Any:
+    # What a validator of ours has touched is read as Python, where a list is no tuple.
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _day(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError as error:
+        raise ValueError("a day is written as 2027-01-18") from error
+
+
+Day = Annotated[dt.date, BeforeValidator(_day)]
+Names = Annotated[tuple[Name, ...], BeforeValidator(_many)]
+Kept = Annotated[tuple[str, ...], BeforeValidator(_many)]
+
+
+class Seat(Part):
+    """One capacity of a person: a role of the definition, and of which office it is."""
+
+    role: Key
+    area: Annotated[AreaCode | None, Field(alias="in")] = None
+    organisation: Annotated[str | None, Field(alias="of")] = None
+    from_on: Annotated[Day | None, Field(alias="from")] = None
+    until_on: Annotated[Day | None, Field(alias="until")] = None
+    capacity: Literal["definitive", "plt", "plh"] = "definitive"
+
+
+_SEAT = re.compile(r"^([a-z][a-z0-9_]*)(?: of ([A-Z0-9_.-]+))?(?: in ([\d.]+))?$")
+
+
+def _read_seat(value: Any) -> Any:
+    """`village_head`, `agency_head of PUPR` or `village_head in 33.26.01.2001`."""
+    match = _SEAT.match(value.strip()) if isinstance(value, str) else None
+    if match is None:
+        return value
+    words = {"role": match[1], "of": match[2], "in": match[3]}
+    return {key: word for key, word in words.items() if word is not None}
+
+
+def _seats(value: Any) -> Any:
+    return _tuple(value) if isinstance(value, list) else (value,)
+
+
+Seats = Annotated[tuple[Annotated[Seat, BeforeValidator(_read_seat)], ...], BeforeValidator(_seats)]
+Cast = Mapping[Name, Seats]
+
+
+class Given(Part):
+    """Before the first step: the day, who there is, and perhaps a case in some state."""
+
+    today: Day
+    people: Cast = {}  # added to the cast of the file; the same name replaces
+    absent: Names = ()  # of the file's cast: they hold no office here
+    form: Given_ = {}  # added to the form of the file
+    case: Given_ | None = None  # `state` and field values; the first opener is its opener
+    days_off: Annotated[tuple[Day, ...], BeforeValidator(_tuple)] = ()
+    ladder: Mapping[Key, Names] | None = None  # instead of the cycle's
+
+
+class Step(Part):
+    """One line: perhaps the clock moves, perhaps somebody acts; then what must hold.
+
+    `{camat: accept, with: {...}}` reads as who=camat, does=accept.
+    """
+
+    on: Day | None = None
+    at: Time | None = None
+    who: Name | None = None
+    does: Key | None = None
+    for_: Annotated[Name | None, Field(alias="for")] = None  # opening on behalf of somebody
+    seat: str | None = None  # a review where one person could answer two seats
+    with_: Annotated[Given_, Field(alias="with")] = {}
+    without: Kept = ()  # fields of the form that are left out
+    happened: Day | None = None  # a paper meeting that is recorded later
+    # --- what must hold now
+    state: Key | None = None
+    passed: Annotated[Names, Field(alias="through")] = ()  # routes and steps it went through
+    ending: Key | None = None
+    waits_for: Names | None = None
+    due: Day | None = None  # the last day of the open task
+    late: Late | None = None
+    told: Names | None = None
+    not_told: Names | None = None
+    about: Key | None = None  # the notice that `told` means
+    refused: Kept | None = None  # keys of reasons
+    incident: Key | None = None
+    may: Mapping[Name, Names] | None = None  # the actions open to somebody, exactly
+    reason: str | None = None  # the reason code that stands in the last event
+    has: Given_ = {}  # field values of the case
+
+    @model_validator(mode="before")
+    @classmethod
+    def _name_first(cls, value: Any) -> Any:
+        """A key that is none of ours is a person, and its value what the person does."""
+        if not isinstance(value, dict):
+            return value
+        ours = {field.alias or name for name, field in cls.model_fields.items()}
+        people = [key for key in value if key not in ours]
+        if len(people) != 1 or "who" in value or not isinstance(value[people[0]], str):
+            return value
+        rest = {key: part for key, part in value.items() if key != people[0]}
+        return {**rest, "who": people[0], "does": value[people[0]]}
+
+    @model_validator(mode="after")
+    def _says_something(self) -> "Step":
+        if self.on is None and self.who is None and not self.expects():
+            raise ValueError("a step moves the clock, lets somebody act, or says what must hold")
+        if (self.who is None) != (self.does is None):
+            raise ValueError("a step names both who acts and what they do")
+        return self
+
+    def expects(self) -> bool:
+        """Whether anything must hold after this step."""
+        wanted = (
+            *(self.state, self.ending, self.waits_for, self.due, self.late, self.told),
+            *(self.not_told, self.refused, self.incident, self.may, self.reason),
+        )
+        return bool(self.passed or self.has) or any(each is not None for each in wanted)
+
+
+class Scenario(Part):
+    """One example, told in steps."""
+
+    scenario: Annotated[str, Field(min_length=5, max_length=120)]
+    given: Given
+    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+
+
+class ScenarioFile(Part):
+    """All examples of one workflow; the cast and the form are said once."""
+
+    workflow: Key
+    cycle: str | None = None  # instead of the one that the workflow names
+    zone: str = "Asia/Jakarta"
+    region: AreaCode  # offices without a place of their own cover all of it
+    people: Cast
+    form: Given_ = {}
+    scenarios: Annotated[tuple[Scenario, ...], Field(min_length=1)]

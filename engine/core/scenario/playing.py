@@ -1,0 +1,187 @@
+"""The stage: one case, a clock that only goes forward, and what everybody was told.
+
+Moving the clock fires reminders and lapses at their own moments, in order, as the real clock
+would. Never here: what ought to hold (expecting.py).
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from engine.core.decide import decide
+from engine.core.definition.compiled import Compiled
+from engine.core.entering import Moments
+from engine.core.moving import accept, arrive, split_set
+from engine.core.resolving import Subject
+from engine.core.scenario.answers import answers
+from engine.core.scenario.casting import Company, ScriptError
+from engine.core.scenario.model import Given, Step
+from engine.core.values import (
+    JSON,
+    Accepted,
+    Act,
+    Actor,
+    Case,
+    Decision,
+    Event,
+    Open,
+    Refused,
+    Wake,
+    Why,
+)
+from engine.core.waking import SETTLED
+
+MORNING = dt.time(9)
+WORK_DAYS_LIMIT = 10_000  # more wakes than this between two steps is a clock that stands still
+
+
+@dataclass(slots=True)
+class Seen:
+    """What happened since the last step began."""
+
+    told: list[tuple[str, str]] = field(default_factory=list)  # person's name, notice
+    incidents: list[str] = field(default_factory=list)
+    refused: tuple[Why, ...] = ()
+    passed: list[str] = field(default_factory=list)  # states gone through on the way
+    reason: str | None = None
+
+
+@dataclass(slots=True)
+class Stage:
+    """The play as it stands."""
+
+    compiled: Compiled
+    company: Company
+    form: Mapping[str, JSON]
+    now: dt.datetime
+    case: Case | None = None
+    seen: Seen = field(default_factory=Seen)
+    states: set[str] = field(default_factory=set)  # ever visited
+    acts: set[tuple[str, str]] = field(default_factory=set)  # ever taken: (state, action)
+
+    def begin(self, given: Given) -> None:
+        """Put a case straight into the state that the scenario begins in, if it names one."""
+        if given.case is None:
+            return
+        world, definition = self.company.world, self.compiled.definition
+        values = {**self.form, **answers(definition, given.case)}
+        state = values.pop("state", definition.initial)
+        if state not in definition.states:
+            raise ScriptError(f"the case begins in {state}, which is no state of the workflow")
+        person = self.company.number(self._opener())
+        role = next(key for key, role in definition.roles.items() if role.party == "opener")
+        area = str(values.get(definition.area_from, ""))
+        parties = {"opener": person}
+        plain, words = split_set(self.compiled, values)
+        body: dict[str, JSON] = {
+            "workflow": definition.workflow,
+            "definition": self.compiled.hash,
+            "area": area,
+            "cycle": definition.cycle.cycle if definition.cycle else None,
+            "parties": parties,
+            "by": {"person": person, "roles": [role], "queue": f"person:{person}"},
+            "set": plain,
+        }
+        subject = Subject(area, values, parties)
+        moments = Moments(self.now, self.now)
+        tasks, incidents = arrive(self.compiled, body, state, subject, 1, world, moments)
+        event = Event("opened", self.now, self.now, body, words)
+        self._take(accept(self.compiled, None, event, (), tasks, incidents, world))
+
+    def move_to(self, at: dt.datetime) -> None:
+        """Let time pass until `at`; whatever falls due on the way happens at its moment."""
+        if at < self.now:
+            raise ScriptError(f"the clock goes forward only: it is {self.now:%Y-%m-%d %H:%M} UTC")
+        for _ in range(WORK_DAYS_LIMIT):
+            wake = self._next_wake(at)
+            if wake is None:
+                self.now = at
+                return
+            moment, request = wake
+            self.now = max(self.now, moment)
+            self._settle(self._decide(request))
+            if self.seen.refused:
+                raise ScriptError(f"the clock was refused: {self.seen.refused[0].key}")
+        raise ScriptError("the clock stands still")
+
+    def perform(self, step: Step) -> None:
+        """Let the person of the step act, or open the case."""
+        if step.who is None or step.does is None:
+            return
+        calendar = self.company.world.calendar
+        happened = calendar.moment(step.happened, MORNING) if step.happened else None
+        actor = Actor(self.company.number(step.who))
+        data = answers(self.compiled.definition, step.with_)
+        if step.does == "open":
+            if self.case is not None:
+                raise ScriptError("the case is open already")
+            self._settle(self._decide(self._opening(step, actor, data, happened)))
+            return
+        if self.case is None:
+            raise ScriptError("no case is open yet")
+        kept = {key: value for key, value in data.items() if key not in step.without}
+        request = Act(step.does, actor, kept, self.case.revision, step.seat or "", happened)
+        self._settle(self._decide(request))
+
+    def moment_of(self, step: Step) -> dt.datetime:
+        """The moment that a step names: its day (or this one) at its time (or nine o'clock)."""
+        calendar = self.company.world.calendar
+        on = step.on or calendar.day_of(self.now)
+        if step.at == "end of day":
+            return calendar.end_of(on) - dt.timedelta(microseconds=1)
+        if step.at == "start of day":
+            return calendar.moment(on)
+        time = dt.time.fromisoformat(step.at) if step.at else MORNING
+        return calendar.moment(on, time)
+
+    def _opening(
+        self, step: Step, actor: Actor, data: Mapping[str, JSON], happened: dt.datetime | None
+    ) -> Open:
+        form = {**self.form, **data}
+        form = {key: value for key, value in form.items() if key not in step.without}
+        assert actor.person is not None
+        parties = {"opener": actor.person}
+        if step.for_ is not None:
+            parties = {"opener": self.company.number(step.for_), "typist": actor.person}
+        return Open(actor, parties, form, happened)
+
+    def _opener(self) -> str:
+        if not self.company.openers:
+            raise ScriptError("nobody of the cast is the opening party")
+        return self.company.openers[0]
+
+    def _decide(self, request: Open | Act | Wake) -> Decision:
+        return decide(self.compiled, self.case, request, self.company.world, self.now)
+
+    def _settle(self, decision: Decision) -> None:
+        if isinstance(decision, Refused):
+            self.seen.refused = decision.reasons
+        else:
+            self._take(decision)
+
+    def _take(self, step: Accepted) -> None:
+        self.case, body = step.case, step.event.body
+        world, on = self.company.world, self.company.world.calendar.day_of(self.now)
+        for notice in step.notices:
+            for person in world.directory.persons_behind(notice.queue, on):
+                self.seen.told.append((self.company.name(person), notice.notice))
+        self.seen.incidents += [incident.kind for incident in step.incidents]
+        self.seen.reason = body.get("reason", self.seen.reason)
+        if "to" in body:
+            self.seen.passed += body.get("via", [])
+            self.states |= {*body.get("via", []), body["to"]}
+        if "lapsed" in body:
+            self.acts.add((body.get("from", self.case.state), "silence"))
+        elif "act" in body:
+            self.acts.add((body["from"], body["act"]))
+
+    def _next_wake(self, at: dt.datetime) -> tuple[dt.datetime, Wake] | None:
+        if self.case is None or self.case.ending is not None:
+            return None
+        found: list[tuple[dt.datetime, Wake]] = []
+        for task in self.case.tasks:
+            if task.remind_at is not None and task.remind_at <= at:
+                found.append((task.remind_at, Wake(task.slot, "remind")))
+            if task.due_at is not None and task.due_at <= at and task.stage < SETTLED:
+                found.append((task.due_at, Wake(task.slot, "lapse")))
+        return min(found, key=lambda wake: wake[0]) if found else None

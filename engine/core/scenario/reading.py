@@ -1,0 +1,39 @@
+"""From a scenario file's text to its model, with every problem in its place, as for definitions."""
+
+from dataclasses import dataclass
+
+from engine.core.definition.loader import place_of
+from engine.core.definition.problems import Path, Place, Problem
+from engine.core.definition.shape import shape
+from engine.core.definition.text import decode
+from engine.core.definition.tree import Node, parse
+from engine.core.scenario.model import ScenarioFile
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A scenario file as read: None and its problems, or the model and where everything stands."""
+
+    file: ScenarioFile | None
+    problems: tuple[Problem, ...]
+    root: Node | None = None
+
+    def place(self, path: Path) -> Place:
+        """Where something of the model stands in the source."""
+        return place_of(self.root, path, "value") if self.root else Place("", 1, 1)
+
+
+def read_script(name: str, raw: str | bytes) -> Script:
+    """The scenario file `name`. Never raises for anything that is written in it."""
+    text, problems = decode(name, raw)
+    if text is None:
+        return Script(None, problems)
+    root, problems = parse(name, text)
+    if root is None or problems:
+        return Script(None, problems)
+    shaped = shape(ScenarioFile, root.plain(), ())
+    found = []
+    for finding in shaped.findings:
+        at = place_of(root, finding.path, finding.at)
+        found.append(Problem(at.file, at.line, at.column, finding.code, finding.values))
+    return Script(None if found else shaped.part, tuple(found), root)
