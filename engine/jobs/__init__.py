@@ -1,0 +1,1 @@
+"""What delivers: relay, mail, deadlines, on RQ. PostgreSQL is the truth, Redis a hint."""

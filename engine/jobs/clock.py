@@ -1,0 +1,133 @@
+"""One tick of the clock: notices move on, deadlines are handed to a worker, strays are found.
+
+Due rows stand in PostgreSQL; Redis only carries the word that there are some. Two clocks at once
+do nothing twice: every row is claimed under a lock or by a lease. Never here: waiting, the real
+time.
+"""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+import structlog
+from redis import RedisError
+
+from engine.jobs.queues import NOTICES, Queues
+from engine.service import delivering, pruning, telling, waking
+from engine.store.database import Database
+from engine.store.leasing import Key
+
+BATCHES = 20  # of the relay in one tick; what is left comes with the next
+ALONE_AFTER = dt.timedelta(seconds=5)  # nobody took the work: no worker is there
+HANDED = 500  # deliveries in one job
+PRUNED_EVERY = dt.timedelta(hours=1)
+
+log = structlog.get_logger()
+
+
+@dataclass
+class Memory:
+    """What one clock remembers from tick to tick; losing it costs seconds, never work."""
+
+    asked_at: dt.datetime | None = None
+    asked_for: Key | None = None  # the task row that was due longest when a worker was asked
+    pruned_at: dt.datetime | None = None
+
+
+@dataclass
+class Ticked:
+    """What one tick did."""
+
+    relayed: int = 0
+    handed: int = 0  # deliveries given to the queue
+    asked: bool = False  # a worker was asked for deadlines
+    woken: int = 0  # tasks that the clock itself woke
+    queue_away: list[str] = field(default_factory=list)
+
+    @property
+    def idle(self) -> bool:
+        """Whether there was nothing to do at all."""
+        return not (self.relayed or self.handed or self.asked or self.woken or self.queue_away)
+
+
+def tick(database: Database, queues: Queues, now: dt.datetime, memory: Memory) -> Ticked:
+    """1. Relay. 2. Hand over mails that wait or were lost. 3. Deadlines. 4. Prune.
+
+    Redis may be away: that is noted, and nothing is lost. Raises what the database raises.
+    """
+    done = Ticked()
+    _relay(database, queues, now, done)
+    _hand_over(database, queues, now, done)
+    _deadlines(database, queues, now, memory, done)
+    if memory.pruned_at is None or now - memory.pruned_at >= PRUNED_EVERY:
+        pruning.prune(database, now)
+        memory.pruned_at = now
+    return done
+
+
+def _relay(database: Database, queues: Queues, now: dt.datetime, done: Ticked) -> None:
+    for _ in range(BATCHES):
+        batch = telling.relay(database, now)
+        done.relayed += batch.rows
+        if batch.mails:
+            _give(queues, list(batch.mails), done)
+        if not batch.full:
+            return
+
+
+def _hand_over(database: Database, queues: Queues, now: dt.datetime, done: Ticked) -> None:
+    """Only when no job waits: what is in the queue need not be put there again."""
+    try:
+        if done.queue_away or queues.waiting(NOTICES):
+            return
+    except RedisError as problem:
+        _away(problem, done)
+        return
+    keys = delivering.hand_over(database, now, HANDED)
+    if keys:
+        _give(queues, keys, done)
+
+
+def _deadlines(
+    database: Database, queues: Queues, now: dt.datetime, memory: Memory, done: Ticked
+) -> None:
+    """Ask a worker; when the same row is still due and free later, do it here (foundation 21)."""
+    oldest = waking.oldest(database, now)
+    if oldest is None:
+        memory.asked_for = None
+    elif oldest != memory.asked_for or memory.asked_at is None:
+        memory.asked_for, memory.asked_at = oldest, now
+        _ask(queues, done)
+    elif now - memory.asked_at >= ALONE_AFTER:
+        for _ in range(BATCHES):
+            woken = waking.wake_due(database, now)
+            done.woken += woken.woken
+            if not woken.full:
+                break
+        # Still alone with the next row, unless somebody takes it: no new five seconds.
+        memory.asked_for = waking.oldest(database, now)
+
+
+def _ask(queues: Queues, done: Ticked) -> None:
+    if done.queue_away:
+        return
+    try:
+        queues.wake()
+        done.asked = True
+    except RedisError as problem:
+        _away(problem, done)
+
+
+def _give(queues: Queues, keys: list[Key], done: Ticked) -> None:
+    """What cannot be given now is found again by its next_at."""
+    if done.queue_away:
+        return
+    try:
+        queues.deliver(keys)
+        done.handed += len(keys)
+    except RedisError as problem:
+        _away(problem, done)
+
+
+def _away(problem: RedisError, done: Ticked) -> None:
+    done.queue_away.append(type(problem).__name__)
+    log.warning("queue_away", error=type(problem).__name__)

@@ -1,0 +1,52 @@
+"""What the workers run, by name. Arguments are ids in JSON; every handler may run twice.
+
+A closed table: RQ itself would import whatever name stands in Redis. Never here: decisions.
+"""
+
+import datetime as dt
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from engine.jobs.root import Root
+from engine.service import delivering, waking
+
+ROUND = 30.0  # seconds after which a handler ends and leaves the rest to the clock
+
+
+def deliver(root: Root, keys: Sequence[Sequence[int]]) -> None:
+    """Send these deliveries. Twice is safe: each row is leased before and settled after its
+    message, and a row that is leased or settled is passed over. What is left when the round is
+    over is handed over again by the clock."""
+    with root.post() as post:
+        for chunk in _chunks(keys, delivering.CHUNK):
+            done = delivering.deliver(root.database, chunk, _now(), post, root.head)
+            if done.left or root.stopping.is_set():
+                return
+
+
+def wake(root: Root) -> None:
+    """Remind and lapse what is due. Twice is safe: rows are leased, the step is written only on
+    the revision that was decided on, and a woken task is due no more."""
+    until = time.monotonic() + ROUND
+    while time.monotonic() < until and not root.stopping.is_set():
+        if not waking.wake_due(root.database, _now()).full:
+            return
+
+
+HANDLERS: Mapping[str, Callable[..., None]] = {"deliver": deliver, "wake": wake}
+
+
+def call(root: Root, name: str, args: Sequence[Any]) -> None:
+    """Run the handler of this name. Raises LookupError for any other."""
+    HANDLERS[name](root, *args)
+
+
+def _chunks(keys: Sequence[Sequence[int]], size: int) -> Iterator[list[tuple[int, int]]]:
+    pairs = [(int(tenant), int(key)) for tenant, key in keys]
+    for start in range(0, len(pairs), size):
+        yield pairs[start : start + size]
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)

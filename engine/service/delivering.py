@@ -1,0 +1,184 @@
+"""Sending deliveries by mail: leased, put into words, posted, and marked one by one.
+
+It may run twice: a row is leased before and marked right after its message; a process that dies
+between the two sends that one message again, under the same Message-ID. Never here: SMTP itself,
+which comes in as `post`.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from email.message import EmailMessage
+
+import structlog
+
+from engine.service.envelopes import Addressee, Letterhead, envelope
+from engine.service.letters import letter
+from engine.service.reading import Reader
+from engine.store import deliveries
+from engine.store.database import Database
+from engine.store.deliveries import Key, Mail
+
+CHUNK = 25
+# Longer than a chunk takes at a slow server (`post` gives up before): a lease that ran out while
+# its holder still lives would send twice.
+LEASE = dt.timedelta(minutes=5)
+FIRST_PAUSE = dt.timedelta(minutes=1)
+LONGEST_PAUSE = dt.timedelta(hours=4)
+PATIENCE = dt.timedelta(hours=72)
+LEAST_TRIES = 10  # a worker that stood still for three days is no reason to give up at once
+AGAIN = dt.timedelta(seconds=30)
+
+log = structlog.get_logger()
+
+
+class NotNow(Exception):
+    """The server does not take this message at present. Its words (no address) are kept."""
+
+
+class Away(NotNow):
+    """The server cannot be used at all: no use in trying the next message."""
+
+
+class Never(Exception):
+    """This message will not be taken, however often it is sent."""
+
+
+class Tired(Exception):
+    """The time for one round is used up; nothing was tried."""
+
+
+# Hands one message to the mail server. Raises NotNow, Away, Never or Tired.
+Post = Callable[[EmailMessage], None]
+
+
+@dataclass
+class Delivered:
+    """What became of the leased rows; `left` were not tried."""
+
+    sent: list[Key] = field(default_factory=list)
+    put_off: list[Key] = field(default_factory=list)
+    given_up: list[Key] = field(default_factory=list)
+    left: list[Key] = field(default_factory=list)
+
+
+def hand_over(database: Database, now: dt.datetime, limit: int) -> list[Key]:
+    """Deliveries whose moment has come and that nobody holds, for a new job.
+
+    A row is given out once in a while, not at each call: a job for it may still be waiting.
+    """
+    with database.connection() as connection:
+        return deliveries.hand_over(connection, now, limit, now + AGAIN)
+
+
+def deliver(
+    database: Database, keys: Sequence[Key], now: dt.datetime, post: Post, head: Letterhead
+) -> Delivered:
+    """Send those of `keys` (at most CHUNK) that are free and not settled.
+
+    1. Lease. 2. A person's news become one message. 3. Put into words; post; mark, one by one.
+    """
+    if len(keys) > CHUNK:
+        raise ValueError(f"at most {CHUNK} at a time")
+    result = Delivered()
+    with database.connection() as connection:
+        mails = deliveries.lease(connection, keys, now, now + LEASE)
+    if not mails:
+        return result
+    reader = Reader(database, mails, now, head)
+    groups = _grouped(mails)
+    for done, group in enumerate(groups):
+        try:
+            post(_message(group, reader, now, head))
+        except Tired:
+            _let_go(database, [mail for each in groups[done:] for mail in each], now, result)
+            break
+        except Away as problem:
+            rest = [mail for each in groups[done:] for mail in each]
+            _put_off(database, rest, str(problem), now, result)
+            break
+        except NotNow as problem:
+            _put_off(database, group, str(problem), now, result)
+        except Never as problem:
+            _give_up(database, group, str(problem), now, result)
+        except Exception as problem:
+            # One message that cannot be written must not hold up the others.
+            log.exception("letter_failed", delivery=group[0].id)
+            _put_off(database, group, type(problem).__name__, now, result)
+        else:
+            _mark_sent(database, group, now, result)
+    return result
+
+
+def _grouped(mails: Sequence[Mail]) -> list[list[Mail]]:
+    """Each message's mails: news of one office to one person together, all others alone."""
+    groups: dict[tuple[object, ...], list[Mail]] = {}
+    for mail in mails:
+        alone = mail.kind != "progress"
+        groups.setdefault(mail.key if alone else ("news", mail.tenant, mail.person), []).append(
+            mail
+        )
+    return list(groups.values())
+
+
+def _message(
+    group: Sequence[Mail], reader: Reader, now: dt.datetime, head: Letterhead
+) -> EmailMessage:
+    newest = {mail.case_id: mail for mail in sorted(group, key=lambda mail: mail.id)}
+    first = group[0]
+    if not first.email:
+        raise Never("no address")
+    letters = [letter(mail.notice, reader.subject(mail), mail.language) for mail in newest.values()]
+    to = Addressee(first.name, first.email, first.language, first.office)
+    key = f"{first.tenant}.{first.id}" + (f".{group[-1].id}.{len(group)}" if len(group) > 1 else "")
+    try:
+        return envelope(letters, to, key, now, head)
+    except (ValueError, IndexError) as problem:
+        raise Never("not an address") from problem
+
+
+def _mark_sent(
+    database: Database, mails: Sequence[Mail], now: dt.datetime, result: Delivered
+) -> None:
+    keys = [mail.key for mail in mails]
+    with database.connection() as connection:
+        deliveries.sent(connection, keys, now)
+    result.sent += keys
+
+
+def _put_off(
+    database: Database, mails: Sequence[Mail], error: str, now: dt.datetime, result: Delivered
+) -> None:
+    over = [mail for mail in mails if _is_over(mail, now)]
+    if over:
+        _give_up(database, over, error, now, result)
+    later = [mail for mail in mails if not _is_over(mail, now)]
+    with database.connection() as connection:
+        deliveries.put_off(
+            connection, [(mail.key, now + pause(mail.attempts), error[:200]) for mail in later]
+        )
+    result.put_off += [mail.key for mail in later]
+
+
+def _give_up(
+    database: Database, mails: Sequence[Mail], error: str, now: dt.datetime, result: Delivered
+) -> None:
+    with database.connection() as connection:
+        deliveries.give_up(connection, [(mail.key, error[:200]) for mail in mails], now)
+    result.given_up += [mail.key for mail in mails]
+
+
+def _let_go(database: Database, mails: Sequence[Mail], now: dt.datetime, result: Delivered) -> None:
+    keys = [mail.key for mail in mails]
+    with database.connection() as connection:
+        deliveries.let_go(connection, keys, now)
+    result.left += keys
+
+
+def pause(attempts: int) -> dt.timedelta:
+    """How long to wait after this many tries before: a minute, then twice as long each time."""
+    return min(FIRST_PAUSE * (1 << min(attempts, 20)), LONGEST_PAUSE)
+
+
+def _is_over(mail: Mail, now: dt.datetime) -> bool:
+    return now - mail.made_at >= PATIENCE and mail.attempts + 1 >= LEAST_TRIES

@@ -1,0 +1,53 @@
+"""What the letters of some deliveries tell of: names, definition and words, as they are now.
+
+Read when a message is sent, not when it was asked for: a name erased meanwhile is not in it.
+Never here: the words of a message, sending.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from engine.core.world import World
+from engine.service.areas import name_paths
+from engine.service.definitions import compiled_for
+from engine.service.desk import Desk
+from engine.service.envelopes import Letterhead
+from engine.service.letters import Subject
+from engine.service.world import world_of
+from engine.store.database import Database
+from engine.store.deliveries import Mail
+
+
+class Reader:
+    """Looks up once for a batch what its letters share."""
+
+    def __init__(
+        self, database: Database, mails: Sequence[Mail], now: dt.datetime, head: Letterhead
+    ) -> None:
+        self._head = head
+        self._desks = {mail.tenant: Desk(database, mail.tenant) for mail in mails}
+        self._worlds: dict[int, World] = {}
+        self._areas: dict[int, dict[str, str]] = {}
+        for tenant, desk in self._desks.items():
+            self._worlds[tenant] = world_of(desk, now)
+            self._areas[tenant] = name_paths(desk, {m.area for m in mails if m.tenant == tenant})
+
+    def subject(self, mail: Mail) -> Subject:
+        """What this delivery tells of. Raises LookupError where its definition is not known."""
+        world = self._worlds[mail.tenant]
+
+        def office_of(queue: str) -> str | None:
+            offices = world.directory.by_queue.get(queue, ())
+            return offices[0].name if offices else None
+
+        return Subject(
+            definition=compiled_for(self._desks[mail.tenant], mail.definition).definition,
+            number=mail.number,
+            title=mail.title,
+            area=self._areas[mail.tenant][mail.area],
+            link=self._head.link(mail.number),
+            values=mail.values,
+            said=mail.said,
+            office_of=office_of,
+            calendar=world.calendar,
+        )

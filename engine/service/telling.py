@@ -1,0 +1,109 @@
+"""The relay: outbox rows that are due become deliveries to the persons behind their queue.
+
+One transaction a batch. It may run twice and side by side: rows are claimed under a lock, marked
+in the same transaction, and a delivery that exists is left alone. Never here: words, mail, jobs.
+"""
+
+import datetime as dt
+from collections import Counter
+from dataclasses import dataclass
+
+from engine.core.world import World
+from engine.service.desk import Desk
+from engine.service.world import world_of
+from engine.store import outbox
+from engine.store.database import Database
+from engine.store.outbox import Outcome, Settled, Telling, Waiting
+
+BATCH = 500
+# A mail that no worker took by then is handed over again by the clock.
+GRACE = dt.timedelta(seconds=30)
+# News that needs nothing from its reader is gathered into one mail in the morning.
+DIGEST_AT = dt.time(7)
+# Changes of one case within this span are one message, the newest.
+JOINED = dt.timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Relayed:
+    """What one batch did. `mails`: (tenant, delivery id) to be sent now. `full`: ask again."""
+
+    rows: int
+    told: int
+    closed: int
+    joined: int
+    nobody: int
+    mails: tuple[tuple[int, int], ...]
+    full: bool
+
+
+def relay(database: Database, now: dt.datetime, limit: int = BATCH) -> Relayed:
+    """Move one batch of due outbox rows on.
+
+    1. Claim and lock. 2. Ask the directory, on this day, who stands behind each queue. 3. Join
+    what would reach one person twice. 4. Write deliveries, marks and incidents; commit.
+    """
+    with database.transaction() as connection:
+        waiting = outbox.claim(connection, now, limit)
+        if not waiting:
+            return Relayed(0, 0, 0, 0, 0, (), False)
+        worlds = _worlds(database, waiting, now)
+        told, settled = _decide(waiting, worlds, now)
+        mails = outbox.settle(connection, told, settled, now, now + GRACE)
+    count = Counter(one.outcome for one in settled)
+    return Relayed(
+        rows=len(waiting),
+        told=count["told"],
+        closed=count["closed"],
+        joined=count["joined"],
+        nobody=count["nobody"],
+        mails=tuple(mails),
+        full=len(waiting) == limit,
+    )
+
+
+def _worlds(database: Database, waiting: list[Waiting], now: dt.datetime) -> dict[int, World]:
+    return {tenant: world_of(Desk(database, tenant), now) for tenant in {w.tenant for w in waiting}}
+
+
+def _decide(
+    waiting: list[Waiting], worlds: dict[int, World], now: dt.datetime
+) -> tuple[list[Telling], list[Settled]]:
+    days = {tenant: world.calendar.day_of(now) for tenant, world in worlds.items()}
+    mornings = {tenant: _morning(world, now) for tenant, world in worlds.items()}
+    behind: dict[tuple[int, str], tuple[int, ...]] = {}
+    told: list[Telling] = []
+    settled: list[Settled] = []
+    heard: dict[tuple[int, int, str, int], dt.datetime] = {}
+    for row in reversed(waiting):  # the newest speaks, the older ones are joined into it
+        if row.closed:
+            settled.append(Settled(row.tenant, row.id, "closed"))
+            continue
+        key = (row.tenant, row.queue)
+        if key not in behind:
+            behind[key] = worlds[row.tenant].directory.persons_behind(row.queue, days[row.tenant])
+        fresh = [person for person in behind[key] if not _has_heard(heard, row, person)]
+        outcome: Outcome = "told" if fresh else "joined" if behind[key] else "nobody"
+        mail_at = mornings[row.tenant] if row.kind == "progress" else now + GRACE
+        told += [Telling(row.tenant, row.id, person, mail_at) for person in fresh]
+        settled.append(Settled(row.tenant, row.id, outcome))
+    return told, settled
+
+
+def _has_heard(
+    heard: dict[tuple[int, int, str, int], dt.datetime], row: Waiting, person: int
+) -> bool:
+    """Whether newer news of the same kind reaches the person anyway; else it is noted now."""
+    if row.kind == "outcome":  # a decision is never swallowed by another one
+        return False
+    key = (row.tenant, row.case_id, row.notice, person)
+    newer = heard.get(key)
+    heard[key] = row.not_before
+    return newer is not None and newer - row.not_before <= JOINED
+
+
+def _morning(world: World, now: dt.datetime) -> dt.datetime:
+    """The next moment of the daily digest in the office's zone."""
+    today = world.calendar.day_of(now)
+    first = world.calendar.moment(today, DIGEST_AT)
+    return first if first > now else world.calendar.moment(today + dt.timedelta(days=1), DIGEST_AT)

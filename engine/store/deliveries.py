@@ -1,0 +1,187 @@
+"""Delivery rows under way by mail: leased, sent, put off, given up.
+
+`next_at` is when the clock looks at a row again, `leased_until` until when nobody else may try
+it; both are null once a row is settled. Never here: words, SMTP.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from engine.store.database import Connection
+from engine.store.literals import moments, numbers, texts
+
+Key = tuple[int, int]  # tenant, delivery id
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A leased delivery with all that its words need. `values`: keys and values of the notice."""
+
+    tenant: int
+    id: int
+    case_id: int
+    person: int
+    kind: str
+    notice: str
+    values: Any
+    made_at: dt.datetime
+    attempts: int
+    email: str | None
+    name: str
+    language: str
+    number: str
+    title: str
+    area: str
+    definition: str
+    office: str  # the tenant's name
+    said: dict[str, str]  # what the actor wrote, by path, as far as not erased
+
+    @property
+    def key(self) -> Key:
+        """What names the row."""
+        return (self.tenant, self.id)
+
+
+_UNSETTLED = "channel = 'mail' AND next_at IS NOT NULL"
+
+# A digest belongs together: whoever leases one line of it leases all that are due for the person.
+_LEASE = f"""
+WITH asked AS (
+  SELECT * FROM unnest(%(tenants)s::int[], %(ids)s::bigint[]) AS asked (tenant, id)),
+whole AS (
+  SELECT tenant, id FROM asked
+   UNION
+  SELECT more.tenant, more.id
+    FROM asked JOIN delivery AS one ON one.tenant = asked.tenant AND one.id = asked.id
+    JOIN delivery AS more ON more.tenant = one.tenant AND more.person = one.person
+   WHERE one.kind = 'progress' AND more.kind = 'progress' AND more.channel = 'mail'
+     AND more.next_at <= %(now)s),
+free AS MATERIALIZED (
+  SELECT tenant, id FROM delivery JOIN whole USING (tenant, id)
+   WHERE {_UNSETTLED} AND (leased_until IS NULL OR leased_until <= %(now)s)
+   ORDER BY id FOR UPDATE OF delivery SKIP LOCKED),
+leased AS (
+  UPDATE delivery SET leased_until = %(until)s, next_at = %(until)s FROM free
+   WHERE delivery.tenant = free.tenant AND delivery.id = free.id
+  RETURNING delivery.*)
+SELECT leased.tenant, leased.id, leased.case_id, leased.person, leased.kind, leased.notice,
+       leased.values, leased.made_at, leased.attempts,
+       CASE WHEN person.erased_at IS NULL THEN person.email END, person.name, person.language,
+       cases.number, cases.title, cases.area, cases.definition, tenant.name,
+       coalesce((SELECT jsonb_object_agg(words.path, words.value)
+                   FROM outbox JOIN words ON words.tenant = outbox.tenant
+                    AND words.case_id = outbox.case_id AND words.seq = outbox.seq
+                  WHERE outbox.tenant = leased.tenant AND outbox.id = leased.outbox
+                    AND words.path IN ('say.words', 'say.next_step')
+                    AND words.erased_at IS NULL), '{{}}')
+  FROM leased
+  JOIN person ON person.id = leased.person
+  JOIN cases ON cases.tenant = leased.tenant AND cases.id = leased.case_id
+  JOIN tenant ON tenant.id = leased.tenant
+ ORDER BY leased.id
+"""  # noqa: S608  (constants of this module)
+
+# Handing over moves next_at on: a row waits in the queue of jobs once, not once a second.
+_HAND_OVER = f"""
+WITH due AS MATERIALIZED (
+  SELECT tenant, id FROM delivery
+   WHERE {_UNSETTLED} AND next_at <= %(now)s
+     AND (leased_until IS NULL OR leased_until <= %(now)s)
+   ORDER BY next_at, tenant, person, id LIMIT %(limit)s FOR UPDATE SKIP LOCKED)
+UPDATE delivery SET next_at = %(again)s FROM due
+ WHERE delivery.tenant = due.tenant AND delivery.id = due.id
+RETURNING delivery.tenant, delivery.id
+"""  # noqa: S608
+
+_SENT = """
+UPDATE delivery SET sent_at = %(now)s, next_at = NULL, leased_until = NULL,
+       attempts = attempts + 1, error = NULL
+  FROM unnest(%(tenants)s::int[], %(ids)s::bigint[]) AS done (tenant, id)
+ WHERE delivery.tenant = done.tenant AND delivery.id = done.id AND delivery.sent_at IS NULL
+"""
+
+_PUT_OFF = """
+UPDATE delivery SET next_at = put.until, leased_until = put.until, error = put.error,
+       attempts = attempts + 1
+  FROM unnest(%(tenants)s::int[], %(ids)s::bigint[], %(untils)s::timestamptz[], %(errors)s::text[])
+    AS put (tenant, id, until, error)
+ WHERE delivery.tenant = put.tenant AND delivery.id = put.id AND delivery.sent_at IS NULL
+"""
+
+_GIVE_UP = """
+WITH given AS (
+  SELECT * FROM unnest(%(tenants)s::int[], %(ids)s::bigint[], %(errors)s::text[])
+      AS given (tenant, id, error)),
+failed AS (
+  UPDATE delivery SET failed_at = %(now)s, next_at = NULL, leased_until = NULL,
+         attempts = attempts + 1, error = given.error
+    FROM given
+   WHERE delivery.tenant = given.tenant AND delivery.id = given.id
+     AND delivery.sent_at IS NULL AND delivery.failed_at IS NULL
+  RETURNING delivery.tenant, delivery.id, delivery.case_id, delivery.person, delivery.notice,
+            delivery.error)
+INSERT INTO incident (tenant, case_id, slot, kind, values, raised_at)
+SELECT tenant, case_id, '', 'undelivered',
+       jsonb_build_object('delivery', id, 'person', person, 'notice', notice, 'error', error),
+       %(now)s
+  FROM failed
+"""
+
+_LET_GO = """
+UPDATE delivery SET next_at = %(now)s, leased_until = NULL
+  FROM unnest(%(tenants)s::int[], %(ids)s::bigint[]) AS back (tenant, id)
+ WHERE delivery.tenant = back.tenant AND delivery.id = back.id AND delivery.next_at IS NOT NULL
+"""
+
+
+def lease(
+    connection: Connection, keys: Sequence[Key], now: dt.datetime, until: dt.datetime
+) -> list[Mail]:
+    """Take those of `keys` that nobody holds and that are not settled; one statement."""
+    found = connection.execute(_LEASE, _columns(keys) | {"now": now, "until": until})
+    return [Mail(*row) for row in found]
+
+
+def hand_over(
+    connection: Connection, now: dt.datetime, limit: int, again: dt.datetime
+) -> list[Key]:
+    """Rows that wait for a worker or for their next try; looked at again at `again`."""
+    found = connection.execute(_HAND_OVER, {"now": now, "limit": limit, "again": again})
+    return sorted((tenant, key) for tenant, key in found)
+
+
+def sent(connection: Connection, keys: Sequence[Key], now: dt.datetime) -> None:
+    """The server took the message."""
+    connection.execute(_SENT, _columns(keys) | {"now": now})
+
+
+def put_off(connection: Connection, rows: Sequence[tuple[Key, dt.datetime, str]]) -> None:
+    """Try (key, until, error) again at `until`; nobody may try before."""
+    if rows:
+        columns = _columns([key for key, _until, _error in rows])
+        untils = moments(until for _key, until, _error in rows)
+        errors = texts(error for _key, _until, error in rows)
+        connection.execute(_PUT_OFF, columns | {"untils": untils, "errors": errors})
+
+
+def give_up(connection: Connection, rows: Sequence[tuple[Key, str]], now: dt.datetime) -> None:
+    """Stop trying (key, error) and raise an incident for each: a person must be told otherwise."""
+    if rows:
+        columns = _columns([key for key, _error in rows])
+        errors = texts(error for _key, error in rows)
+        connection.execute(_GIVE_UP, columns | {"errors": errors, "now": now})
+
+
+def let_go(connection: Connection, keys: Sequence[Key], now: dt.datetime) -> None:
+    """Give back rows that were leased and not tried; the clock hands them over at once."""
+    if keys:
+        connection.execute(_LET_GO, _columns(keys) | {"now": now})
+
+
+def _columns(keys: Sequence[Key]) -> dict[str, object]:
+    return {
+        "tenants": numbers(tenant for tenant, _ in keys),
+        "ids": numbers(key for _, key in keys),
+    }

@@ -1,0 +1,157 @@
+"""Outbox rows that are due, and the deliveries that the relay makes of them.
+
+Two statements, both in the caller's one transaction: what is claimed and what is made of it are
+kept or lost together. Never here: who stands behind a queue, words, the queue of jobs.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.store.database import Connection
+from engine.store.literals import moments, numbers, texts
+
+Outcome = Literal["told", "closed", "joined", "nobody"]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An outbox row that may go out now. `closed`: it asks for work that is already done."""
+
+    tenant: int
+    id: int
+    case_id: int
+    queue: str
+    notice: str
+    kind: str
+    not_before: dt.datetime
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One person to tell. `mail_at`: when a mail may go; None: mail this notice to nobody."""
+
+    tenant: int
+    outbox: int
+    person: int
+    mail_at: dt.datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What became of one outbox row."""
+
+    tenant: int
+    outbox: int
+    outcome: Outcome
+
+
+# A notice that asks for work is dropped once that work is done: the tasks which its own event made
+# for its queue are closed (a reminder: all tasks of the queue), or nothing of the visit is open.
+# So nobody gets more than one message per visit of a state, and none about what is done.
+_CLAIM = """
+WITH due AS MATERIALIZED (
+  SELECT tenant, id, case_id, seq, queue, notice, kind, values, not_before
+    FROM outbox
+   WHERE relayed_at IS NULL AND not_before <= %(now)s
+   ORDER BY not_before, id
+   LIMIT %(limit)s
+     FOR UPDATE SKIP LOCKED)
+SELECT due.tenant, due.id, due.case_id, due.queue, due.notice, due.kind,
+       due.not_before,
+       due.kind IN ('task', 'reminder')
+         AND (coalesce(work.mine AND NOT work.mine_open, false)
+              OR NOT coalesce(work.any_open, false))
+  FROM due
+  LEFT JOIN LATERAL (
+    SELECT bool_or(task.closed_at IS NULL) AS any_open,
+           bool_or(its.mine) AS mine,
+           bool_or(its.mine AND task.closed_at IS NULL) AS mine_open
+      FROM task
+      JOIN event ON event.tenant = due.tenant AND event.case_id = due.case_id
+                AND event.seq = due.seq
+     CROSS JOIN LATERAL (
+       SELECT task.queue = due.queue
+              AND (due.kind = 'reminder' OR task.opened_at >= event.recorded_at) AS mine) AS its
+     WHERE task.tenant = due.tenant AND task.case_id = due.case_id
+       AND task.state = due.values ->> 'state' AND task.visit = (due.values ->> 'visit')::int
+  ) AS work ON due.kind IN ('task', 'reminder')
+ ORDER BY due.not_before, due.id
+"""
+
+_SETTLE = """
+WITH told AS MATERIALIZED (
+  SELECT * FROM unnest(%(tenants)s::int[], %(outboxes)s::bigint[], %(persons)s::bigint[],
+                       %(mail_ats)s::timestamptz[]) AS told (tenant, outbox, person, mail_at)),
+made AS (
+  INSERT INTO delivery (tenant, outbox, case_id, person, channel, kind, notice, values,
+                        made_at, next_at, sent_at)
+  SELECT outbox.tenant, outbox.id, outbox.case_id, told.person, way.channel, outbox.kind,
+         outbox.notice, outbox.values, %(now)s,
+         CASE way.channel WHEN 'mail' THEN told.mail_at END,
+         CASE way.channel WHEN 'page' THEN %(now)s END
+    FROM told
+    JOIN outbox ON outbox.tenant = told.tenant AND outbox.id = told.outbox
+    JOIN person ON person.id = told.person
+   CROSS JOIN LATERAL (
+     SELECT 'page' AS channel
+      UNION ALL
+     SELECT 'mail' WHERE told.mail_at IS NOT NULL AND person.email <> ''
+                     AND person.erased_at IS NULL) AS way
+  ON CONFLICT (tenant, outbox, person, channel) DO NOTHING
+  RETURNING tenant, id, channel, next_at),
+settled AS (
+  SELECT * FROM unnest(%(settled_tenants)s::int[], %(settled)s::bigint[], %(outcomes)s::text[])
+      AS settled (tenant, outbox, outcome)),
+marked AS (
+  UPDATE outbox SET relayed_at = %(now)s, outcome = settled.outcome
+    FROM settled
+   WHERE outbox.tenant = settled.tenant AND outbox.id = settled.outbox
+  RETURNING outbox.tenant, outbox.id, outbox.case_id, outbox.queue, outbox.notice, outbox.outcome),
+raised AS (
+  INSERT INTO incident (tenant, case_id, slot, kind, values, raised_at)
+  SELECT tenant, case_id, '', 'nobody_told',
+         jsonb_build_object('queue', queue, 'notice', notice, 'outbox', id), %(now)s
+    FROM marked WHERE outcome = 'nobody')
+SELECT tenant, id FROM made WHERE channel = 'mail' AND next_at <= %(soon)s ORDER BY id
+"""
+
+
+def claim(connection: Connection, now: dt.datetime, limit: int) -> list[Waiting]:
+    """Lock up to `limit` rows that are due; rows that another relay holds are passed over.
+
+    The locks last as long as the transaction that the connection is in.
+    """
+    found = connection.execute(_CLAIM, {"now": now, "limit": limit})
+    return [Waiting(*row) for row in found]
+
+
+def settle(
+    connection: Connection,
+    told: Sequence[Telling],
+    settled: Sequence[Settled],
+    now: dt.datetime,
+    soon: dt.datetime,
+) -> list[tuple[int, int]]:
+    """Make the deliveries, mark the rows, raise an incident for each that reached nobody.
+
+    Returns (tenant, delivery id) of the mails that should go at once (`mail_at` up to `soon`).
+    A delivery that exists already is left alone, so that a row relayed twice tells once.
+    """
+    found = connection.execute(
+        _SETTLE,
+        {
+            "now": now,
+            "soon": soon,
+            "tenants": numbers(one.tenant for one in told),
+            "outboxes": numbers(one.outbox for one in told),
+            "persons": numbers(one.person for one in told),
+            "mail_ats": moments(one.mail_at for one in told),
+            "settled_tenants": numbers(one.tenant for one in settled),
+            "settled": numbers(one.outbox for one in settled),
+            "outcomes": texts(one.outcome for one in settled),
+        },
+    )
+    return [(tenant, key) for tenant, key in found]
