@@ -11,7 +11,8 @@ from typing import Any, TextIO
 from engine.core.definition.loader import load_folder
 from engine.core.definition.problems import Problem
 from engine.core.scenario.reading import Script, read_script
-from engine.core.scenario.running import Failure, Report, run as play
+from engine.core.scenario.running import Failure, Report
+from engine.core.scenario.running import run as play
 
 FOLDER = "scenarios"
 
@@ -31,7 +32,7 @@ def add(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace, settings: Any) -> int:
     """0 when every scenario of every file holds, else 1."""
-    files = args.files or sorted((Path(settings.workflows) / FOLDER).glob("*.yaml"))
+    files = args.files or sorted((settings.root / "workflows" / FOLDER).glob("*.yaml"))
     if not files:
         sys.stderr.write("rembuk: no scenario file found\n")
         return 1
@@ -86,7 +87,12 @@ def _failure(script: Script, failure: Failure) -> str:
         place = script.place(("scenarios", failure.scenario, "given"))
     found = failure.difference
     where = f"{place}: step {failure.step}" if failure.step else f"{place}: given"
-    return f"        {where}: {found.what}\n          expected: {found.expected}\n          got:      {found.got}"
+    lines = (
+        f"        {where}: {found.what}",
+        f"          expected: {found.expected}",
+        f"          got:      {found.got}",
+    )
+    return "\n".join(lines)
 
 
 def _print_shares(report: Report, out: TextIO, missing: bool) -> None:

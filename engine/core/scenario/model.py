@@ -18,7 +18,8 @@ AREA = r"^\d{2}(\.\d{2,4}){0,5}$"
 AreaCode = Annotated[str, Field(pattern=AREA)]
 Time = Annotated[str, Field(pattern=r"^(start of day|end of day|[0-2]\d:[0-5]\d)$")]
 Late = Annotated[str, Field(pattern=r"^\d{1,4} working days?$")]
-Given_ = Mapping[str, JSON]
+Values = Mapping[str, JSON]
+NOTHING: Mapping[str, Any] = {}
 
 
 def _many(value: Any) -> Any:
@@ -79,10 +80,10 @@ class Given(Part):
     """Before the first step: the day, who there is, and perhaps a case in some state."""
 
     today: Day
-    people: Cast = {}  # added to the cast of the file; the same name replaces
+    people: Cast = NOTHING  # added to the cast of the file; the same name replaces
     absent: Names = ()  # of the file's cast: they hold no office here
-    form: Given_ = {}  # added to the form of the file
-    case: Given_ | None = None  # `state` and field values; the first opener is its opener
+    form: Values = NOTHING  # added to the form of the file
+    case: Values | None = None  # `state` and field values; the first opener is its opener
     days_off: Annotated[tuple[Day, ...], BeforeValidator(_tuple)] = ()
     ladder: Mapping[Key, Names] | None = None  # instead of the cycle's
 
@@ -99,7 +100,7 @@ class Step(Part):
     does: Key | None = None
     for_: Annotated[Name | None, Field(alias="for")] = None  # opening on behalf of somebody
     seat: str | None = None  # a review where one person could answer two seats
-    with_: Annotated[Given_, Field(alias="with")] = {}
+    with_: Annotated[Values, Field(alias="with")] = NOTHING
     without: Kept = ()  # fields of the form that are left out
     happened: Day | None = None  # a paper meeting that is recorded later
     # --- what must hold now
@@ -116,7 +117,7 @@ class Step(Part):
     incident: Key | None = None
     may: Mapping[Name, Names] | None = None  # the actions open to somebody, exactly
     reason: str | None = None  # the reason code that stands in the last event
-    has: Given_ = {}  # field values of the case
+    has: Values = NOTHING  # field values of the case
 
     @model_validator(mode="before")
     @classmethod
@@ -164,5 +165,5 @@ class ScenarioFile(Part):
     zone: str = "Asia/Jakarta"
     region: AreaCode  # offices without a place of their own cover all of it
     people: Cast
-    form: Given_ = {}
+    form: Values = NOTHING
     scenarios: Annotated[tuple[Scenario, ...], Field(min_length=1)]

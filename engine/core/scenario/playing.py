@@ -32,7 +32,7 @@ from engine.core.values import (
 from engine.core.waking import SETTLED
 
 MORNING = dt.time(9)
-WORK_DAYS_LIMIT = 10_000  # more wakes than this between two steps is a clock that stands still
+WAKES_LIMIT = 1_000  # more wakes than this between two steps is a clock that stands still
 
 
 @dataclass(slots=True)
@@ -92,7 +92,7 @@ class Stage:
         """Let time pass until `at`; whatever falls due on the way happens at its moment."""
         if at < self.now:
             raise ScriptError(f"the clock goes forward only: it is {self.now:%Y-%m-%d %H:%M} UTC")
-        for _ in range(WORK_DAYS_LIMIT):
+        for _ in range(WAKES_LIMIT):
             wake = self._next_wake(at)
             if wake is None:
                 self.now = at
@@ -110,17 +110,17 @@ class Stage:
             return
         calendar = self.company.world.calendar
         happened = calendar.moment(step.happened, MORNING) if step.happened else None
-        actor = Actor(self.company.number(step.who))
+        person = self.company.number(step.who)
         data = answers(self.compiled.definition, step.with_)
         if step.does == "open":
             if self.case is not None:
                 raise ScriptError("the case is open already")
-            self._settle(self._decide(self._opening(step, actor, data, happened)))
+            self._settle(self._decide(self._opening(step, person, data, happened)))
             return
         if self.case is None:
             raise ScriptError("no case is open yet")
         kept = {key: value for key, value in data.items() if key not in step.without}
-        request = Act(step.does, actor, kept, self.case.revision, step.seat or "", happened)
+        request = Act(step.does, Actor(person), kept, self.case.revision, step.seat or "", happened)
         self._settle(self._decide(request))
 
     def moment_of(self, step: Step) -> dt.datetime:
@@ -135,15 +135,14 @@ class Stage:
         return calendar.moment(on, time)
 
     def _opening(
-        self, step: Step, actor: Actor, data: Mapping[str, JSON], happened: dt.datetime | None
+        self, step: Step, person: int, data: Mapping[str, JSON], happened: dt.datetime | None
     ) -> Open:
         form = {**self.form, **data}
         form = {key: value for key, value in form.items() if key not in step.without}
-        assert actor.person is not None
-        parties = {"opener": actor.person}
+        parties = {"opener": person}
         if step.for_ is not None:
-            parties = {"opener": self.company.number(step.for_), "typist": actor.person}
-        return Open(actor, parties, form, happened)
+            parties = {"opener": self.company.number(step.for_), "typist": person}
+        return Open(Actor(person), parties, form, happened)
 
     def _opener(self) -> str:
         if not self.company.openers:
