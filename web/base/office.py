@@ -15,6 +15,7 @@ from sqlalchemy import select
 from engine.service.desk import Desk
 from engine.store.database import Database
 from engine.store.tables.people import TenantRow
+from web.base.token import web_session
 
 KEPT_SECONDS = 20  # an office's look may be so old
 _COLOUR = re.compile(r"^#[0-9a-f]{6}$")
@@ -54,8 +55,12 @@ class Offices:
             self.read_at = time.monotonic()
         return self.known(host)
 
+    def of_tenant(self, tenant: int | None) -> Office | None:
+        """The office with this id, from memory."""
+        return next((office for office in self.all if office.tenant == tenant), None)
+
     def known(self, host: str) -> Office:
-        """The same from memory only, for the pages that say that the database is away."""
+        """find() from memory only, for the pages that say that the database is away."""
         named = (office for office in self.all if office.host and office.host == host)
         return next(named, self.all[0] if self.all else NOBODY)
 
@@ -86,12 +91,20 @@ def readable(colour: str) -> bool:
 
 
 def office() -> Office:
-    """The office of this request; from memory while the database is away."""
+    """The office of this request; from memory while the database is away.
+
+    A host of its own decides. Where several offices share one, the session says at which of them
+    its person works.
+    """
     if "office" not in g:
         offices: Offices = current_app.extensions["offices"]
         host = request.host.partition(":")[0]
-        g.office = offices.known(host) if g.get("without_database") else offices.find(host)
-        g.zone = g.office.zone
+        away = g.get("without_database", False)
+        found = offices.known(host) if away else offices.find(host)
+        if len(offices.all) > 1 and not found.host and not away:
+            session = web_session()
+            found = offices.of_tenant(session.tenant if session else None) or found
+        g.office, g.zone = found, found.zone
     return g.office
 
 

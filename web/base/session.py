@@ -1,7 +1,6 @@
-"""Who reads this page: the browser's session cookie, looked up in the rows of sessions.
+"""Who reads this page, in the office of this request, and views that ask for a log in.
 
-The cookie holds a random token, the row its hash, so that a session can be ended at once. Never
-here: passwords, or what somebody may do (services decide that).
+Never here: passwords, or what somebody may do with a case (services decide that).
 """
 
 from collections.abc import Callable
@@ -9,37 +8,55 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
-from flask import Flask, g, render_template, request, url_for
-from flask import redirect as go
-from werkzeug.wrappers import Response as Answer
+from flask import Flask, g, redirect, render_template, request, url_for
 
+from engine.service import people
+from engine.service.world import world_of
 from web.base.forms import carried, from_this_site
-
-COOKIE = "sesi"
+from web.base.moment import now
+from web.base.office import desk
+from web.base.token import web_session
 
 
 @dataclass(frozen=True)
 class Me:
-    """The person behind this request, in the office of this request."""
+    """The person behind this request, as the office of this request knows them."""
 
     id: int
     name: str
+    username: str
     secretariat: bool
     official: bool  # holds an office today
     area: str | None  # home area, if known
-    session: str  # hash of the session's token
+    session: str  # handle of the session
 
 
 def me() -> Me | None:
-    """Who is logged in, or None. Looked up once a request."""
+    """Who is logged in and belongs to this office, or None. Looked up once a request."""
     if "me" not in g:
-        token = request.cookies.get(COOKIE, "")
-        g.me = _look_up(token) if token and not g.get("without_database") else None
+        g.me = None if g.get("without_database") else _look_up()
     return g.me
 
 
-def _look_up(token: str) -> Me | None:
-    return None
+def _look_up() -> Me | None:
+    session = web_session()
+    if session is None:
+        return None
+    here = desk()
+    member = people.find(here, session.person)
+    if member is None:
+        return None
+    world = world_of(here, now())
+    queues = world.directory.queues_of(member.person, world.calendar.day_of(now()))
+    return Me(
+        id=member.person,
+        name=member.name,
+        username=member.username or "",
+        secretariat=member.secretariat,
+        official=len(queues) > 1,
+        area=member.area,
+        session=session.handle,
+    )
 
 
 def myself() -> Me:
@@ -59,34 +76,37 @@ def login_required(view: Callable[..., Any]) -> Callable[..., Any]:
             return view(*args, **kwargs)
         if request.method == "POST" and from_this_site():
             return _carry_on(), 401
-        return go(url_for("auth.log_in", ke=request.full_path.rstrip("?")), 303)
+        return redirect(url_for("auth.log_in", ke=here_again()), 303)
 
     return guarded
+
+
+def here_again() -> str:
+    """The address of this request, for coming back to it."""
+    return request.full_path.rstrip("?")
 
 
 def _carry_on() -> str:
     return render_template(
         "auth/log_in.html",
         ended=True,
-        back_to=request.full_path.rstrip("?"),
+        back_to=here_again(),
         carried=carried(request.form.items(multi=True)),
+        files=[file.filename for file in request.files.values() if file.filename],
         username="",
         errors={},
     )
 
 
-def keep(answer: Answer, token: str, seconds: int) -> None:
-    """Put the session's token into the browser."""
-    answer.set_cookie(
-        COOKIE, token, max_age=seconds, httponly=True, samesite="Lax", secure=request.is_secure
-    )
-
-
-def forget(answer: Answer) -> None:
-    """Take it out again."""
-    answer.delete_cookie(COOKIE, httponly=True, samesite="Lax", secure=request.is_secure)
+def _shown() -> Me | None:
+    """The reader for the frame of a page: an error page must not fail on its own frame."""
+    try:
+        return me()
+    except Exception:
+        g.without_database = True
+        return None
 
 
 def install(app: Flask) -> None:
     """Make the reader known to templates."""
-    app.context_processor(lambda: {"me": me()})
+    app.context_processor(lambda: {"me": _shown()})

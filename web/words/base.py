@@ -48,4 +48,5 @@ WORDS = {
     "base.phase_here": ("sekarang di sini", "now here"),
     "base.phase_ahead": ("belum", "still ahead"),
     "base.saved": ("Tersimpan {clock}", "Saved {clock}"),
+    "base.or": (" atau ", " or "),
 }

@@ -1,0 +1,23 @@
+"""The town, once for each module of tests: what one test writes, the others may see."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from redis import Redis
+
+from engine.local.servers import Servers
+from tests.web import town as towns
+from tests.web.town import Town
+
+
+@pytest.fixture(scope="module")
+def town(
+    module_database_url: str, servers: Servers, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Town]:
+    """A town whose clock is the machine's; see town.OPENED for the window of its cycle."""
+    with Redis.from_url(servers.redis_url) as connection:
+        connection.flushall()
+    made = towns.build(module_database_url, servers.redis_url, tmp_path_factory.mktemp("data"))
+    yield made
+    made.desk.database.close()

@@ -1,0 +1,42 @@
+"""The browser's session cookie and the row behind it. Never here: names, rights, passwords."""
+
+from flask import current_app, g, request
+from werkzeug.wrappers import Response
+
+from engine.service.logins import sessions
+from engine.service.logins.sessions import LONGEST, Session
+from web.base.moment import now
+
+COOKIE = "sesi"
+
+
+def token() -> str:
+    """The random token of this browser; empty where it has none."""
+    return request.cookies.get(COOKIE, "")[:200]
+
+
+def web_session() -> Session | None:
+    """The living session of this request, looked up once."""
+    if "web_session" not in g:
+        given = token()
+        away = g.get("without_database", False)
+        database = current_app.extensions["database"]
+        g.web_session = sessions.look(database, given, now()) if given and not away else None
+    return g.web_session
+
+
+def keep(answer: Response, given: str) -> None:
+    """Put a session's token into the browser."""
+    answer.set_cookie(
+        COOKIE,
+        given,
+        max_age=int(LONGEST.total_seconds()),
+        httponly=True,
+        samesite="Lax",
+        secure=request.is_secure,
+    )
+
+
+def forget(answer: Response) -> None:
+    """Take it out again."""
+    answer.delete_cookie(COOKIE, httponly=True, samesite="Lax", secure=request.is_secure)

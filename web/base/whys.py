@@ -1,0 +1,52 @@
+"""A reason of the closed lists in the reader's words. Never here: deciding, or the words."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from engine.core.definition.states import Action
+from engine.core.definition.workflow import Definition
+from engine.core.values import JSON, Why
+from web.base import formats
+from web.base.i18n import has_words, t, text
+
+
+def said(why: Why, definition: Definition | None = None, action: Action | None = None) -> str:
+    """One sentence for a reason. `action` is the one that it speaks of, for its own words."""
+    if why.key == "guard" and action is not None and action.closed_says is not None:
+        return text(action.closed_says)
+    values = {name: _shown(name, value, why, definition) for name, value in why.values.items()}
+    values["label"] = label(why.field, definition)
+    kind = why.values.get("type")
+    own = f"why.{why.key}_{kind}"
+    key = own if kind and has_words(own) else f"why.{why.key}"
+    sentence = t(key, **values)
+    return sentence[:1].upper() + sentence[1:]
+
+
+def all_said(whys: Iterable[Why], definition: Definition | None = None) -> list[str]:
+    """The sentences of several reasons, none twice."""
+    return list(dict.fromkeys(said(why, definition) for why in whys))
+
+
+def label(field: str | None, definition: Definition | None) -> str:
+    """What a field is called: by its definition, else by the catalogue."""
+    name = (field or "").removeprefix("remarks.")
+    if definition is not None and name in definition.fields:
+        return f"“{text(definition.fields[name].label).rstrip('?')}”"
+    own = f"field.{name}"
+    return t(own) if has_words(own) else t("field.this")
+
+
+def _shown(name: str, value: JSON, why: Why, definition: Definition | None) -> str:
+    if name == "roles" and definition is not None:
+        roles = [definition.roles[key] for key in value if key in definition.roles]
+        return t("base.or").join(dict.fromkeys(text(role.title) for role in roles))
+    if name in ("first_on", "last_on", "from_on", "until_on") and value:
+        return formats.day(dt.date.fromisoformat(value))
+    if name == "level":
+        return t(f"level.{value}") if has_words(f"level.{value}") else str(value)
+    if isinstance(value, int) and name in ("min", "max"):
+        field = definition.fields.get(why.field or "") if definition else None
+        plain = field is None or field.type != "money"
+        return formats.number(value) if plain else formats.money(value)
+    return str(value)

@@ -1,0 +1,214 @@
+"""Words of every reason why something may not be done: cases (core) and use cases (service).
+
+`label` is the name of the field that the reason belongs to, where there is one.
+"""
+
+WORDS = {
+    # who
+    "why.not_your_role": ("Ini tugas {roles}.", "This is for {roles}."),
+    "why.same_person": (
+        "Satu orang tidak boleh bertindak sebagai {roles} pada usulan yang sama.",
+        "One person may not act as {roles} on the same case.",
+    ),
+    "why.already_voted": ("Anda sudah memberi jawaban di sini.", "You have answered here already."),
+    "why.not_on_behalf": (
+        "Ini tidak dapat diketikkan atas nama orang lain.",
+        "This cannot be typed on behalf of somebody else.",
+    ),
+    # when
+    "why.window_not_open": (
+        "Belum dibuka. Masanya {first_on} sampai {last_on}.",
+        "Not open yet. It runs from {first_on} to {last_on}.",
+    ),
+    "why.window_closed": (
+        "Sudah ditutup. Masanya {first_on} sampai {last_on}.",
+        "Closed. It ran from {first_on} to {last_on}.",
+    ),
+    # where it stands
+    "why.case_ended": ("Ini sudah berakhir.", "This has ended."),
+    "why.no_such_action": (
+        "Tindakan ini tidak ada pada keadaan sekarang.",
+        "There is no such action as things stand.",
+    ),
+    "why.no_open_task": ("Tidak ada tugas yang terbuka di sini.", "There is no open task here."),
+    "why.moved_meanwhile": (
+        "Ada yang berubah sejak Anda membuka halaman ini.",
+        "Something changed since you opened this page.",
+    ),
+    "why.guard": ("Syaratnya belum terpenuhi.", "Its condition does not hold."),
+    "why.no_way": (
+        "Aturannya tidak menyebut langkah berikutnya. Sekretariat sudah diberi tahu.",
+        "The rules name no next step. The secretariat has been told.",
+    ),
+    "why.not_due": ("Belum waktunya.", "It is not due yet."),
+    "why.happened_in_future": (
+        "Tanggal kejadian tidak boleh di masa depan.",
+        "The day on which it happened cannot lie ahead.",
+    ),
+    "why.unchanged": (
+        "Kantor yang ditemukan masih yang sekarang memegangnya.",
+        "The office that was found is the one that has it already.",
+    ),
+    # what was typed
+    "why.missing": ("Isi {label}", "Fill in {label}"),
+    "why.not_asked": ("{label} tidak ditanyakan di sini", "{label} is not asked here"),
+    "why.wrong_type": ("{label} tidak dapat dibaca", "{label} cannot be read"),
+    "why.wrong_type_integer": (
+        "{label} ditulis dengan angka bulat, misalnya 120",
+        "Write {label} as a whole number, such as 120",
+    ),
+    "why.wrong_type_money": (
+        "{label} ditulis dengan angka, misalnya 25.000.000 atau 25 juta",
+        "Write {label} in figures, such as 25,000,000 or 25 million",
+    ),
+    "why.wrong_type_decimal": (
+        "{label} ditulis dengan angka, misalnya 12,5",
+        "Write {label} in figures, such as 12.5",
+    ),
+    "why.wrong_type_date": (
+        "{label} bukan tanggal yang ada, misalnya 27 3 2028",
+        "{label} is not a day that exists, such as 27 3 2028",
+    ),
+    "why.too_long": (
+        "{label} paling panjang {max} huruf",
+        "{label} may have {max} letters at most",
+    ),
+    "why.too_small": ("{label} paling sedikit {min}", "{label} must be at least {min}"),
+    "why.too_large": ("{label} paling banyak {max}", "{label} may be {max} at most"),
+    "why.too_many": ("{label} paling banyak {max} berkas", "{label}: {max} files at most"),
+    "why.control_characters": (
+        "{label} berisi tanda yang tidak dapat disimpan; ketik ulang bagian yang aneh",
+        "{label} holds signs that cannot be kept; type the odd part again",
+    ),
+    "why.not_a_choice": (
+        "Pilih salah satu jawaban untuk {label}",
+        "Choose one of the answers for {label}",
+    ),
+    "why.unknown_area": (
+        "Pilih tempat yang ada di daftar untuk {label}",
+        "Choose a place of the list for {label}",
+    ),
+    "why.area_too_wide": ("Pilih {label} sampai {level}", "Choose {label} down to the {level}"),
+    "why.unknown_organisation": (
+        "Pilih kantor yang ada di daftar untuk {label}",
+        "Choose an office of the list for {label}",
+    ),
+    "why.unknown_not_allowed": ("{label} harus diisi", "{label} must be filled in"),
+    "why.unknown_reason": ("Pilih salah satu alasan", "Choose one of the reasons"),
+    "why.locked": ("{label} tidak dibuka untuk diperbaiki", "{label} is not open for correction"),
+    "why.no_remarks": (
+        "Beri catatan pada paling sedikit satu bagian",
+        "Write a remark on at least one part",
+    ),
+    # who may, outside a case
+    "why.not_secretariat": ("Ini tugas sekretariat.", "This is for the secretariat."),
+    "why.not_at_this_counter": (
+        "Orang ini dilayani di loket lain.",
+        "This person is served at another counter.",
+    ),
+    "why.secretariat_exists": (
+        "Kantor ini sudah punya sekretariat.",
+        "This office has a secretariat already.",
+    ),
+    "why.last_secretariat": (
+        "Ini anggota sekretariat yang terakhir.",
+        "This is the last member of the secretariat.",
+    ),
+    "why.unknown_person": (
+        "Orang ini tidak dikenal di kantor ini.",
+        "This office does not know this person.",
+    ),
+    "why.unknown_office": ("Jabatan ini tidak ada.", "There is no such office."),
+    "why.unknown_term": ("Masa jabatan ini tidak ada.", "There is no such term of office."),
+    "why.outside_the_tenant": (
+        "Wilayah {value} bukan wilayah kantor ini.",
+        "The area {value} does not belong to this office.",
+    ),
+    "why.code_taken": ("Kode {value} sudah dipakai.", "The code {value} is taken."),
+    "why.wrong_code": (
+        "Kode {value} tidak sah: pakai huruf besar, angka, dan tanda hubung.",
+        "The code {value} cannot be: use capitals, digits and dashes.",
+    ),
+    "why.office_taken": (
+        "Jabatan ini sudah diisi pada {from_on} sampai {until_on}.",
+        "This office is held from {from_on} to {until_on}.",
+    ),
+    "why.ends_before_it_begins": (
+        "Tanggal akhir mendahului tanggal awal.",
+        "The last day comes before the first.",
+    ),
+    "why.no_reason": ("Tulis alasannya.", "Write the reason."),
+    "why.wrong_mail": (
+        "Alamat surel tidak lengkap, misalnya nama@contoh.id",
+        "The mail address is not complete, such as name@example.id",
+    ),
+    "why.wrong_phone": (
+        "Nomor telepon hanya berisi angka, misalnya 0812 3456 7890",
+        "A telephone number holds digits only, such as 0812 3456 7890",
+    ),
+    # logins
+    "why.wrong_login": (
+        "Nama pengguna atau kata sandi tidak cocok. Periksa huruf besar dan kecil.",
+        "User name or password do not match. Check capitals and small letters.",
+    ),
+    "why.too_many_tries": (
+        "Terlalu banyak percobaan. Coba lagi {seconds} detik lagi.",
+        "Too many tries. Try again in {seconds} seconds.",
+    ),
+    "why.username_taken": (
+        "Nama pengguna ini sudah dipakai. Pilih yang lain.",
+        "This user name is taken. Choose another one.",
+    ),
+    "why.wrong_username": (
+        "Nama pengguna berisi 3 sampai 40 huruf kecil, angka, titik, atau tanda hubung.",
+        "A user name has 3 to 40 small letters, digits, dots or dashes.",
+    ),
+    "why.has_login": ("Orang ini sudah punya akun.", "This person has a login already."),
+    "why.no_login": ("Orang ini belum punya akun.", "This person has no login yet."),
+    "why.password_short": (
+        "Kata sandi paling pendek {min} huruf. Beberapa kata yang mudah Anda ingat sudah cukup.",
+        "A password has at least {min} letters. A few words that you remember will do.",
+    ),
+    "why.password_long": (
+        "Kata sandi paling panjang {max} huruf.",
+        "A password has {max} letters at most.",
+    ),
+    "why.password_common": (
+        "Kata sandi ini terlalu mudah ditebak. Pilih beberapa kata yang tidak umum.",
+        "This password is too easy to guess. Choose some unusual words.",
+    ),
+    "why.password_like_name": (
+        "Kata sandi tidak boleh sama dengan nama Anda.",
+        "The password may not be your own name.",
+    ),
+    "why.slip_unknown": (
+        (
+            "Kode ini salah, sudah dipakai, atau sudah lewat tujuh hari. Mintalah slip baru di "
+            "kantor kelurahan atau desa."
+        ),
+        (
+            "This code is wrong, was used, or is older than seven days. Ask for a new slip at "
+            "the village office."
+        ),
+    ),
+    "why.unknown_workflow": ("Alur kerja {value} tidak ada.", "There is no workflow {value}."),
+    # levels of areas
+    "level.regency": ("kabupaten/kota", "regency"),
+    "level.district": ("kecamatan", "district"),
+    "level.village": ("desa/kelurahan", "village"),
+    "level.rw": ("RW", "RW"),
+    "level.rt": ("RT", "RT"),
+    # fields that stand in no definition
+    "field.this": ("bagian ini", "this part"),
+    "field.reason": ("alasan", "the reason"),
+    "field.words": ("penjelasan", "the explanation"),
+    "field.next_step": ("langkah berikutnya", "the next step"),
+    "field.remarks": ("catatan", "the remarks"),
+    "field.name": ("nama", "the name"),
+    "field.username": ("nama pengguna", "the user name"),
+    "field.password": ("kata sandi", "the password"),
+    "field.code": ("kode", "the code"),
+    "field.email": ("alamat surel", "the mail address"),
+    "field.phone": ("nomor telepon", "the telephone number"),
+    "field.area": ("wilayah", "the area"),
+}
