@@ -3,6 +3,7 @@
 pytest_plugins = [
     "tests.support.servers",
     "tests.support.database",
+    "tests.support.office",
     "tests.support.valkey",
     "tests.support.browser",
 ]

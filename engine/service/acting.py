@@ -21,7 +21,7 @@ from engine.service.sealing import step_of
 from engine.service.world import world_at
 from engine.store import events
 from engine.store.database import Connection
-from engine.store.stepping import Form, Loaded, Step, load_for_step, write
+from engine.store.stepping import Form, Loaded, Step, load, load_for_step, write
 
 TRIES = 8  # lost races in a row before the actor is told; each means that another act went through
 BATCH = 500
@@ -145,5 +145,9 @@ def _again(
         raise ValueError("the form was not sent before")
     if earlier.content_hash == form.content_hash:
         return Done(case, earlier.seq, again=True)
-    receipt = Receipt(earlier.case_id, case.number, earlier.seq, earlier.made_at, again=True)
+    # The form may have been about another case: the receipt is that case's.
+    about = case if earlier.case_id == case.id else None
+    if about is None:
+        about = load(connection, desk.tenant, [earlier.case_id])[0]
+    receipt = Receipt(about.id, about.number, earlier.seq, earlier.made_at, again=True)
     return forms.conflict(connection, desk.tenant, receipt, earlier.person, form, request.data)

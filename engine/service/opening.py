@@ -28,6 +28,7 @@ from engine.store.stepping import Birth, Form, Step, write
 
 Opened = Receipt | FormConflict | Refused
 
+TRIES = 8
 VILLAGE = 4  # parts of a village's code; what is below (RW, RT) is not in the area list
 
 
@@ -60,7 +61,10 @@ def open_many(
     """
     asked = [_Asked(one, forms.form_of_opening(key, workflow, one)) for one, key in requests]
     results: dict[int, Opened] = {}
-    while len(results) < len(asked):
+    last: UniqueViolation | None = None
+    for _ in range(TRIES):
+        if len(results) == len(asked):
+            break
         with desk.database.connection() as connection:
             before = rows.before(connection, desk.tenant, workflow, [a.form.key for a in asked])
             if before.definition is None:
@@ -79,8 +83,10 @@ def open_many(
             ready = {at: one for at, one in decided.items() if isinstance(one, _Asked)}
             try:
                 results |= _write(connection, desk.tenant, compiled, ready, now)
-            except UniqueViolation:
-                continue
+            except UniqueViolation as lost:
+                last = lost
+    if len(results) < len(asked):
+        raise RuntimeError("forms that are neither known nor new") from last
     return [results[at] for at in range(len(asked))]
 
 

@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from engine.core.fold import ERASED
 from engine.core.values import JSON, Data
 from engine.store import upcasting
 from engine.store.database import Connection
@@ -12,7 +11,7 @@ from engine.store.database import Connection
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """One event as readers see it. Erased words read as fold.ERASED."""
+    """One event as readers see it. An erased word is missing from `words`; see `erased`."""
 
     seq: int
     kind: str
@@ -22,16 +21,23 @@ class Recorded:
     words: Mapping[str, JSON]
 
     @property
+    def erased(self) -> frozenset[str]:
+        """The paths of words that were here once: their hashes are, their values are not."""
+        return frozenset(self.record.get("words", {})) - self.words.keys()
+
+    @property
     def moves(self) -> bool:
         """Whether the case stands elsewhere, or holds other answers, since this event."""
-        typed = "set" in self.record or any(path.startswith("set.") for path in self.words)
+        hashed = self.record.get("words", {})
+        typed = "set" in self.record or any(path.startswith("set.") for path in hashed)
         return typed or "to" in self.record
 
 
 _READ = """
-SELECT e.seq, e.kind, e.recorded_at, e.happened_at, e.body, w.path, w.value, w.erased_at
+SELECT e.seq, e.kind, e.recorded_at, e.happened_at, e.body, w.path, w.value
   FROM event e
   LEFT JOIN words w ON w.tenant = e.tenant AND w.case_id = e.case_id AND w.seq = e.seq
+   AND w.erased_at IS NULL
  WHERE e.tenant = %s AND e.case_id = %s AND e.seq > %s
  ORDER BY e.seq, w.path
 """
@@ -42,11 +48,11 @@ def since(connection: Connection, tenant: int, case_id: int, seq: int = 0) -> li
     made: list[Recorded] = []
     words: dict[str, JSON] = {}
     for row in connection.execute(_READ, (tenant, case_id, seq)).fetchall():
-        number, kind, recorded_at, happened_at, body, path, value, erased_at = row
+        number, kind, recorded_at, happened_at, body, path, value = row
         if not made or made[-1].seq != number:
             words = {}
             record = upcasting.read(body)
             made.append(Recorded(number, kind, recorded_at, happened_at, record, words))
         if path is not None:
-            words[path] = value if erased_at is None else ERASED
+            words[path] = value
     return made

@@ -7,6 +7,7 @@ import datetime as dt
 from typing import Any
 
 from engine.core.values import JSON, Case, Task, Vote
+from engine.core.waking import SETTLED
 from engine.store.tables.cases import NEVER
 
 CASE_COLUMNS = (
@@ -82,5 +83,7 @@ def task_from(row: Row) -> Task:
 
 
 def wake_at(task: Task) -> dt.datetime | None:
-    """The next moment at which the clock must look at the task."""
+    """The next moment at which the clock must look at the task; a settled one never again."""
+    if task.stage >= SETTLED:
+        return None
     return task.remind_at if task.remind_at is not None else task.due_at
