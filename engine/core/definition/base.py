@@ -27,7 +27,7 @@ Guard = Annotated[str, Field(min_length=1, max_length=1000)]
 
 def fault(code: str, **values: Any) -> PydanticCustomError:
     """An error of one value, by its code in the catalogue (messages.py has the words)."""
-    return PydanticCustomError(code, code, values)  # type: ignore[arg-type]
+    return PydanticCustomError(code, code, values)
 
 
 class Part(BaseModel):

@@ -18,7 +18,7 @@ __all__ = ["Compiled", "Facts", "GuardFailed", "compiled"]
 KEPT = 64  # definition versions in memory; a regency has some ten
 
 
-class _Machine(Machine):  # type: ignore[misc]
+class _Machine(Machine):
     """The library's machine without its way from a text to imported code."""
 
     @staticmethod

@@ -78,17 +78,24 @@ _AMOUNT = (
     r"Rp ?([0-9]{1,3}(?:\.[0-9]{3}){1,5}|[0-9]{1,15})(,[0-9]{1,9})?(?: (ribu|juta|miliar|triliun))?"
 )
 _TIER = rf"^(?:above {_AMOUNT})?(?:(?:^| )up to {_AMOUNT})?$"
-_SCALE = {None: 1, "ribu": 10**3, "juta": 10**6, "miliar": 10**9, "triliun": 10**12}
+_SCALE: Mapping[str | None, int] = {
+    None: 1,
+    "ribu": 10**3,
+    "juta": 10**6,
+    "miliar": 10**9,
+    "triliun": 10**12,
+}
 MOST_RUPIAH = 10**18  # stays below the 64 bits of a guard's integer
 
 
 def read_rupiah(digits: str, scale: str | None) -> int:
     """`1,25` and `miliar` make 1250000000. Raises ValueError where no whole rupiah results."""
     whole, _, part = digits.replace(".", "").partition(",")
+    share: int = 10 ** len(part)
     amount = int(whole + part) * _SCALE[scale]
-    if amount % 10 ** len(part) or amount > MOST_RUPIAH * 10 ** len(part):
+    if amount % share or amount > MOST_RUPIAH * share:
         raise ValueError("an amount is whole rupiah, at most 10^18")
-    return amount // 10 ** len(part)
+    return amount // share
 
 
 def _read_tier(value: Any) -> Any:

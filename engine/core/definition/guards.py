@@ -21,8 +21,8 @@ from engine.core.definition.macro import Expanded, expand_tiers
 _D = descriptor_pb2.FieldDescriptorProto
 _STAMP = ".google.protobuf.Timestamp"
 # Names that every guard may use beside the fields.
-DERIVED: Mapping[str, int] = {"area_kind": _D.TYPE_STRING, "visits": _D.TYPE_INT64}
-_TYPES: Mapping[str, int] = {
+DERIVED: dict[str, Any] = {"area_kind": _D.TYPE_STRING, "visits": _D.TYPE_INT64}
+_TYPES: Mapping[str, Any] = {
     "text": _D.TYPE_STRING,
     "long_text": _D.TYPE_STRING,
     "choice": _D.TYPE_STRING,
@@ -81,12 +81,10 @@ class Guards:
     def __init__(self, fields: Mapping[str, Field], tiers: Mapping[str, Tier]) -> None:
         self._fields = fields
         self._tiers = tiers
-        pool = descriptor_pool.DescriptorPool()  # type: ignore[no-untyped-call]
+        pool = descriptor_pool.DescriptorPool()
         pool.AddSerializedFile(timestamp_pb2.DESCRIPTOR.serialized_pb)
         pool.AddSerializedFile(_file(fields).SerializeToString())
-        self._message = message_factory.GetMessageClass(
-            pool.FindMessageTypeByName("rembuk.Case")  # type: ignore[no-untyped-call]
-        )
+        self._message = message_factory.GetMessageClass(pool.FindMessageTypeByName("rembuk.Case"))
         self._env = cel.NewEnv(
             descriptor_pool=pool,
             variables={"case": cel.Type("rembuk.Case"), "now": cel.Type.TIMESTAMP},
@@ -143,14 +141,12 @@ def _file(fields: Mapping[str, Field]) -> descriptor_pb2.FileDescriptorProto:
         dependency=["google/protobuf/timestamp.proto"],
     )
     message = file.message_type.add(name="Case")
-    kinds = {key: (_TYPES[described.type], described.type) for key, described in fields.items()}
-    for key, kind in DERIVED.items():
-        kinds.setdefault(key, (kind, ""))
-    for number, (key, (kind, name)) in enumerate(kinds.items(), start=1):
-        many = name in MANY
+    kinds = {key: _TYPES[described.type] for key, described in fields.items()} | DERIVED
+    for number, (key, kind) in enumerate(kinds.items(), start=1):
+        many = key in fields and fields[key].type in MANY
         label = _D.LABEL_REPEATED if many else _D.LABEL_OPTIONAL
         # Numbers of 19000 to 19999 are kept back by protobuf; no definition comes near them.
-        added = message.field.add(name=key, number=number, type=kind, label=label)  # type: ignore[arg-type]
+        added = message.field.add(name=key, number=number, type=kind, label=label)
         if kind == _D.TYPE_MESSAGE:
             added.type_name = _STAMP
         elif not many:
@@ -183,9 +179,8 @@ def _errors(expanded: Expanded, words: str) -> tuple[GuardError, ...]:
         starts.append(starts[-1] + len(line) + 1)
     found = []
     for match in _ERROR.finditer(words):
-        line, column = int(match[1]), int(match[2])
-        start = starts[min(line, len(lines)) - 1]
-        offset = expanded.origin(min(start + column - 1, len(expanded.text)))
+        start = starts[min(int(match[1]), len(lines)) - 1]
+        offset = expanded.origin(min(start + int(match[2]) - 1, len(expanded.text)))
         found.append(_error(offset, match[3]))
     return tuple(found) or (GuardError("guard_syntax", 0, {"detail": words[:200]}),)
 

@@ -1,12 +1,36 @@
-"""The catalogue: every problem of a definition by its code, in plain words, in id and en."""
+"""The words of every problem, by its code: severity and one sentence in each language.
+
+The catalogues are data (words_*.py). Never here: when a problem is one (that is a check).
+"""
 
 from collections.abc import Mapping
 from typing import Any, Literal
 
+from engine.core.definition.words_flow import FLOW
+from engine.core.definition.words_names import NAMES
+from engine.core.definition.words_source import SOURCE
 
-def severity(code: str) -> Literal["error", "warning"]:
-    return "error"
+Severity = Literal["error", "warning"]
+
+# Code -> (Indonesian, English). Warnings stand in a set of their own: all else are errors.
+CATALOGUE: Mapping[str, tuple[str, str]] = {**SOURCE, **NAMES, **FLOW}
+WARNINGS = frozenset(
+    {"unused_role", "unused_field", "unused_reason", "unused_reason_set", "unused_notice"}
+    | {"unused_phase", "reasons_not_asked", "holder_not_given", "guard_always_holds"}
+    | {"route_not_proven", "otherwise_never", "step_on_no_ladder", "step_without_state"}
+)
+_MEANT = {"id": ' Maksudnya "{near}"?', "en": ' Did you mean "{near}"?'}
+
+
+def severity(code: str) -> Severity:
+    """Whether the problem keeps a definition from being published."""
+    return "warning" if code in WARNINGS else "error"
 
 
 def words(code: str, values: Mapping[str, Any], language: str) -> str:
-    return f"{code} {dict(values)}"
+    """The sentence for a code, with its values and, where one is near, the name that was meant."""
+    language = "en" if language == "en" else "id"
+    sentence = CATALOGUE[code][language == "en"]
+    if values.get("near"):
+        sentence += _MEANT[language]
+    return sentence.format_map(values)

@@ -63,8 +63,8 @@ _BOUNDS = {
     "less_than_equal": ("number_too_large", "le"),
 }
 _OWN = frozenset(
-    "span_form before_form window_form window_backwards tier_form tier_backwards "
-    "role_source role_reach role_reach_twice".split()
+    {"span_form", "before_form", "window_form", "window_backwards", "tier_form", "tier_backwards"}
+    | {"role_source", "role_reach", "role_reach_twice"}
 )
 _ROUNDS = 5  # a stand-in may uncover an error below it, never an endless row of them
 

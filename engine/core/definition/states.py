@@ -154,7 +154,7 @@ class Way(Part):
 
 
 class Rung(Part):
-    """The state is one step of the ladder; where the ladder lacks it, the case goes on `without`."""
+    """The state is one step of the ladder; where that lacks it, the case goes on `without`."""
 
     step: Key
     without: Key

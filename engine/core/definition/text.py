@@ -1,10 +1,12 @@
 """From bytes to text: one encoding, bounded size, no characters that hide or deceive."""
 
 import re
+from itertools import islice
 
 from engine.core.definition.problems import Place, Problem, problem
 
 MOST_BYTES = 1 << 20
+MOST_SAID = 20  # bad characters of one file
 
 # Controls except tab and line ends; other line separators, on which editors and the YAML library
 # count differently; the characters that turn the reading direction (they make a text look like
@@ -18,20 +20,19 @@ _FORBIDDEN = re.compile(
 def decode(file: str, raw: str | bytes) -> tuple[str | None, tuple[Problem, ...]]:
     """The text of a source file with `\\n` line ends, or None and what is wrong with it."""
     start = Place(file, 1, 1)
-    size = len(raw) if isinstance(raw, bytes) else len(raw.encode("utf-8", "surrogatepass"))
-    if size > MOST_BYTES:
+    data = raw if isinstance(raw, bytes) else raw.encode("utf-8", "surrogatepass")
+    if len(data) > MOST_BYTES:
         return None, (problem(start, "too_large", most=MOST_BYTES),)
-    if isinstance(raw, bytes):
-        try:
-            raw = raw.decode("utf-8")
-        except UnicodeDecodeError as error:
-            before = raw[: error.start].decode("utf-8")
-            return None, (problem(_place(file, before, len(before)), "not_utf8"),)
+    try:
+        text = raw if isinstance(raw, str) else data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        return None, (problem(_place(file, before, len(before)), "not_utf8"),)
     found = tuple(
-        problem(_place(file, raw, match.start()), "bad_character", sign=f"U+{ord(match[0]):04X}")
-        for match, _ in zip(_FORBIDDEN.finditer(raw), range(20), strict=False)
+        problem(_place(file, text, match.start()), "bad_character", sign=f"U+{ord(match[0]):04X}")
+        for match in islice(_FORBIDDEN.finditer(text), MOST_SAID)
     )
-    return (None, found) if found else (raw.replace("\r\n", "\n"), ())
+    return (None, found) if found else (text.replace("\r\n", "\n"), ())
 
 
 def _place(file: str, text: str, at: int) -> Place:

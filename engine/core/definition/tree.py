@@ -74,16 +74,19 @@ class _Reader:
     root: Node | None = None
     nodes: int = 0
 
-    def say(self, mark: yaml.Mark, code: str, **values: Any) -> None:
+    def say(self, mark: Any, code: str, **values: Any) -> None:
         self.problems.append(problem(self.place(mark), code, **values))
 
-    def stop(self, mark: yaml.Mark, code: str, **values: Any) -> None:
+    def stop(self, mark: Any, code: str, **values: Any) -> None:
         """Half a document is no document."""
         self.say(mark, code, **values)
         self.root = None
 
-    def place(self, mark: yaml.Mark) -> Place:
+    def place(self, mark: Any) -> Place:
         return Place(self.file, mark.line + 1, mark.column + 1)
+
+    def end(self, event: Any) -> tuple[int, int]:
+        return event.end_mark.line + 1, event.end_mark.column + 1
 
     def read(self, events: Iterator[Any]) -> None:
         documents = 0
@@ -94,7 +97,7 @@ class _Reader:
                     return self.say(event.start_mark, "several_documents")
             elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
                 done = self.stack.pop()
-                done.node.end = (event.end_mark.line + 1, event.end_mark.column + 1)
+                done.node.end = self.end(event)
             elif isinstance(event, (yaml.NodeEvent)):
                 self.nodes += 1
                 if self.nodes > MOST_NODES:
@@ -107,7 +110,7 @@ class _Reader:
     def node(self, event: Any) -> None:
         """Put one scalar, list or map into what is open; a wrong one goes in as `bad`."""
         node = Node(None, self.place(event.start_mark))
-        node.end = (event.end_mark.line + 1, event.end_mark.column + 1)
+        node.end = self.end(event)
         as_key = self._expects_key()
         if isinstance(event, yaml.AliasEvent):
             node.bad = True

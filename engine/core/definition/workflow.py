@@ -18,7 +18,7 @@ from engine.core.definition.fields import Field, Page
 from engine.core.definition.roles import Role
 from engine.core.definition.states import State
 
-FORMAT = 1
+FORMAT: Literal[1] = 1
 
 
 class Opening(Part):
@@ -55,9 +55,9 @@ class Standing(Part):
     handed_on: Key | None = None
 
 
-PLACEHOLDERS = frozenset(
-    "number title state office area due reason words next_step from_state link".split()
-)
+# What a notice may fill in; what is shown on the public page of a state is known there too.
+PUBLIC_PLACEHOLDERS = frozenset({"number", "title", "state", "office", "area", "due"})
+PLACEHOLDERS = PUBLIC_PLACEHOLDERS | {"reason", "words", "next_step", "from_state", "link"}
 
 
 class Definition(Part):

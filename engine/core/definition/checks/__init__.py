@@ -1,8 +1,80 @@
-"""Checks: each is a function in a list that takes a definition and gives findings."""
+"""Checks: each is a function in a list that takes a definition under study and gives findings.
 
+NAMES hold for every part by itself and run also where other parts are wrong; FLOW looks at the
+whole and runs when the ways between the states are sound.
+"""
+
+from collections.abc import Callable, Iterable
+
+from engine.core.definition.checks import (
+    asks,
+    cycle,
+    forms,
+    graph,
+    guarding,
+    kinds,
+    people,
+    references,
+    reviews,
+    routes,
+    unused,
+    words,
+)
+from engine.core.definition.checks.study import Study
 from engine.core.definition.problems import Finding, Path
 from engine.core.definition.workflow import Definition
 
+Check = Callable[[Study], Iterable[Finding]]
 
-def findings_of(definition: Definition, replaced: tuple[Path, ...]) -> list[Finding]:
-    return []
+NAMES: tuple[Check, ...] = (
+    references.names,
+    references.reserved,
+    forms.pages,
+    forms.limits,
+    forms.identity,
+    kinds.one_kind,
+    kinds.waiting,
+    kinds.silence,
+    kinds.standing,
+    asks.asked,
+    asks.endings,
+    words.placeholders,
+    people.roles,
+    people.apart,
+    guarding.guards,
+    reviews.seats,
+    cycle.tiers,
+    cycle.ladder,
+    unused.unused,
+)
+FLOW: tuple[Check, ...] = (
+    graph.initial,
+    graph.reachable,
+    graph.ends,
+    graph.turning,
+    guarding.has,
+    guarding.never,
+    routes.rows,
+)
+CHECKS = (*NAMES, *FLOW)
+
+# A wrong value under one of these keys means that the ways between states are not known.
+_WAYS = frozenset(
+    {"states", "to", "route", "review", "pass", "fail", "level", "without", "initial", "final"}
+    | {"when", "actions", "if_silent", "waits_for", "stays", "otherwise", "tiers", "unlocks"}
+)
+_BROKEN = frozenset({"unknown_state", "state_kind", "to_or_stays", "way_when", "guard_syntax"})
+
+
+def findings_of(definition: Definition, replaced: tuple[Path, ...] = ()) -> list[Finding]:
+    """What all checks find. `replaced` are paths about which all has been said already."""
+    study = Study(definition)
+    found = [finding for check in NAMES for finding in check(study)]
+    sound = not any(finding.code in _BROKEN for finding in found)
+    if sound and not any((path and path[-1] in _WAYS) or len(path) == 2 for path in replaced):
+        found += [finding for check in FLOW for finding in check(study)]
+    return [
+        finding
+        for finding in found
+        if not any(finding.path[: len(path)] == path for path in replaced)
+    ]

@@ -1,0 +1,73 @@
+"""Fields and pages: limits that fit the type, and the two fields that name and place a case."""
+
+from collections.abc import Iterator
+
+from engine.core.definition.checks.study import Study
+from engine.core.definition.fields import Field
+from engine.core.definition.given import opening
+from engine.core.definition.problems import Finding
+
+_NUMBERS = frozenset({"integer", "decimal", "money"})
+# Which keys belong to which types only.
+_ONLY = {
+    "min": _NUMBERS,
+    "max": _NUMBERS,
+    "max_length": frozenset({"text", "long_text"}),
+    "choices": frozenset({"choice"}),
+    "level": frozenset({"area"}),
+    "kind": frozenset({"organisation"}),
+    "many": frozenset({"photos", "file"}),
+}
+
+
+def pages(study: Study) -> Iterator[Finding]:
+    """A field stands on one page only."""
+    first: dict[str, int] = {}
+    for number, page in enumerate(study.definition.opens.pages):
+        for place, key in enumerate(page.fields):
+            path = ("opens", "pages", number, "fields", place)
+            if key in first:
+                yield Finding("field_twice", path, {"key": key, "page": first[key] + 1})
+            first.setdefault(key, number)
+
+
+def limits(study: Study) -> Iterator[Finding]:
+    """Choices for choices, bounds for numbers, and no bound that nothing can keep."""
+    for key, field in study.definition.fields.items():
+        yield from _limits(key, field)
+
+
+def _limits(key: str, field: Field) -> Iterator[Finding]:
+    for word, types in _ONLY.items():
+        if getattr(field, word) is not None and field.type not in types:
+            values = {"key": word, "type": field.type, "types": ", ".join(sorted(types))}
+            yield Finding("limit_not_for_type", ("fields", key, word), values, at="key")
+    if field.type == "choice" and not field.choices:
+        yield Finding("choices_missing", ("fields", key, "choices"), {"key": key}, at="key")
+    if field.min is not None and field.max is not None and field.min > field.max:
+        bounds = {"min": field.min, "max": field.max}
+        yield Finding("min_over_max", ("fields", key, "max"), bounds)
+
+
+def identity(study: Study) -> Iterator[Finding]:
+    """The name and the area of a case are asked on every way into it, and are of the right type."""
+    definition = study.definition
+    asked = opening(definition)
+    for word, types in (("name_from", ("text",)), ("area_from", ("area",))):
+        key = getattr(definition, word)
+        field = definition.fields.get(key)
+        if field is None:
+            continue
+        if field.type not in types:
+            values = {"name": key, "type": field.type, "wanted": types[0]}
+            yield Finding("wrong_field_type", (word,), values)
+        if key not in asked:
+            yield Finding("not_on_a_page", (word,), {"name": key})
+        elif field.optional or field.unknown or field.when:
+            yield Finding("not_always_asked", (word,), {"name": key})
+    for key, state in definition.states.items():
+        name = state.due.latest_field if state.due else None
+        described = definition.fields.get(name or "")
+        if described is not None and described.type != "date":
+            values = {"name": name, "type": described.type, "wanted": "date"}
+            yield Finding("wrong_field_type", ("states", key, "due", "not_after"), values)

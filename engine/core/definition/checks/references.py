@@ -1,0 +1,148 @@
+"""Names: everything that is named exists, and no name stands for two things."""
+
+from collections.abc import Iterable, Iterator
+
+from engine.core.definition.base import window_key
+from engine.core.definition.checks.study import Study
+from engine.core.definition.guards import DERIVED
+from engine.core.definition.problems import Finding, Path
+from engine.core.definition.states import ASKABLE, Silence, State, Tell
+from engine.core.definition.suggest import near
+from engine.core.definition.workflow import Definition
+
+WAITING = "waiting"
+# Words of the condition language that cannot follow `case.`.
+_CEL_WORDS = frozenset(
+    {"as", "break", "const", "continue", "else", "false", "for", "function", "if", "import", "in"}
+    | {"let", "loop", "namespace", "null", "package", "return", "true", "var", "void", "while"}
+)
+_TRIGGERS = frozenset({"silence", "skip", "pass", "fail", "state"})
+Named = tuple[str, str, Path]  # what kind of thing, its name, where it is named
+
+
+def names(study: Study) -> Iterator[Finding]:
+    """Every name that nothing stands behind, with the nearest that something does."""
+    definition = study.definition
+    cycle = definition.cycle
+    known: dict[str, Iterable[str]] = {
+        "state": definition.states,
+        "role": definition.roles,
+        "field": definition.fields,
+        "reason": definition.reasons,
+        "reason_set": definition.reason_sets,
+        "notice": definition.notices,
+        "phase": definition.phases,
+        "window": cycle.windows if cycle else (),
+        "told": (WAITING, *definition.roles),
+        "asked": (*ASKABLE, *definition.fields),
+    }
+    for kind, name, path in named_in(definition):
+        if name not in known[kind]:
+            if kind == "window" and cycle is None:
+                yield Finding("no_cycle", path, {"name": name})
+            else:
+                yield Finding(
+                    f"unknown_{kind}", path, {"name": name, "near": near(name, known[kind])}
+                )
+
+
+def named_in(definition: Definition) -> Iterator[Named]:
+    yield "field", definition.name_from, ("name_from",)
+    yield "field", definition.area_from, ("area_from",)
+    yield from _all("role", definition.opens.by, ("opens", "by"))
+    yield from _window(definition.opens.only_in, ("opens", "only_in"))
+    yield from _all("notice", definition.opens.tells, ("opens", "tells"))
+    for number, page in enumerate(definition.opens.pages):
+        yield from _all("field", page.fields, ("opens", "pages", number, "fields"))
+    for key, codes in definition.reason_sets.items():
+        yield from _all("reason", codes, ("reason_sets", key))
+    for key, role in definition.roles.items():
+        if role.reach is not None:
+            yield "field", role.reach, ("roles", key, "covers" if role.covers else "of")
+    for word in ("reminder", "handed_on"):
+        notice = getattr(definition.standing, word)
+        if notice is not None:
+            yield "notice", notice, ("standing", word)
+    for number, apart in enumerate(definition.never_the_same_person):
+        yield from _all("role", apart, ("never_the_same_person", number))
+    for key, state in definition.states.items():
+        yield from _of_state(state, ("states", key))
+
+
+def _of_state(state: State, at: Path) -> Iterator[Named]:
+    yield "phase", state.phase, (*at, "phase")
+    yield from _tells(state.tells, at)
+    if state.waits_for is not None:
+        yield "role", state.waits_for, (*at, "waits_for")
+    if state.level is not None:
+        yield "state", state.level.without, (*at, "level", "without")
+    if state.due is not None:
+        yield from _window(state.due.not_before, (*at, "due", "not_before"))
+        if state.due.latest_field is not None:
+            yield "field", state.due.latest_field, (*at, "due", "not_after")
+        else:
+            yield from _window(state.due.not_after, (*at, "due", "not_after"))
+    if isinstance(state.if_silent, Silence):
+        for kind, word in (("role", "hand_to"), ("state", "to"), ("reason", "reason")):
+            name = getattr(state.if_silent, word)
+            if name is not None:
+                yield kind, name, (*at, "if_silent", word)
+    for number, way in enumerate(state.route or ()):
+        yield "state", way.to, (*at, "route", number, "to")
+    yield from _of_verbs(state, at)
+
+
+def _of_verbs(state: State, at: Path) -> Iterator[Named]:
+    for name, action in state.actions.items():
+        here = (*at, "actions", name)
+        yield from _all("role", action.by, (*here, "by"))
+        yield from _all("asked", action.asks, (*here, "asks"))
+        yield from _all("field", action.may_give, (*here, "may_give"))
+        yield from _window(action.only_in, (*here, "only_in"))
+        yield from _tells(action.tells, here)
+        if action.to is not None:
+            yield "state", action.to, (*here, "to")
+        if action.reasons is not None:
+            yield "reason_set", action.reasons, (*here, "reasons")
+    if state.review is None:
+        return
+    yield from _all("role", state.review.seats, (*at, "review", "seats"))
+    for word, outcome in (("pass", state.review.passed), ("fail", state.review.failed)):
+        here = (*at, "review", word)
+        yield "state", outcome.to, (*here, "to")
+        yield from _all("asked", outcome.asks, (*here, "asks"))
+        yield from _tells(outcome.tells, here)
+        if outcome.reasons is not None:
+            yield "reason_set", outcome.reasons, (*here, "reasons")
+
+
+def _all(kind: str, found: Iterable[str], path: Path) -> Iterator[Named]:
+    for number, name in enumerate(found):
+        yield kind, name, (*path, number)
+
+
+def _tells(tells: tuple[Tell, ...], at: Path) -> Iterator[Named]:
+    for number, tell in enumerate(tells):
+        yield "told", tell.who, (*at, "tells", number, "who")
+        yield "notice", tell.notice, (*at, "tells", number, "notice")
+
+
+def _window(name: str | None, path: Path) -> Iterator[Named]:
+    if name is not None:
+        yield "window", window_key(name), path
+
+
+def reserved(study: Study) -> Iterator[Finding]:
+    """Names that the language itself uses."""
+    definition = study.definition
+    taken = {*ASKABLE, *DERIVED} | _CEL_WORDS
+    for key in definition.fields:
+        if key in taken:
+            yield Finding("reserved_field", ("fields", key), {"key": key}, at="key")
+    if WAITING in definition.roles:
+        yield Finding("reserved_role", ("roles", WAITING), {"key": WAITING}, at="key")
+    for key, state in definition.states.items():
+        for name in state.actions:
+            if name in _TRIGGERS or name.startswith("route_"):
+                path = ("states", key, "actions", name)
+                yield Finding("reserved_action", path, {"key": name}, at="key")

@@ -1,0 +1,144 @@
+"""A definition under study: what several checks need, computed once."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from engine.core.definition.flow import Edge, edges
+from engine.core.definition.given import Known, always, certain, given_at, opening
+from engine.core.definition.guards import Guard, GuardError, Guards
+from engine.core.definition.problems import Path
+from engine.core.definition.states import NEGATIVE, Action, Outcome
+from engine.core.definition.syntax import Node, syntax_of
+from engine.core.definition.workflow import Definition
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An expression of the definition, where it stands, and what came of compiling it."""
+
+    path: Path
+    source: str
+    errors: tuple[GuardError, ...]
+    node: Node | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """An action, or an outcome of a review, with the state that owns it."""
+
+    state: str
+    path: Path
+    act: Action | Outcome
+
+
+class Study:
+    """Everything derived from one definition that checks share."""
+
+    def __init__(self, definition: Definition) -> None:
+        self.definition = definition
+
+    @cached_property
+    def edges(self) -> Mapping[str, tuple[Edge, ...]]:
+        """The ways out of every state."""
+        return edges(self.definition)
+
+    @cached_property
+    def verbs(self) -> tuple[Verb, ...]:
+        """Every action and every outcome, in the order of the document."""
+        return tuple(self._verbs())
+
+    @cached_property
+    def asked(self) -> Mapping[Path, Asked]:
+        """Every guard and every condition of a field, by its path."""
+        cycle = self.definition.cycle
+        guards = Guards(self.definition.fields, cycle.tiers if cycle else {})
+        return {path: _asked(guards, path, text) for path, text in self._expressions()}
+
+    @cached_property
+    def given(self) -> Mapping[str, Known]:
+        """For each state the fields that are certainly given there."""
+        nodes = {path: each.node for path, each in self.asked.items() if each.node is not None}
+        return given_at(self.definition, self.edges, nodes)
+
+    def known(self, path: Path) -> Known:
+        """The fields that are certainly given where the expression at the path is asked."""
+        if path[0] == "states":
+            return self.given[str(path[1])]
+        return self._before(str(path[1]))
+
+    def rests(self, state: str) -> frozenset[str]:
+        """Where a case can come to rest after `state`, through routes and rungs."""
+        seen: set[str] = set()
+        rest: set[str] = set()
+        todo = [state]
+        while todo:
+            key = todo.pop()
+            here = self.definition.states.get(key)
+            if key in seen or here is None:
+                continue
+            seen.add(key)
+            if here.route is None:
+                rest.add(key)
+            todo += [edge.to for edge in self.edges[key] if edge.kind in ("route", "skip")]
+        return frozenset(rest)
+
+    def ends_badly(self, state: str) -> bool:
+        """Whether a case that is sent to `state` may end there against its proposer."""
+        return any(self.definition.states[key].final in NEGATIVE for key in self.rests(state))
+
+    def way_without(self, state: str, field: str) -> tuple[str, ...]:
+        """The shortest way from the beginning to `state` on which `field` is not given."""
+        ways: dict[str, tuple[str, ...]] = {
+            key: (key,) for key, found in self.definition.states.items() if found.initial
+        }
+        todo = list(ways)
+        for key in todo:
+            for edge in self.edges[key]:
+                if edge.to not in ways and field not in self.given.get(edge.to, (field,)):
+                    ways[edge.to] = (*ways[key], edge.to)
+                    todo.append(edge.to)
+        return ways.get(state, (state,))
+
+    def _verbs(self) -> Iterator[Verb]:
+        for key, state in self.definition.states.items():
+            for name, action in state.actions.items():
+                yield Verb(key, ("states", key, "actions", name), action)
+            if state.review is not None:
+                at: Path = ("states", key, "review")
+                yield Verb(key, (*at, "pass"), state.review.passed)
+                yield Verb(key, (*at, "fail"), state.review.failed)
+
+    def _expressions(self) -> Iterator[tuple[Path, str]]:
+        for name, field in self.definition.fields.items():
+            if field.when is not None:
+                yield ("fields", name, "when"), field.when
+        for key, state in self.definition.states.items():
+            for name, action in state.actions.items():
+                if action.when is not None:
+                    yield ("states", key, "actions", name, "when"), action.when
+            for number, way in enumerate(state.route or ()):
+                if way.when is not None:
+                    yield ("states", key, "route", number, "when"), way.when
+
+    def _before(self, field: str) -> Known:
+        """What is certain where the condition of a field is asked: the fields before it."""
+        definition = self.definition
+        on_pages = opening(definition)
+        found: list[Known] = []
+        if field in on_pages:
+            found.append(certain(definition, on_pages[: on_pages.index(field)]))
+        for verb in self.verbs:
+            taken = (*verb.act.asks, *getattr(verb.act, "may_give", ()))
+            if field in taken:
+                here = certain(definition, taken[: taken.index(field)])
+                found.append(self.given[verb.state] | here)
+        known = frozenset.intersection(*found) if found else frozenset[str]()
+        return known | always(definition)
+
+
+def _asked(guards: Guards, path: Path, text: str) -> Asked:
+    made = guards.compile(text)
+    if isinstance(made, Guard):
+        return Asked(path, text, (), syntax_of(made))
+    return Asked(path, text, made, None)

@@ -1,0 +1,37 @@
+"""Placeholders in texts: only those that something fills in."""
+
+import re
+from collections.abc import Iterator
+
+from engine.core.definition.base import Text
+from engine.core.definition.checks.study import Study
+from engine.core.definition.problems import Finding, Path
+from engine.core.definition.suggest import near
+from engine.core.definition.workflow import PLACEHOLDERS, PUBLIC_PLACEHOLDERS
+
+_BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
+
+
+def placeholders(study: Study) -> Iterator[Finding]:
+    """The public explanations and the notices name known placeholders and close their braces."""
+    definition = study.definition
+    for key, state in definition.states.items():
+        if state.public is not None:
+            yield from _in(state.public, ("states", key, "public"), PUBLIC_PLACEHOLDERS)
+    for key, notice in definition.notices.items():
+        yield from _in(notice.subject, ("notices", key, "subject"), PLACEHOLDERS)
+        yield from _in(notice.body, ("notices", key, "body"), PLACEHOLDERS)
+
+
+def _in(text: Text, path: Path, known: frozenset[str]) -> Iterator[Finding]:
+    for language in ("id", "en"):
+        for match in _BRACES.finditer(text.in_(language)):
+            name = match[1]
+            if name is None:
+                yield Finding("stray_brace", (*path, language), offset=match.start())
+            elif name not in known:
+                hint = near(name, sorted(known))
+                values = {"name": name, "near": hint, "known": ", ".join(sorted(known))}
+                yield Finding(
+                    "unknown_placeholder", (*path, language), values, offset=match.start()
+                )

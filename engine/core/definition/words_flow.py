@@ -1,0 +1,147 @@
+"""Words for what is wrong with guards, routes, the graph and the year's settings.
+
+Code -> (Indonesian, English).
+"""
+
+from collections.abc import Mapping
+
+FLOW: Mapping[str, tuple[str, str]] = {
+    # guards
+    "guard_syntax": (
+        "Syarat ini tidak dapat dibaca: {detail}.",
+        "This condition cannot be read: {detail}.",
+    ),
+    "guard_unknown_field": (
+        'Syarat ini memakai isian "{name}" yang tidak ada.',
+        'This condition uses a field "{name}" that does not exist.',
+    ),
+    "guard_unknown_name": (
+        'Syarat ini memakai "{name}" yang tidak dikenal. Isian ditulis case.nama, waktu kini now.',
+        'This condition uses "{name}", which is not known. A field is case.name, this moment now.',
+    ),
+    "guard_unknown_choice": (
+        '"{name}" bukan salah satu pilihan dari "{field}", jadi syarat ini tidak pernah cocok.',
+        '"{name}" is not one of the choices of "{field}", so this can never match.',
+    ),
+    "guard_types": (
+        (
+            'Tanda "{sign}" tidak dapat dipakai antara {types}. Bilangan desimal ditulis dengan titik '
+            "(3.0), teks dengan tanda kutip."
+        ),
+        (
+            'The sign "{sign}" does not work between {types}. Decimals are written with a point '
+            "(3.0), texts with quotes."
+        ),
+    ),
+    "guard_not_yes_no": (
+        "Syarat harus menghasilkan ya atau tidak; ini menghasilkan {type}.",
+        "A condition must result in yes or no; this results in {type}.",
+    ),
+    "guard_needs_has": (
+        'Isian "{name}" belum tentu terisi di sini. Tulis has(case.{name}) && ... lebih dulu.',
+        'The field "{name}" need not be given here. Write has(case.{name}) && ... first.',
+    ),
+    "guard_never_holds": (
+        "Syarat ini tidak pernah terpenuhi.",
+        "This condition can never hold.",
+    ),
+    "guard_always_holds": (
+        "Syarat ini selalu terpenuhi, jadi tidak berguna.",
+        "This condition always holds, so it says nothing.",
+    ),
+    # routes
+    "route_gap": (
+        (
+            "Ada kasus yang tidak cocok dengan baris mana pun, misalnya bila {example}. Tambahkan "
+            "baris atau otherwise."
+        ),
+        "There are cases that no row takes, such as {example}. Add a row or otherwise.",
+    ),
+    "route_overlap": (
+        "Baris {row} dan {other} dapat cocok sekaligus, misalnya bila {example}.",
+        "Rows {row} and {other} can both hold, such as for {example}.",
+    ),
+    "route_not_proven": (
+        "Belum terbukti bahwa tepat satu baris cocok. Periksa misalnya bila {example}.",
+        "It is not proven that exactly one row holds. Look for one at {example}.",
+    ),
+    "row_never_holds": (
+        "Baris {row} tidak pernah terpenuhi.",
+        "Row {row} can never hold.",
+    ),
+    "otherwise_never": (
+        "Baris otherwise ini tidak pernah dipakai: baris lain sudah mencakup semuanya.",
+        "This otherwise is never used: the other rows cover everything.",
+    ),
+    # the graph
+    "no_initial": (
+        "Belum ada tahap awal. Beri satu tahap initial: true.",
+        "There is no first state yet. Give one state initial: true.",
+    ),
+    "initial_twice": (
+        'Hanya satu tahap awal: "{first}" sudah menjadi yang awal.',
+        'There is one first state only: "{first}" is it already.',
+    ),
+    "unreachable": (
+        'Tahap "{key}" tidak pernah dicapai.',
+        'The state "{key}" is never come to.',
+    ),
+    "no_final": (
+        "Belum ada tahap akhir (final).",
+        "There is no ending yet (final).",
+    ),
+    "no_way_to_an_end": (
+        'Dari tahap "{key}" tidak ada jalan ke tahap akhir.',
+        'From the state "{key}" there is no way to an ending.',
+    ),
+    "turns_in_a_circle": (
+        'Tahap "{key}" dapat berputar tanpa henti: hanya percabangan dan jenjang.',
+        'The state "{key}" can turn in a circle for ever: only routes and rungs.',
+    ),
+    # reviews
+    "agree_over_seats": (
+        "Perlu {agree} yang setuju, tetapi hanya ada {seats} kursi.",
+        "{agree} must agree, but there are only {seats} seats.",
+    ),
+    "must_over_agree": (
+        "{must} wajib setuju, jadi agree paling sedikit {must}, bukan {agree}.",
+        "{must} must agree, so agree is at least {must}, not {agree}.",
+    ),
+    "must_not_a_seat": (
+        '"{name}" wajib setuju, tetapi tidak punya kursi di sini.',
+        '"{name}" must agree, but has no seat here.',
+    ),
+    "seat_twice": (
+        'Kursi "{name}" disebut dua kali.',
+        'The seat "{name}" is named twice.',
+    ),
+    # the year's settings
+    "tiers_open_below": (
+        'Tidak ada golongan untuk jumlah sampai Rp {amount}: "{tier}" dimulai di atasnya.',
+        'There is no tier for amounts up to Rp {amount}: "{tier}" begins above it.',
+    ),
+    "tiers_open_above": (
+        'Tidak ada golongan untuk jumlah di atas Rp {amount}: "{tier}" berakhir di sana.',
+        'There is no tier for amounts above Rp {amount}: "{tier}" ends there.',
+    ),
+    "tiers_gap": (
+        'Di antara golongan "{before}" dan "{tier}" ada celah: Rp {from} sampai Rp {to}.',
+        'Between the tiers "{before}" and "{tier}" there is a gap: Rp {from} to Rp {to}.',
+    ),
+    "tiers_overlap": (
+        'Golongan "{before}" dan "{tier}" saling tumpang tindih.',
+        'The tiers "{before}" and "{tier}" overlap.',
+    ),
+    "step_on_no_ladder": (
+        'Tidak ada tangga yang memuat jenjang "{name}", jadi tahap ini selalu dilewati.',
+        'No ladder has the step "{name}", so this state is always passed over.',
+    ),
+    "step_without_state": (
+        'Tidak ada tahap untuk jenjang "{name}" ini.',
+        'No state stands for this step "{name}".',
+    ),
+    "step_twice": (
+        'Jenjang "{name}" disebut dua kali.',
+        'The step "{name}" is named twice.',
+    ),
+}
