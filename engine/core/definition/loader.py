@@ -38,18 +38,18 @@ def load(read: Read, name: str, cycle: str | None = None) -> Loaded:
     sources = Sources(read)
     root = sources.tree(file, Place(file, 1, 1), "file_missing")
     if root is None:
-        return Loaded(None, _sorted(sources.problems, file), sources.texts, lambda path: None)
+        return Loaded(None, in_order(sources.problems, file), sources.texts, lambda path: None)
     closed = expand(sources, root, cycle)
-    shaped = shape(Definition, closed.plain(), tuple(_bad(closed, ())))
+    shaped = shape(Definition, closed.plain(), tuple(bad_paths(closed, ())))
     found = list(shaped.findings)
     if shaped.part is not None:
         found.extend(findings_of(shaped.part, shaped.replaced))
-    problems = [*sources.problems, *(_placed(sources, closed, finding) for finding in found)]
+    problems = [*sources.problems, *(placed(sources, closed, finding) for finding in found)]
     kept = [each for each in problems if not (each.code.startswith("unused") and each.file != file)]
     fails = any(each.severity == "error" for each in kept)
     return Loaded(
         None if fails else shaped.part,
-        _sorted(kept, file),
+        in_order(kept, file),
         sources.texts,
         lambda path: place_of(closed, path, "value"),
     )
@@ -76,7 +76,8 @@ def place_of(root: Node, path: Path, at: str) -> Place:
     return node.place
 
 
-def _placed(sources: Sources, root: Node, finding: Finding) -> Problem:
+def placed(sources: Sources, root: Node, finding: Finding) -> Problem:
+    """A finding with its place in the files."""
     place = place_of(root, finding.path, finding.at)
     if finding.offset is not None:
         node, _, found = entry_at(root, finding.path)
@@ -85,17 +86,18 @@ def _placed(sources: Sources, root: Node, finding: Finding) -> Problem:
     return Problem(place.file, place.line, place.column, finding.code, finding.values)
 
 
-def _bad(node: Node, path: Path) -> list[Path]:
+def bad_paths(node: Node, path: Path) -> list[Path]:
+    """The paths of values that were wrong as YAML: they have been reported."""
     if node.bad:
         return [path]
     if isinstance(node.value, dict):
         steps: list[tuple[Any, Node]] = [(key, item.node) for key, item in node.value.items()]
     else:
         steps = list(enumerate(node.value)) if isinstance(node.value, list) else []
-    return [found for step, below in steps for found in _bad(below, (*path, step))]
+    return [found for step, below in steps for found in bad_paths(below, (*path, step))]
 
 
-def _sorted(problems: list[Problem], first: str) -> tuple[Problem, ...]:
+def in_order(problems: list[Problem], first: str) -> tuple[Problem, ...]:
     """In reading order, the workflow's own file first, nothing twice."""
     unique = {
         (each.file, each.line, each.column, each.code, str(each.values)): each for each in problems

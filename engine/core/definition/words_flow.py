@@ -25,7 +25,7 @@ FLOW: Mapping[str, tuple[str, str]] = {
     ),
     "guard_types": (
         (
-            'Tanda "{sign}" tidak dapat dipakai antara {types}. Bilangan desimal ditulis dengan titik '
+            'Tanda "{sign}" tidak dapat dipakai antara {types}. Desimal ditulis dengan titik '
             "(3.0), teks dengan tanda kutip."
         ),
         (

@@ -130,17 +130,17 @@ NAMES: Mapping[str, tuple[str, str]] = {
         'The state "{key}" waits for somebody, but there is no action.',
     ),
     "waiting_cannot_act": (
-        'Tahap "{key}" menunggu "{role}", tetapi "{role}" tidak punya tindakan yang memindahkannya.',
+        'Tahap "{key}" menunggu "{role}", tetapi "{role}" tidak dapat memindahkannya.',
         'The state "{key}" waits for "{role}", but "{role}" has no action that moves it on.',
     ),
     "if_silent_missing": (
         (
-            'Tahap "{key}" harus menyebut apa yang terjadi bila tidak ada jawaban (if_silent; boleh '
-            "if_silent: wait)."
+            'Tahap "{key}" harus menyebut apa yang terjadi bila tidak ada jawaban '
+            "(if_silent; boleh if_silent: wait)."
         ),
         (
-            'The state "{key}" must say what happens when nobody answers (if_silent; if_silent: wait '
-            "is allowed)."
+            'The state "{key}" must say what happens when nobody answers '
+            "(if_silent; if_silent: wait is allowed)."
         ),
     ),
     "due_missing": (

@@ -99,8 +99,8 @@ SOURCE: Mapping[str, tuple[str, str]] = {
             "reason_sets, notices, phases, roles."
         ),
         (
-            'The key "{key}" may not stand in a part file. It may hold fields, reasons, reason_sets, '
-            "notices, phases and roles."
+            'The key "{key}" may not stand in a part file. It may hold fields, reasons, '
+            "reason_sets, notices, phases and roles."
         ),
     ),
     "defined_twice": (
@@ -169,8 +169,8 @@ SOURCE: Mapping[str, tuple[str, str]] = {
         '"{key}" is at most {bound}.',
     ),
     "bad_key": (
-        '"{value}" bukan nama yang sah: huruf kecil, angka dan _, diawali huruf, paling panjang 48.',
-        '"{value}" is not a name: small letters, digits and _, beginning with a letter, at most 48.',
+        '"{value}" bukan nama yang sah: diawali huruf kecil, lalu huruf kecil, angka dan _.',
+        '"{value}" is not a name: a small letter, then small letters, digits and _, at most 48.',
     ),
     "bad_code": (
         '"{value}" bukan kode alasan: huruf besar, angka dan _, misalnya WRONG_ADDRESS.',

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from engine.core.definition.checks.study import Study
+from engine.core.definition.cycle import Cycle
 from engine.core.definition.problems import Finding, Path
 from engine.core.definition.suggest import near
 
@@ -11,20 +12,26 @@ from engine.core.definition.suggest import near
 def tiers(study: Study) -> Iterator[Finding]:
     """Sorted by their beginning, each tier goes on where the one before it ended."""
     settings = study.definition.cycle
-    if settings is None or not settings.tiers:
+    if settings is not None:
+        yield from tiers_of(settings, ("cycle",))
+
+
+def tiers_of(settings: Cycle, at: Path) -> Iterator[Finding]:
+    """The same for settings by themselves, whose keys stand below the path `at`."""
+    if not settings.tiers:
         return
     ordered = sorted(settings.tiers.items(), key=lambda item: (item[1].over or -1, item[0]))
     first, last = ordered[0], ordered[-1]
     if first[1].over is not None:
         values = {"amount": first[1].over, "tier": first[0]}
-        yield Finding("tiers_open_below", ("cycle", "tiers", first[0]), values)
+        yield Finding("tiers_open_below", (*at, "tiers", first[0]), values)
     open_ended = [name for name, tier in ordered if tier.up_to is None]
     if not open_ended:
         values = {"amount": last[1].up_to, "tier": last[0]}
-        yield Finding("tiers_open_above", ("cycle", "tiers", last[0]), values)
+        yield Finding("tiers_open_above", (*at, "tiers", last[0]), values)
     for (before, lower), (name, upper) in pairwise(ordered):
         values = {"tier": name, "before": before}
-        path = ("cycle", "tiers", name)
+        path = (*at, "tiers", name)
         if lower.up_to is None or (upper.over or -1) < lower.up_to:
             yield Finding("tiers_overlap", path, values)
         elif (upper.over or 0) > lower.up_to:
