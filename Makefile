@@ -2,6 +2,7 @@
 .DEFAULT_GOAL := help
 
 PYTHON ?= python3
+export HYPOTHESIS_STORAGE_DIRECTORY = .cache/hypothesis
 BOOTSTRAP = $(PYTHON) engine/local/bootstrap.py
 BIN = .venv/bin
 

@@ -31,7 +31,12 @@ class Subcommand(NamedTuple):
 SUBCOMMANDS = [
     Subcommand("run", "start everything here and serve", False),
     Subcommand("prepare", "migrate, publish workflows/, load the sample office", True),
+    Subcommand("admin", "make the first secretariat of an office", True),
+    Subcommand("publish", "publish a workflow from a file", True),
     Subcommand("check", "check workflow definitions", False),
+    Subcommand("test", "play the scenarios of workflows", False),
+    Subcommand("publish", "publish a workflow from a file", True),
+    Subcommand("admin", "make the first secretariat of an office", True),
     Subcommand("cycle", "play a whole planning year on the real engine", True),
     Subcommand("verify", "check the chains of events", True),
     Subcommand("worker", "work on one queue", True),
