@@ -39,7 +39,8 @@ def act(desk: Desk, case_id: int, request: Act, form: str | None, now: dt.dateti
     """
     identity = None if form is None else forms.form_of_act(form, case_id, request)
     with desk.database.connection() as connection:
-        for _ in range(TRIES):
+        tries = 0
+        while True:
             loaded = load_for_step(connection, desk.tenant, [case_id], form)
             case = loaded.cases.get(case_id)
             if case is None:
@@ -56,8 +57,11 @@ def act(desk: Desk, case_id: int, request: Act, form: str | None, now: dt.dateti
                 if write(connection, desk.tenant, [made]):
                     return Done(made.after, made.after.revision)
             except (UniqueViolation, DeadlockDetected):
-                continue  # the same form arrived twice at once, or two batches met
-        return Moved(case, tuple(events.since(connection, desk.tenant, case_id, case.revision - 1)))
+                pass  # the same form arrived twice at once, or two batches met
+            tries += 1
+            if tries == TRIES:
+                since = events.since(connection, desk.tenant, case_id, case.revision)
+                return Moved(case, tuple(since))
 
 
 def act_many(

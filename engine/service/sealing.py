@@ -69,13 +69,15 @@ def _step(
     form: Form | None,
     birth: Birth | None,
 ) -> Step:
+    title = title_of(compiled, after)
+    kept = before is not None and title_of(compiled, before) == title
     return Step(
         before=before,
         after=after,
         event=accepted.event,
         sealed=sealed,
         phase=compiled.definition.states[after.state].phase,
-        title=title_of(compiled, after),
+        title=None if kept else title,
         posts=tuple(_post(notice, accepted.event.at) for notice in accepted.notices),
         incidents=accepted.incidents,
         form=form,

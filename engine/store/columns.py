@@ -17,7 +17,10 @@ TaskRow = tuple[Step, Task]
 
 
 def case_columns(steps: Sequence[Step]) -> Columns:
-    """The case rows and their events. NULL in data and standing means: as it was."""
+    """The case rows and their events. NULL in title, data and standing: as it was.
+
+    `data` holds the changed fields only: what was erased meanwhile does not come back.
+    """
     after = [step.after for step in steps]
     return {
         "id": numbers(case.id for case in after),
@@ -155,8 +158,11 @@ PARTS: dict[str, Callable[[Sequence[Step]], Columns]] = {
 
 
 def _data(step: Step) -> str | None:
-    same = step.before is not None and step.before.data == step.after.data
-    return None if same else dumps(step.after.data)
+    after = step.after.data
+    before = {} if step.before is None else step.before.data
+    if step.before is not None and before == after:
+        return None
+    return dumps({key: v for key, v in after.items() if key not in before or before[key] != v})
 
 
 def _standing(step: Step) -> str | None:

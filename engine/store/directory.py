@@ -113,7 +113,11 @@ def _office(
         tuple(areas or ()),
         tuple(serves or ()),
         tuple(
-            (person, dt.date.fromisoformat(start), until and dt.date.fromisoformat(until), capacity)
+            (person, dt.date.fromisoformat(start), _day(until), capacity)
             for person, start, until, capacity in (terms or ())
         ),
     )
+
+
+def _day(words: str | None) -> dt.date | None:
+    return None if words is None else dt.date.fromisoformat(words)

@@ -23,8 +23,9 @@ _MOVE = """
 , moved AS (
   UPDATE cases c
      SET state = i.state, visit = i.visit, revision = i.revision, ending = i.ending,
-         definition = i.definition, area = i.area, title = i.title,
-         data = coalesce(i.data, c.data), standing = coalesce(i.standing, c.standing),
+         definition = i.definition, area = i.area,
+         title = coalesce(i.title, c.title), data = coalesce(c.data || i.data, c.data),
+         standing = coalesce(i.standing, c.standing),
          entered_at = i.entered_at, head = i.hash
     FROM input i
    WHERE c.tenant = %(tenant)s::int AND c.id = i.id AND c.revision = i.revision - 1

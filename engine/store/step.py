@@ -43,15 +43,15 @@ class Birth:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """`before` is None, and `birth` given, where the step opens the case. `phase` and `title`
-    are read from the definition, for the lists."""
+    """`before` is None, and `birth` given, where the step opens the case. `phase` and `title` are
+    read from the definition, for the lists; no title means that it stays."""
 
     before: Case | None
     after: Case
     event: Event
     sealed: Sealed
     phase: str
-    title: str
+    title: str | None
     posts: tuple[Post, ...] = ()
     incidents: tuple[Incident, ...] = ()
     form: Form | None = None

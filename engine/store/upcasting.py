@@ -28,4 +28,4 @@ def read(
         if lift is None:
             raise ValueError(f"an event of the unknown version {version!r}")
         record = lift(record)
-    return record
+    return dict(record)

@@ -90,6 +90,8 @@ class CaseRow(Base):
     opened_at: Mapped[Moment]
     entered_at: Mapped[Moment]
     head: Mapped[bytes] = mapped_column(LargeBinary)  # hash of the last event
+    # The revision that the last daily root holds; only says where to look for newer heads.
+    rooted: Mapped[int] = mapped_column(Integer, server_default="0")
     __table_args__ = (
         within_tenant("definition", "definition_version", "hash"),
         Index("uq_cases_number", "tenant", "number", unique=True),
@@ -207,12 +209,15 @@ class IncidentRow(Base):
 
 
 class DailyRoot(Base):
-    """One hash over the heads of all cases at the end of a day; printed and exported."""
+    """One hash over the heads that changed since the root before and over that root: so over all.
+
+    Printed in minutes and exported; `heads` is its text, compressed.
+    """
 
     __tablename__ = "daily_root"
     tenant: Mapped[Tenant] = mapped_column(ForeignKey("tenant.id"))
     on: Mapped[dt.date] = mapped_column(Date, primary_key=True)
-    cases: Mapped[int] = mapped_column(BigInteger)
-    heads: Mapped[bytes] = mapped_column(LargeBinary)  # compressed lines: case seq hash
+    cases: Mapped[int] = mapped_column(BigInteger)  # heads in the text
+    heads: Mapped[bytes] = mapped_column(LargeBinary)
     root: Mapped[bytes] = mapped_column(LargeBinary)
     made_at: Mapped[Moment]

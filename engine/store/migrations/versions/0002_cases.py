@@ -65,6 +65,7 @@ def upgrade() -> None:
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("entered_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("head", sa.LargeBinary(), nullable=False),
+        sa.Column("rooted", sa.Integer(), server_default="0", nullable=False),
         sa.ForeignKeyConstraint(
             ["tenant", "definition"],
             ["definition_version.tenant", "definition_version.hash"],
