@@ -60,12 +60,25 @@ def add_many(
         register.hold(conn, desk.tenant)
         if no := office_refuses(conn, desk.tenant, by, reason):
             return no
-        found = list(_wrong(conn, desk.tenant, new))
-        if found:
-            return Refused(tuple(found))
         first = from_on or rows.today(conn, desk.tenant, now)
-        made = rows.add(conn, desk.tenant, new, first)
-        _decided(conn, desk.tenant, "organisations_added", {"codes": sorted(made)}, by, reason, now)
+        return add_within(conn, desk.tenant, new, first, by, reason, now)
+
+
+def add_within(
+    conn: Connection,
+    tenant: int,
+    new: Sequence[NewOrganisation],
+    from_on: dt.date,
+    by: int | None,
+    reason: str | None,
+    now: dt.datetime,
+) -> dict[str, int] | Refused:
+    """The same inside the caller's transaction, who has asked whether it may be."""
+    found = tuple(_wrong(conn, tenant, new))
+    if found:
+        return Refused(found)
+    made = rows.add(conn, tenant, new, from_on)
+    _decided(conn, tenant, "organisations_added", {"codes": sorted(made)}, by, reason, now)
     return made
 
 
@@ -134,15 +147,29 @@ def set_body(
         register.hold(conn, desk.tenant)
         if no := office_refuses(conn, desk.tenant, by, reason):
             return no
-        if not _KEY.fullmatch(key):
-            return refused("wrong_code", "key", value=key)
-        if len(set(offices)) != len(offices) or not all(
-            rows.office_exists(conn, desk.tenant, office) for office in offices
-        ):
-            return refused("unknown_office", "offices")
-        rows.set_body(conn, desk.tenant, key, name, offices)
-        body = {"body": key, "offices": list(offices)}
-        _decided(conn, desk.tenant, "body_set", body, by, reason, now)
+        return set_body_within(conn, desk.tenant, key, name, offices, by, reason, now)
+
+
+def set_body_within(
+    conn: Connection,
+    tenant: int,
+    key: str,
+    name: str,
+    offices: Sequence[int],
+    by: int | None,
+    reason: str | None,
+    now: dt.datetime,
+) -> Refused | None:
+    """The same inside the caller's transaction, who has asked whether it may be."""
+    if not _KEY.fullmatch(key):
+        return refused("wrong_code", "key", value=key)
+    if len(set(offices)) != len(offices) or not all(
+        rows.office_exists(conn, tenant, office) for office in offices
+    ):
+        return refused("unknown_office", "offices")
+    rows.set_body(conn, tenant, key, name, offices)
+    body = {"body": key, "offices": list(offices)}
+    _decided(conn, tenant, "body_set", body, by, reason, now)
     return None
 
 

@@ -37,16 +37,27 @@ def add_many(
     now: dt.datetime,
 ) -> list[int] | Refused:
     """Make many persons in one decision; ids in the same order. All or none."""
-    people = [cleaned(person) for person in new]
     with desk.database.transaction() as conn:
         register.hold(conn, desk.tenant)
         if no := office_refuses(conn, desk.tenant, by, reason):
             return no
-        if no := _wrong(conn, desk.tenant, people):
-            return no
-        ids = rows.add(conn, desk.tenant, people)
-        body = {"persons": ids}
-        register.record(conn, desk.tenant, "people_added", body, by, reason, now)
+        return add_within(conn, desk.tenant, new, by, reason, now)
+
+
+def add_within(
+    conn: Connection,
+    tenant: int,
+    new: Sequence[NewPerson],
+    by: int | None,
+    reason: str | None,
+    now: dt.datetime,
+) -> list[int] | Refused:
+    """The same inside the caller's transaction, who has asked whether it may be."""
+    people = [cleaned(person) for person in new]
+    if no := _wrong(conn, tenant, people):
+        return no
+    ids = rows.add(conn, tenant, people)
+    register.record(conn, tenant, "people_added", {"persons": ids}, by, reason, now)
     return ids
 
 

@@ -1,0 +1,39 @@
+"""Reads who stands behind the sample logins. Never here: anything of a real office."""
+
+from engine.store.database import Connection
+
+
+def holder_of(
+    conn: Connection, tenant: int, organisation: str, kind: str
+) -> tuple[int, str] | None:
+    """The first person who ever held the organisation's first post of this kind, and its name."""
+    return conn.execute(
+        """SELECT t.person, f.name FROM organisation o
+        JOIN office f ON f.tenant = o.tenant AND f.organisation = o.id AND f.kind = %s
+        JOIN term t ON t.tenant = f.tenant AND t.office = f.id
+        WHERE o.tenant = %s AND o.code = %s ORDER BY f.id, t.id LIMIT 1""",
+        (kind, tenant, organisation),
+    ).fetchone()
+
+
+def citizens(conn: Connection, tenant: int, area: str) -> list[tuple[int, str]]:
+    """The members whose home is this very area, by number."""
+    return conn.execute(
+        """SELECT p.id, p.name FROM member m JOIN person p ON p.id = m.person
+        WHERE m.tenant = %s AND m.area = %s ORDER BY p.id""",
+        (tenant, area),
+    ).fetchall()
+
+
+def member_named(conn: Connection, tenant: int, name: str) -> tuple[int, str] | None:
+    """The secretariat member with this name."""
+    return conn.execute(
+        """SELECT p.id, p.name FROM member m JOIN person p ON p.id = m.person
+        WHERE m.tenant = %s AND m.secretariat AND p.name = %s ORDER BY p.id LIMIT 1""",
+        (tenant, name),
+    ).fetchone()
+
+
+def give_mail(conn: Connection, person: int, email: str) -> None:
+    """Let a sample person be reached by mail, so that the mailbox page shows something."""
+    conn.execute("UPDATE person SET email = %s WHERE id = %s AND email IS NULL", (email, person))
