@@ -8,16 +8,43 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from engine.core.definition.base import Key, Part
 from engine.core.values import JSON
 
-Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,47}$")]
-AREA = r"^\d{2}(\.\d{2,4}){0,5}$"
-AreaCode = Annotated[str, Field(pattern=AREA)]
-Time = Annotated[str, Field(pattern=r"^(start of day|end of day|[0-2]\d:[0-5]\d)$")]
-Late = Annotated[str, Field(pattern=r"^\d{1,4} working days?$")]
+
+def _wrong(words: str) -> PydanticCustomError:
+    return PydanticCustomError("scenario", "{words}", {"words": words})
+
+
+def _written(pattern: str, words: str) -> AfterValidator:
+    """A text that is written in one way; `words` tell the author how."""
+    form = re.compile(pattern)
+
+    def check(value: str) -> str:
+        if form.match(value) is None:
+            raise _wrong(words)
+        return value
+
+    return AfterValidator(check)
+
+
+Name = Key
+AreaCode = Annotated[
+    str, _written(r"^\d{2}(\.\d{2,4}){0,5}$", "an area is written as its code: 33.26.01.2001")
+]
+Time = Annotated[
+    str,
+    _written(
+        r"^(start of day|end of day|([01]\d|2[0-3]):[0-5]\d)$",
+        'a time is written as "14:30", start of day or end of day',
+    ),
+]
+Late = Annotated[
+    str, _written(r"^\d{1,4} working days?$", "lateness is written as: 2 working days")
+]
 Values = Mapping[str, JSON]
 NOTHING: Mapping[str, Any] = {}
 
@@ -37,7 +64,7 @@ def _day(value: Any) -> Any:
     try:
         return dt.date.fromisoformat(value)
     except ValueError as error:
-        raise ValueError("a day is written as 2027-01-18") from error
+        raise _wrong("a day is written as 2027-01-18") from error
 
 
 Day = Annotated[dt.date, BeforeValidator(_day)]
@@ -135,9 +162,9 @@ class Step(Part):
     @model_validator(mode="after")
     def _says_something(self) -> "Step":
         if self.on is None and self.who is None and not self.expects():
-            raise ValueError("a step moves the clock, lets somebody act, or says what must hold")
+            raise _wrong("a step moves the clock, lets somebody act, or says what must hold")
         if (self.who is None) != (self.does is None):
-            raise ValueError("a step names both who acts and what they do")
+            raise _wrong("a step names both who acts and what they do")
         return self
 
     def expects(self) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from engine.core.definition.loader import place_of
-from engine.core.definition.problems import Path, Place, Problem
+from engine.core.definition.problems import Finding, Path, Place, Problem
 from engine.core.definition.shape import shape
 from engine.core.definition.text import decode
 from engine.core.definition.tree import Node, parse
@@ -33,7 +33,19 @@ def read_script(name: str, raw: str | bytes) -> Script:
         return Script(None, problems)
     shaped = shape(ScenarioFile, root.plain(), ())
     found = []
-    for finding in shaped.findings:
+    for finding in _first_causes(shaped.findings):
         at = place_of(root, finding.path, finding.at)
         found.append(Problem(at.file, at.line, at.column, finding.code, finding.values))
     return Script(None if found else shaped.part, tuple(found), root)
+
+
+def _first_causes(findings: tuple[Finding, ...]) -> list[Finding]:
+    """Without what only follows: a list that is too short because an entry of it is wrong."""
+
+    def follows(finding: Finding) -> bool:
+        depth = len(finding.path)
+        return any(
+            len(other.path) > depth and other.path[:depth] == finding.path for other in findings
+        )
+
+    return [finding for finding in findings if not follows(finding)]

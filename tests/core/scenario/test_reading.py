@@ -1,0 +1,48 @@
+"""A scenario file is read as strictly as a definition: every mistake in its place."""
+
+import pytest
+
+from engine.core.scenario.reading import read_script
+from tests.core.scenario.small import script
+
+
+def problems(text: str) -> list[tuple[int, str]]:
+    return [(each.line, each.code) for each in read_script("small.yaml", text).problems]
+
+
+def test_a_right_file_has_no_problems() -> None:
+    assert problems(script("{ani: open, state: received}")) == []
+
+
+@pytest.mark.parametrize(
+    ("step", "code"),
+    [
+        ("{ani: open, lurah: check}", "unknown_key"),
+        ("{on: 2027-02-30}", "not_valid"),
+        ("{at: noon, state: done}", "not_valid"),
+        ("{with: {cost: 1}}", "not_valid"),
+        ("{who: ani}", "not_valid"),
+        ("{ani: open, due: soon}", "not_valid"),
+        ("{ani: open, ani: check}", "duplicate_key"),
+        ("{ani: open, state: &here done}", "anchor"),
+    ],
+)
+def test_a_mistake_in_a_step_is_placed_at_its_line(step: str, code: str) -> None:
+    found = problems(script("{ani: open}", step))
+    assert code in {each for _, each in found}
+    assert {line for line, _ in found} == {13}
+
+
+def test_a_file_without_scenarios_is_a_mistake() -> None:
+    text = script("{ani: open}").split("scenarios:")[0]
+    assert [code for _, code in problems(text)] == ["missing_key"]
+
+
+def test_what_is_no_text_is_told_and_not_raised() -> None:
+    assert [each.code for each in read_script("x.yaml", b"\xff\xfe").problems] == ["not_utf8"]
+    assert [each.code for each in read_script("x.yaml", "").problems] == ["empty_file"]
+
+
+def test_the_place_of_a_step_can_be_told() -> None:
+    read = read_script("small.yaml", script("{ani: open}", "{lurah: check}"))
+    assert str(read.place(("scenarios", 0, "steps", 1))) == "small.yaml:13:9"

@@ -1,0 +1,85 @@
+"""The examples of the author's guide, each put into a small whole workflow (frame.yaml)."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from engine.core.definition.loader import Loaded, load
+from engine.core.definition.tree import parse
+
+HERE = Path(__file__).parent
+GUIDE = HERE.parents[1] / "workflows" / "README.md"
+BLOCK = re.compile(r"^```yaml(?: (\w+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+JOINED = ("roles", "fields", "reasons", "reason_sets", "notices", "phases", "states")
+
+
+@dataclass(frozen=True)
+class Example:
+    """One block of the guide: `kind` is "", part, cycle or scenario."""
+
+    kind: str
+    line: int
+    text: str
+
+    def plain(self) -> dict[str, Any]:
+        root, problems = parse(f"README.md:{self.line}", self.text)
+        assert root is not None, problems
+        assert not problems, [each.line_of_text("en") for each in problems]
+        return dict(root.plain())
+
+
+def examples(*kinds: str) -> list[Example]:
+    """The blocks of these kinds, in the order of the guide."""
+    return [each for each in _blocks() if each.kind in kinds]
+
+
+def _blocks() -> Iterator[Example]:
+    text = GUIDE.read_text(encoding="utf-8")
+    for match in BLOCK.finditer(text):
+        yield Example(match[1] or "", text.count("\n", 0, match.start()) + 1, match[2])
+
+
+def in_frame(example: Example) -> Loaded:
+    """The frame with the example's keys in place of its own."""
+    root, _ = parse("frame.yaml", (HERE / "frame.yaml").read_text(encoding="utf-8"))
+    assert root is not None
+    document, given = dict(root.plain()), example.plain()
+    for key, value in given.items():
+        document[key] = {**document.get(key, {}), **value} if key in JOINED else value
+    return loaded(document, _cycle_text())
+
+
+def frame() -> Loaded:
+    """The frame alone."""
+    return in_frame(Example("", 0, "format: 1"))
+
+
+def with_cycle(text: str) -> Loaded:
+    """The frame under these settings of a cycle."""
+    root, _ = parse("frame.yaml", (HERE / "frame.yaml").read_text(encoding="utf-8"))
+    assert root is not None
+    return loaded(dict(root.plain()), text)
+
+
+def loaded(document: dict[str, Any], cycle: str) -> Loaded:
+    """Load a document; the part file of the guide stands beside it."""
+    parts = examples("part")
+    files = {
+        "frame.yaml": json.dumps(document, ensure_ascii=False),
+        "cycles/guide.yaml": cycle,
+        "common/extra_fields.yaml": parts[0].text,
+    }
+    return load(files.get, "frame")
+
+
+def wrong(found: Loaded) -> list[str]:
+    """What is wrong; that a small example does not use everything is no fault."""
+    kept = [each for each in found.problems if not each.code.startswith("unused")]
+    return [each.line_of_text("en") for each in kept]
+
+
+def _cycle_text() -> str:
+    return (HERE / "frame_cycle.yaml").read_text(encoding="utf-8")
