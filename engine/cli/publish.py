@@ -67,4 +67,4 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
 def _say(problems: tuple[Problem, ...]) -> None:
     for one in problems:
-        sys.stderr.write(f"{one}\n")
+        sys.stderr.write(f"{one.line_of_text()}\n")

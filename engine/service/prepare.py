@@ -75,6 +75,6 @@ def _publish(desk: Desk, workflows: Path, now: dt.datetime, say: Say) -> list[Sh
         elif one.standing == "newer_shipped":
             say(f"workflow {one.workflow}: a newer shipped version waits in the studio")
         elif one.standing == "broken":
-            first = one.problems[0] if one.problems else "its key is not the file's name"
+            first = one.problems[0].line_of_text() if one.problems else "its key is not its name"
             raise PrepareError(f"workflow {one.workflow} is broken: {first}")
     return found
