@@ -46,6 +46,7 @@ WORDS = {
     "base.days": ("{n} hari", "{n} day|{n} days"),
     "base.phase_past": ("sudah dilalui", "done"),
     "base.phase_here": ("sekarang di sini", "now here"),
+    "base.phase_skipped": ("dilewati", "skipped"),
     "base.phase_ahead": ("belum", "still ahead"),
     "base.saved": ("Tersimpan {clock}", "Saved {clock}"),
     "base.or": (" atau ", " or "),

@@ -1,0 +1,144 @@
+"""Following without a log in: a case by its number, lists of cases, what ended lately.
+
+Private workflows open with number and secret. Never here: what may be shown of a case
+(projecting.py), or SQL.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.core import numbers
+from engine.core.definition.compiled import Compiled
+from engine.core.definition.states import Ending
+from engine.core.world import World
+from engine.service import forms
+from engine.service.definitions import compiled_at
+from engine.service.desk import Desk
+from engine.service.projecting import Followed, Who, project, who_of
+from engine.service.world import world_of
+from engine.store import events, stepping
+from engine.store import following as rows
+from engine.store.following import Listed
+
+__all__ = ["Followed", "Line", "Listed", "NotShown", "Page", "follow", "listing", "outcomes"]
+
+PAGE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class NotShown:
+    """Why a number shows nothing: it cannot be one, nobody has it, or it needs its secret."""
+
+    why: Literal["unreadable", "unknown", "secret"]
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a public list."""
+
+    row: Listed
+    compiled: Compiled
+    who: Who | None
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a list; `older` is where the next one begins, None at the end."""
+
+    lines: tuple[Line, ...]
+    older: int | None
+
+
+def follow(desk: Desk, typed: str, secret: str | None, now: dt.datetime) -> Followed | NotShown:
+    """The public page for a typed number.
+
+    A private workflow's number asks for its secret whether it exists or not.
+    """
+    number = numbers.parse(typed)
+    if number is None:
+        return NotShown("unreadable")
+    world = world_of(desk, now)
+    with desk.database.connection() as conn:
+        found = rows.by_number(conn, desk.tenant, number)
+        if found is None:
+            return NotShown("secret" if _is_private(desk, number) else "unknown", number)
+        compiled = compiled_at(desk, conn, found.definition)
+        private = compiled.definition.visibility == "private"
+        if private and not forms.opens(secret or "", found.secret_hash):
+            return NotShown("secret", number)
+        [case] = stepping.load(conn, desk.tenant, [found.id])
+        happened = events.since(conn, desk.tenant, found.id)
+        released = rows.released(conn, desk.tenant, found.id)
+        acted = {by["office"] for e in happened if (by := e.record.get("by")) and "office" in by}
+        names = rows.offices(conn, desk.tenant, acted)
+    return project(compiled.definition, case, happened, released, world, names.get, now)
+
+
+def listing(
+    desk: Desk,
+    now: dt.datetime,
+    *,
+    area: str = "",
+    endings: Sequence[Ending] | None = None,
+    workflow: str = "",
+    before: int | None = None,
+    limit: int = PAGE,
+) -> Page:
+    """Public cases, the newest first. `endings` None: all; empty: the open ones."""
+    shown = [c for c in _public(desk) if workflow in ("", c.definition.workflow)]
+    only = rows.Filter([c.hash for c in shown], area, endings, before)
+    names = [c.definition.name_from for c in shown]
+    with desk.database.connection() as conn:
+        found = rows.listed(conn, desk.tenant, only, names, limit + 1)
+    lines = _lines(found[:limit], shown, world_of(desk, now), now)
+    return Page(lines, found[limit - 1].id if len(found) > limit else None)
+
+
+def outcomes(desk: Desk, now: dt.datetime, limit: int = 5) -> tuple[Line, ...]:
+    """Public cases that ended lately."""
+    shown = _public(desk)
+    names = [c.definition.name_from for c in shown]
+    with desk.database.connection() as conn:
+        found = rows.ended(conn, desk.tenant, [c.hash for c in shown], names, limit)
+    return _lines(found, shown, world_of(desk, now), now)
+
+
+def heads(desk: Desk) -> list[Compiled]:
+    """The version of each workflow on which new cases start."""
+    with desk.database.connection() as conn:
+        return [compiled_at(desk, conn, digest) for _, digest in rows.heads(conn, desk.tenant)]
+
+
+def _is_private(desk: Desk, number: str) -> bool:
+    prefix = number.partition("-")[0]
+    return any(
+        head.definition.number == prefix and head.definition.visibility == "private"
+        for head in heads(desk)
+    )
+
+
+def _public(desk: Desk) -> list[Compiled]:
+    """Every published version whose cases anybody may follow."""
+    with desk.database.connection() as conn:
+        found = [compiled_at(desk, conn, h) for h in rows.definitions(conn, desk.tenant)]
+    return [compiled for compiled in found if compiled.definition.visibility == "public"]
+
+
+def _lines(
+    found: Sequence[Listed], shown: Sequence[Compiled], world: World, now: dt.datetime
+) -> tuple[Line, ...]:
+    by_hash = {compiled.hash: compiled for compiled in shown}
+    made = []
+    for row in found:
+        compiled = by_hash[row.definition]
+        who = None
+        if row.queue is not None:
+            role = compiled.definition.states[row.state].waits_for or ""
+            who = who_of(compiled.definition, role, row.queue, world)
+        late = world.calendar.working_days_late(row.due_at, now) if row.due_at else 0
+        made.append(Line(row, compiled, who, late))
+    return tuple(made)

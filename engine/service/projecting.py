@@ -1,0 +1,299 @@
+"""What the public may know of a case: an allow-list, built up from nothing.
+
+Shown are offices, never persons; fields that the definition calls public; free words only when an
+official released them; reasons by their label, basis and next step. Pure: values in, values out.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from engine.core.definition.base import Text
+from engine.core.definition.fields import Field
+from engine.core.definition.states import State
+from engine.core.definition.workflow import Definition, Reason
+from engine.core.moving import WORDS
+from engine.core.resolving import NOBODY
+from engine.core.values import JSON, Case, Task
+from engine.core.world import World
+from engine.store.events import Recorded
+
+Released = Mapping[tuple[int, str], JSON]
+NOT_SHOWN = frozenset({"reminded", "undone"})
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """An office by its name, or a party by its role's title. Never a person."""
+
+    office: str | None
+    role: Text | None
+    vacant: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """For whom the case waits. `last_on` is the last day in time; `late` counts working days."""
+
+    who: Who
+    since_at: dt.datetime
+    last_on: dt.date | None
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A public field with its value as stored."""
+
+    key: str
+    field: Field
+    value: JSON
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the timeline. `what` is opened, act, vote, lapsed, silence or reassigned."""
+
+    seq: int
+    what: str
+    at: dt.datetime  # recorded
+    happened_at: dt.datetime
+    label: Text | None  # the action's or the answer's
+    who: Who | None
+    to: Text | None  # the state that it led to
+    reason: Reason | None
+    facts: tuple[Fact, ...]
+    words: str | None
+    next_step: str | None
+    agrees: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """What may happen next: an action's label, who may take it, where it leads."""
+
+    label: Text
+    roles: tuple[Text, ...]
+    to: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A phase of the definition; `place` is past, skipped, here or ahead."""
+
+    title: Text
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """The public page of one case."""
+
+    number: str
+    definition: Definition
+    state: State
+    area: str
+    opened_at: dt.datetime
+    entered_at: dt.datetime
+    ending: str | None
+    title: str | None  # released words of the naming field
+    waiting: tuple[Waiting, ...]
+    facts: tuple[Fact, ...]
+    decision: Entry | None  # the entry that ended it
+    entries: tuple[Entry, ...]  # the newest first
+    next: tuple[Next, ...]
+    phases: tuple[Phase, ...]
+
+
+def project(
+    definition: Definition,
+    case: Case,
+    events: Sequence[Recorded],
+    released: Released,
+    world: World,
+    office_name: Callable[[int], str | None],
+    now: dt.datetime,
+) -> Followed:
+    """The public projection. What this function does not name is not shown."""
+    state = definition.states[case.state]
+    entries = [
+        _entry(definition, event, released, office_name)
+        for event in events
+        if event.kind not in NOT_SHOWN
+    ]
+    facts = tuple(_facts(definition, case.data, _latest(events, released)))
+    title = next((fact.value for fact in facts if fact.key == definition.name_from), None)
+    ended = next((e for e in reversed(entries) if e.to is not None), None)
+    return Followed(
+        number=case.number,
+        definition=definition,
+        state=state,
+        area=case.area,
+        opened_at=case.opened_at,
+        entered_at=case.entered_at,
+        ending=case.ending,
+        title=title if isinstance(title, str) else None,
+        waiting=tuple(waiting_of(definition, task, world, now) for task in case.tasks),
+        facts=facts,
+        decision=ended if case.ending else None,
+        entries=tuple(reversed(entries)),
+        next=tuple(_next(definition, state)),
+        phases=tuple(_phases(definition, state, events)),
+    )
+
+
+def waiting_of(definition: Definition, task: Task, world: World, now: dt.datetime) -> Waiting:
+    """For whom this task waits, in public words."""
+    calendar = world.calendar
+    last = None
+    if task.due_at is not None:
+        # due_at is the first moment after the last day.
+        last = calendar.day_of(task.due_at - dt.timedelta(microseconds=1))
+    late = calendar.working_days_late(task.due_at, now) if task.due_at else 0
+    return Waiting(who_of(definition, task.role, task.queue, world), task.opened_at, last, late)
+
+
+def who_of(definition: Definition, role: str, queue: str, world: World) -> Who:
+    """The office behind a queue; a party by the title of its role."""
+    title = definition.roles[role].title if role in definition.roles else None
+    if queue.startswith("person:"):
+        return Who(None, title)
+    offices = world.directory.by_queue.get(queue, ())
+    if queue.startswith(NOBODY) or not offices:
+        return Who(None, title, vacant=True)
+    return Who(offices[0].name, title)
+
+
+def is_words(field: Field) -> bool:
+    """Whether an answer stands beside the event as words, and so needs to be released."""
+    return field.personal or field.type in WORDS
+
+
+def _latest(events: Sequence[Recorded], released: Released) -> dict[str, JSON]:
+    """Released words by field. An old release does not cover a later wording."""
+    latest: dict[str, int] = {}
+    for event in events:
+        for path in event.words:
+            if path.startswith("set."):
+                latest[path[4:]] = event.seq
+    return {
+        key: released[seq, f"set.{key}"]
+        for key, seq in latest.items()
+        if (seq, f"set.{key}") in released
+    }
+
+
+def _facts(
+    definition: Definition, data: Mapping[str, JSON], words: Mapping[str, JSON]
+) -> Iterator[Fact]:
+    for key, field in definition.fields.items():
+        if field.see != "public":
+            continue
+        if is_words(field):
+            if key in words:
+                yield Fact(key, field, words[key])
+        elif key in data:
+            yield Fact(key, field, data[key])
+
+
+def _entry(
+    definition: Definition,
+    event: Recorded,
+    released: Released,
+    office_name: Callable[[int], str | None],
+) -> Entry:
+    record, seq = event.record, event.seq
+    own = {path[4:]: released[seq, path] for path in event.words
+           if path.startswith("set.") and (seq, path) in released}  # fmt: skip
+    vote = record.get("vote")
+    return Entry(
+        seq=seq,
+        what=_what(event),
+        at=event.recorded_at,
+        happened_at=event.happened_at,
+        label=_label(definition, event),
+        who=_who(definition, event, office_name),
+        to=_title(definition, record.get("to")),
+        reason=definition.reasons.get(record.get("reason", "")),
+        facts=() if event.kind == "opened" else tuple(
+            _facts(definition, record.get("set", {}), own)
+        ),
+        words=_said(released, seq, "say.words"),
+        next_step=_said(released, seq, "say.next_step"),
+        agrees=bool(vote["agrees"]) if vote else None,
+    )  # fmt: skip
+
+
+def _what(event: Recorded) -> str:
+    if event.kind == "lapsed":
+        return (
+            "silence"
+            if "to" in event.record
+            else "handed"
+            if "handed_to" in event.record
+            else "lapsed"
+        )
+    return {"opened": "opened", "voted": "vote", "reassigned": "reassigned"}.get(event.kind, "act")
+
+
+def _label(definition: Definition, event: Recorded) -> Text | None:
+    record = event.record
+    here = definition.states.get(record.get("from", ""))
+    if here is None:
+        return None
+    if "vote" in record and here.review is not None:
+        return (here.review.passed if record["vote"]["agrees"] else here.review.failed).label
+    action = here.actions.get(record.get("act", ""))
+    return None if action is None else action.label
+
+
+def _who(
+    definition: Definition, event: Recorded, office_name: Callable[[int], str | None]
+) -> Who | None:
+    by = event.record.get("by")
+    if event.kind == "lapsed" and "handed_to" in event.record:
+        role = definition.roles.get(event.record["handed_to"])
+        return Who(None, role.title if role else None)
+    if not by:
+        return None
+    titles = [definition.roles[key].title for key in by.get("roles", ()) if key in definition.roles]
+    office = by.get("office")
+    return Who(office_name(office) if office is not None else None, titles[0] if titles else None)
+
+
+def _title(definition: Definition, state: JSON) -> Text | None:
+    return definition.states[state].title if state in definition.states else None
+
+
+def _said(released: Released, seq: int, path: str) -> str | None:
+    said = released.get((seq, path))
+    return said if isinstance(said, str) else None
+
+
+def _next(definition: Definition, state: State) -> Iterator[Next]:
+    """Ways out of the state. What only the opener may do (withdrawing) is not news."""
+    party = {key for key, role in definition.roles.items() if role.party is not None}
+    for action in state.actions.values():
+        if action.to is None or (set(action.by) <= party and state.waits_for not in party):
+            continue
+        titles = tuple(definition.roles[key].title for key in action.by)
+        yield Next(action.label, titles, _title(definition, action.to))
+    if state.review is not None:
+        titles = tuple(definition.roles[key].title for key in state.review.seats)
+        for outcome in (state.review.passed, state.review.failed):
+            yield Next(outcome.label, titles, _title(definition, outcome.to))
+
+
+def _phases(definition: Definition, state: State, events: Sequence[Recorded]) -> Iterator[Phase]:
+    """Phases in order. A case that ended early skipped those that it never came to."""
+    passed = {
+        definition.states[event.record["to"]].phase
+        for event in events
+        if event.record.get("to") in definition.states
+    }
+    order = list(definition.phases)
+    here = order.index(state.phase)
+    for place, key in enumerate(order):
+        before = "past" if key in passed else "skipped"
+        where = "here" if place == here else before if place < here else "ahead"
+        yield Phase(definition.phases[key], where)

@@ -1,0 +1,107 @@
+"""A definition's field as a question on a page: what stands in it, what is wrong, what to pick from.
+
+Never here: HTML (macros/fields.html), reading answers (answers.py).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from engine.core.definition.fields import Field
+from engine.core.world import World
+from engine.service import areas
+from engine.service.desk import Desk
+from web.base.answers import name_of, value_of
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Place:
+    """What the area question offers: districts, villages of one, finds of a search, the choice."""
+
+    districts: Sequence[Pair]
+    villages: Sequence[Pair] = ()
+    found: Sequence[Pair] = ()
+    chosen: str = ""  # the village's whole name
+    looked: bool = False  # a search was made
+
+
+@dataclass(frozen=True)
+class Question:
+    """One field on a page."""
+
+    key: str
+    field: Field
+    raw: Mapping[str, str]
+    error: str | None = None
+    remark: str | None = None  # an official's remark on the present answer
+    required: bool = True
+    place: Place | None = None
+    organisations: Sequence[Pair] = ()
+    files: Sequence[object] = field(default=())
+
+    @property
+    def name(self) -> str:
+        """Name and id of its input."""
+        return name_of(self.key)
+
+
+def place_of(desk: Desk, inside: str, raw: Mapping[str, str]) -> Place:
+    """The offers of the area question for what was typed so far, inside the office's own area."""
+    districts = [(a.code, a.name) for a in areas.children(desk, inside)]
+    villages: list[Pair] = []
+    if raw["district"] in dict(districts):
+        villages = [(a.code, areas.titled(a)) for a in areas.children(desk, raw["district"])]
+    found: list[Pair] = []
+    if raw["find"].strip() and not raw["village"]:
+        hits = areas.search(desk, raw["find"][:80], inside, limit=24)
+        found = [(hit.area.code, hit.path) for hit in hits if hit.area.code.count(".") == 3][:12]
+    chosen = ""
+    if raw["village"] and areas.find(desk, raw["village"]) is not None:
+        chosen = areas.name_path(desk, raw["village"])
+    return Place(districts, villages, found, chosen, looked=bool(raw["find"].strip()))
+
+
+def settle_place(place: Place, raw: Mapping[str, str]) -> dict[str, str]:
+    """A search with one find chooses it, so that nobody picks from a list of one."""
+    settled = dict(raw)
+    if not raw["village"] and len(place.found) == 1:
+        settled["village"] = place.found[0][0]
+    return settled
+
+
+def organisations_for(world: World, asked: Field) -> list[Pair]:
+    """The organisations that an organisation field may name, by name."""
+    known = world.directory.organisations
+    fitting = [(code, found.name) for code, found in known.items()
+               if asked.kind in (None, found.kind)]  # fmt: skip
+    return sorted(fitting, key=lambda pair: pair[1].casefold())
+
+
+def ask(
+    desk: Desk,
+    world: World,
+    inside: str,
+    key: str,
+    asked: Field,
+    raw: Mapping[str, str],
+    *,
+    error: str | None = None,
+    remark: str | None = None,
+    required: bool = True,
+    files: Sequence[object] = (),
+) -> Question:
+    """The question with everything that its inputs offer. `inside` is the office's own area."""
+    place = None
+    if asked.type == "area":
+        place = place_of(desk, inside, raw)
+        raw = settle_place(place, raw)
+        if raw["village"] and not place.chosen:
+            place = place_of(desk, inside, raw)
+    organisations = organisations_for(world, asked) if asked.type == "organisation" else []
+    return Question(key, asked, raw, error, remark, required, place, organisations, files)
+
+
+def is_empty(question: Question) -> bool:
+    """Whether nothing was answered."""
+    return value_of(question.field, question.raw) == ""
