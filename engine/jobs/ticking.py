@@ -10,6 +10,8 @@ from collections.abc import Callable
 
 import structlog
 
+from engine.service.faults import told
+
 SECOND = 1.0
 LONGEST_PAUSE = 15.0
 
@@ -26,15 +28,10 @@ def run(tick: Callable[[dt.datetime], object], stopping: threading.Event) -> Non
             tick(dt.datetime.now(dt.UTC))
         except Exception as problem:
             pause = min(pause * 2, LONGEST_PAUSE)
-            log.warning("tick_failed", error=_words(problem), again_in=pause)
+            log.warning("tick_failed", again_in=pause, **told(problem))
             stopping.wait(pause)
             continue
         if pause > SECOND:
             log.info("tick_well_again")
             pause = SECOND
         stopping.wait(max(0.0, SECOND - (time.monotonic() - began)))
-
-
-def _words(problem: Exception) -> str:
-    first = (str(problem).strip().splitlines() or [""])[0]
-    return f"{type(problem).__name__}: {first}"[:200]

@@ -12,7 +12,8 @@ from email.message import EmailMessage
 
 import structlog
 
-from engine.service.envelopes import Addressee, Letterhead, envelope
+from engine.service.envelopes import Addressee, Letterhead, NotAnAddressError, envelope
+from engine.service.faults import told
 from engine.service.letters import letter
 from engine.service.reading import Reader
 from engine.store import deliveries
@@ -103,7 +104,7 @@ def deliver(
             _give_up(database, group, str(problem), now, result)
         except Exception as problem:
             # One message that cannot be written must not hold up the others.
-            log.exception("letter_failed", delivery=group[0].id)
+            log.error("letter_failed", delivery=group[0].id, **told(problem))
             _put_off(database, group, type(problem).__name__, now, result)
         else:
             _mark_sent(database, group, now, result)
@@ -133,7 +134,7 @@ def _message(
     key = f"{first.tenant}.{first.id}" + (f".{group[-1].id}.{len(group)}" if len(group) > 1 else "")
     try:
         return envelope(letters, to, key, now, head)
-    except (ValueError, IndexError) as problem:
+    except NotAnAddressError as problem:
         raise Never("not an address") from problem
 
 

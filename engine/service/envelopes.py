@@ -7,6 +7,7 @@ Never here: what a notice says, SMTP.
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -20,6 +21,10 @@ _FOOT = {
     "id": "{office}\nSurat ini dikirim otomatis oleh Rembuk; mohon tidak dibalas.",
     "en": "{office}\nThis message was sent by Rembuk; please do not reply to it.",
 }
+
+
+class NotAnAddressError(ValueError):
+    """No mail can go to this address, however long one waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +54,12 @@ def envelope(
 ) -> EmailMessage:
     """One message of one or more letters. `key`: letters, digits and dots, for the Message-ID.
 
-    Raises ValueError or IndexError where the address cannot be one.
+    Raises NotAnAddressError.
     """
     tongue = "en" if to.language == "en" else "id"
     message = EmailMessage(policy=SMTP)
     message["From"] = Address(display_name=_line(to.office), addr_spec=head.mail_from)
-    message["To"] = Address(display_name=_line(to.name), addr_spec=to.email)
+    message["To"] = _address(to)
     message["Subject"] = _subject(letters, tongue)
     message["Date"] = format_datetime(now)
     message["Message-ID"] = f"<{key}@{head.mail_from.rpartition('@')[2]}>"
@@ -62,6 +67,16 @@ def envelope(
     message["Content-Language"] = tongue
     message.set_content(_body(letters, to, tongue), cte="quoted-printable")
     return message
+
+
+def _address(to: Addressee) -> Address:
+    try:
+        address = Address(display_name=_line(to.name), addr_spec=to.email)
+    except (MessageError, ValueError, IndexError) as problem:
+        raise NotAnAddressError("not an address") from problem
+    if not (address.username and address.domain):
+        raise NotAnAddressError("not an address")
+    return address
 
 
 def _subject(letters: Sequence[Letter], tongue: str) -> str:

@@ -18,6 +18,7 @@ from engine.core.values import Case, Refused, Wake
 from engine.core.world import World
 from engine.service.definitions import compiled_at
 from engine.service.desk import Desk
+from engine.service.faults import told
 from engine.service.sealing import step_of
 from engine.service.world import world_at
 from engine.store import leasing, stepping
@@ -101,7 +102,16 @@ def _one_a_case(waiting: Iterable[Due]) -> tuple[list[Due], list[Due]]:
 
 def _decide(a_round: _Round, rows: Sequence[Due]) -> None:
     desk, connection, now = a_round.desk, a_round.connection, a_round.now
-    loaded = stepping.load_for_step(connection, desk.tenant, [due.case_id for due in rows])
+    try:
+        loaded = stepping.load_for_step(connection, desk.tenant, [due.case_id for due in rows])
+    except (LookupError, TypeError, ValueError) as problem:
+        if len(rows) == 1:
+            log.error("case_unreadable", case=rows[0].case_id, **told(problem))
+            a_round.failed.append((rows[0], type(problem).__name__))
+        else:  # one of them cannot be read: each alone, to find it
+            for due in rows:
+                _decide(a_round, [due])
+        return
     world = world_at(desk, connection, loaded.directory_version, now)
     for due in rows:
         case = loaded.cases.get(due.case_id)
@@ -112,7 +122,7 @@ def _decide(a_round: _Round, rows: Sequence[Due]) -> None:
             _decide_one(a_round, due, case, world)
         except Exception as problem:
             # A case that cannot be decided must not keep the others from their deadlines.
-            log.exception("wake_failed", tenant=due.tenant, case=due.case_id, slot=due.slot)
+            log.error("wake_failed", case=due.case_id, slot=due.slot, **told(problem))
             a_round.failed.append((due, type(problem).__name__))
 
 
@@ -141,7 +151,7 @@ def _write(a_round: _Round) -> None:
             try:
                 _write_some(a_round, [one])
             except psycopg.Error as problem:
-                log.exception("wake_not_written", tenant=one[0].tenant, case=one[0].case_id)
+                log.error("wake_not_written", case=one[0].case_id, **told(problem))
                 a_round.failed.append((one[0], type(problem).__name__))
 
 

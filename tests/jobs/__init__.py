@@ -1,0 +1,1 @@
+"""Relay, mail, clock and deadlines on real PostgreSQL, Valkey and SMTP."""

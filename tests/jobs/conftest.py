@@ -1,0 +1,6 @@
+"""Names the fixtures of this room."""
+
+from tests.jobs.office import office
+from tests.jobs.post_office import post_office
+
+__all__ = ["office", "post_office"]
