@@ -1,0 +1,148 @@
+"""Attachments: taken in, hung on a case, and shown to whoever may see them.
+
+A file's only name is a random token. Never here: decoding (pictures.py), forms.
+"""
+
+import datetime as dt
+import secrets
+import unicodedata
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from engine.core.definition.fields import Field
+from engine.core.definition.workflow import Definition
+from engine.core.world import World
+from engine.service import pictures
+from engine.service.definitions import compiled_for
+from engine.service.desk import Desk
+from engine.service.pictures import Unfit
+from engine.service.world import world_of
+from engine.store import attachments as rows
+from engine.store import people
+from engine.store.attachments import Row
+from engine.store.shelf import Shelf
+
+__all__ = ["Row", "Unfit", "bind", "find", "keep", "may_see", "tokens_of"]
+
+LONGEST_NAME = 120
+A_DAY = dt.timedelta(days=1)
+MOST_FILES_A_DAY = 300
+MOST_BYTES_A_DAY = 300 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Enough:
+    """This person uploaded as much as one may in a day."""
+
+    files: int
+
+
+def keep(
+    desk: Desk, shelf: Shelf, owner: int, key: str, field: Field, name: str, content: bytes,
+    now: dt.datetime,
+) -> Row | Unfit | Enough:  # fmt: skip
+    """Take a file in for a field of a form under way; its owner may see it, nobody else yet."""
+    made = pictures.clean(content, pdf=field.type == "file")
+    if isinstance(made, Unfit):
+        return made
+    with desk.database.connection() as conn:
+        files, size = rows.uploaded_since(conn, desk.tenant, owner, now - A_DAY)
+    if files >= MOST_FILES_A_DAY or size >= MOST_BYTES_A_DAY:
+        return Enough(files)
+    visibility = "officials" if field.personal and field.see == "public" else field.see
+    row = Row(
+        token=secrets.token_hex(16),
+        content_hash=shelf.put(made.content),
+        media_type=made.media_type,
+        size=len(made.content),
+        name=cleaned_name(name, made.media_type),
+        owner=owner,
+        case_id=None,
+        field=key,
+        visibility=visibility,
+        scan=made.scan,
+    )
+    with desk.database.connection() as conn:
+        rows.add(conn, desk.tenant, row, now)
+    return row
+
+
+def find(desk: Desk, tokens: Collection[str]) -> dict[str, Row]:
+    """The files of these tokens at this office."""
+    if not tokens:
+        return {}
+    with desk.database.connection() as conn:
+        return rows.by_tokens(conn, desk.tenant, tokens)
+
+
+def own_tokens(desk: Desk, owner: int, key: str, tokens: Collection[str]) -> list[str]:
+    """Those of the tokens that this person may put into this field: own, and not elsewhere."""
+    found = find(desk, tokens)
+    return [
+        token
+        for token in tokens
+        if token in found
+        and found[token].owner == owner
+        and found[token].field == key
+        and found[token].case_id is None
+    ]
+
+
+def bind(desk: Desk, owner: int, case_id: int, tokens: Collection[str]) -> int:
+    """Hang files on the case that was opened or acted on with them. Twice changes nothing."""
+    if not tokens:
+        return 0
+    with desk.database.connection() as conn:
+        return rows.bind(conn, desk.tenant, owner, case_id, tokens)
+
+
+def tokens_of(definition: Definition, data: dict[str, object]) -> list[str]:
+    """Every token in the answers of a case or a form."""
+    return [
+        token
+        for key, value in data.items()
+        if key in definition.fields and definition.fields[key].type in ("photos", "file")
+        if isinstance(value, list)
+        for token in value
+    ]
+
+
+def may_see(desk: Desk, row: Row, person: int | None, now: dt.datetime) -> bool:
+    """Whether this reader may have the file.
+
+    Its owner always. On a case: anybody where its field is public and so is the workflow; the
+    parties where it is theirs to see; whoever holds an office that had to do with the case.
+    """
+    if person is not None and person == row.owner:
+        return True
+    if row.case_id is None:
+        return False
+    with desk.database.connection() as conn:
+        case = rows.standing(conn, desk.tenant, row.case_id)
+        member = people.member(conn, desk.tenant, person) if person is not None else None
+    if case is None:
+        return False
+    definition, parties, queues = case
+    compiled = compiled_for(desk, definition)
+    if row.visibility == "public" and compiled.definition.visibility == "public":
+        return True
+    if member is None:
+        return False
+    if row.visibility in ("public", "parties") and member.person in parties.values():
+        return True
+    return member.secretariat or _has_had_a_hand(world_of(desk, now), member.person, queues, now)
+
+
+def _has_had_a_hand(world: World, person: int, queues: Collection[str], now: dt.datetime) -> bool:
+    """Through an office that is held today: a successor sees, a predecessor no longer does."""
+    mine = world.directory.queues_of(person, world.calendar.day_of(now))
+    return any(queue in queues for queue in mine if not queue.startswith("person:"))
+
+
+def cleaned_name(name: str, media_type: str) -> str:
+    """A name that cannot carry a path, a direction or an ending that lies."""
+    base = unicodedata.normalize("NFC", name).replace("\\", "/").rsplit("/", 1)[-1]
+    letters = "".join(c for c in base if unicodedata.category(c)[0] != "C")
+    stem = letters.rpartition(".")[0] or letters
+    ending = {"image/jpeg": "jpg", "application/pdf": "pdf"}[media_type]
+    return f"{stem.strip(' .')[:LONGEST_NAME] or 'berkas'}.{ending}"

@@ -1,0 +1,82 @@
+"""Rows of attachments: found by token, bound to a case once. Never here: bytes, rights."""
+
+import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from psycopg.rows import class_row
+
+from engine.store.database import Connection
+
+COLUMNS = "token, content_hash, media_type, size, name, owner, case_id, field, visibility, scan"
+_SELECT = f"SELECT {COLUMNS} FROM attachment WHERE tenant = %s"  # noqa: S608  (a constant)
+_INSERT = f"INSERT INTO attachment (tenant, made_at, {COLUMNS}) VALUES"  # noqa: S608
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A stored file. `case_id` is None while it hangs on a draft only."""
+
+    token: str
+    content_hash: str
+    media_type: str
+    size: int
+    name: str
+    owner: int
+    case_id: int | None
+    field: str | None
+    visibility: str
+    scan: str
+
+
+def add(connection: Connection, tenant: int, row: Row, now: dt.datetime) -> None:
+    """Write a new row."""
+    connection.execute(
+        _INSERT + " (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
+        (tenant, now, row.token, row.content_hash, row.media_type, row.size, row.name, row.owner,
+         row.case_id, row.field, row.visibility, row.scan),
+    )  # fmt: skip
+
+
+def by_tokens(connection: Connection, tenant: int, tokens: Collection[str]) -> dict[str, Row]:
+    """The rows of these tokens that this tenant has."""
+    with connection.cursor(row_factory=class_row(Row)) as cursor:
+        cursor.execute(_SELECT + " AND token = ANY(%s)", (tenant, list(tokens)))
+        return {row.token: row for row in cursor.fetchall()}
+
+
+def bind(
+    connection: Connection, tenant: int, owner: int, case_id: int, tokens: Collection[str]
+) -> int:
+    """Hang the owner's free files on a case; one that hangs already stays where it is."""
+    done = connection.execute(
+        "UPDATE attachment SET case_id = %s"
+        " WHERE tenant = %s AND owner = %s AND case_id IS NULL AND token = ANY(%s)",
+        (case_id, tenant, owner, list(tokens)),
+    )
+    return done.rowcount
+
+
+def uploaded_since(
+    connection: Connection, tenant: int, owner: int, since: dt.datetime
+) -> tuple[int, int]:
+    """(files, bytes) that this person uploaded since then: against filling the disk."""
+    row = connection.execute(
+        "SELECT count(*), coalesce(sum(size), 0) FROM attachment"
+        " WHERE tenant = %s AND owner = %s AND made_at >= %s",
+        (tenant, owner, since),
+    ).fetchone()
+    return (int(row[0]), int(row[1])) if row else (0, 0)
+
+
+def standing(
+    connection: Connection, tenant: int, case_id: int
+) -> tuple[str, dict[str, int], list[str]] | None:
+    """(definition, parties, every queue that ever had a task) of a case."""
+    row = connection.execute(
+        "SELECT c.definition, c.standing->'parties', ARRAY(SELECT DISTINCT t.queue FROM task t"
+        " WHERE t.tenant = c.tenant AND t.case_id = c.id)"
+        " FROM cases c WHERE c.tenant = %s AND c.id = %s",
+        (tenant, case_id),
+    ).fetchone()
+    return None if row is None else (row[0], row[1], row[2])
