@@ -127,11 +127,10 @@ def _votes(case: Case, record: Data) -> tuple[Vote, ...]:
 
 
 def _acted(acted: Mapping[str, tuple[int, ...]], record: Data) -> Mapping[str, tuple[int, ...]]:
-    by = record.get("by")
-    if not by or by.get("person") is None:
-        return acted
+    by = record.get("by") or {}
+    took = [(role, by["person"]) for role in by.get("roles", ()) if by.get("person") is not None]
     after = dict(acted)
-    for role in by["roles"]:
-        if by["person"] not in after.get(role, ()):
-            after[role] = (*after.get(role, ()), by["person"])
+    for role, person in (*took, *record.get("acted", {}).items()):
+        if person not in after.get(role, ()):
+            after[role] = (*after.get(role, ()), person)
     return after

@@ -34,6 +34,7 @@ def decide_open(compiled: Compiled, request: Open, world: World, now: dt.datetim
         "cycle": definition.cycle.cycle if definition.cycle else None,
         "parties": dict(request.parties),
         "by": _by(request, roles, subject, compiled, world, now),
+        "acted": _parties_as_roles(compiled, request),
         "set": plain,
     }
     initial = next(key for key, state in definition.states.items() if state.initial)
@@ -136,6 +137,15 @@ def _by(
                 office = capacity(world, actor, queue, on)
                 return {"person": actor.person, "roles": roles, "queue": queue, **office}
     return {"person": actor.person, "roles": roles, "queue": f"person:{actor.person}"}
+
+
+def _parties_as_roles(compiled: Compiled, request: Open) -> dict[str, int]:
+    """Whoever is a party has acted as that party, also where an office opened or typed it."""
+    return {
+        key: request.parties[role.party]
+        for key, role in compiled.definition.roles.items()
+        if role.party is not None and role.party in request.parties
+    }
 
 
 def _opener_role(compiled: Compiled) -> str:
