@@ -35,8 +35,6 @@ SUBCOMMANDS = [
     Subcommand("publish", "publish a workflow from a file", True),
     Subcommand("check", "check workflow definitions", False),
     Subcommand("test", "play the scenarios of workflows", False),
-    Subcommand("publish", "publish a workflow from a file", True),
-    Subcommand("admin", "make the first secretariat of an office", True),
     Subcommand("cycle", "play a whole planning year on the real engine", True),
     Subcommand("verify", "check the chains of events", False),
     Subcommand("worker", "work on one queue", True),

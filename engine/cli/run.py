@@ -41,10 +41,10 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 def programs(settings: Settings) -> list[Program]:
     """The web server, a worker for each queue, the clock, and the sample's mailbox."""
     table = [Program("web", _web(settings))]
-    table += [_rembuk("worker", queue) for queue in QUEUES]
-    table.append(_rembuk("clock"))
+    table.append(_rembuk("clock", waits=True))
+    table += [_rembuk("worker", queue, waits=True) for queue in QUEUES]
     if settings.own_mailbox:
-        table.append(_rembuk("mailbox"))
+        table.append(_rembuk("mailbox", waits=True))
     return table
 
 
@@ -65,9 +65,9 @@ def announcement(settings: Settings) -> Sequence[str]:
     return [*lines, "Ctrl-C stops everything; what was entered is kept."]
 
 
-def _rembuk(*words: str) -> Program:
-    name = words[-1]
-    return Program(name, (sys.executable, "-m", "engine.cli.main", *words))
+def _rembuk(*words: str, waits: bool = False) -> Program:
+    command = (sys.executable, "-m", "engine.cli.main", *words)
+    return Program(words[-1], command, waits=waits)
 
 
 def _web(settings: Settings) -> tuple[str, ...]:

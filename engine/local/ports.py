@@ -29,7 +29,7 @@ def answers_http(host: str, port: int) -> bool:
     """True when something behind the port speaks HTTP, whatever it says."""
     host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
     with contextlib.suppress(OSError), socket.create_connection((host, port), 1.0) as connection:
-        connection.settimeout(10.0)
+        connection.settimeout(5.0)
         connection.sendall(b"HEAD / HTTP/1.0\r\nHost: localhost\r\n\r\n")
         return connection.recv(5) == b"HTTP/"
     return False

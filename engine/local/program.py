@@ -13,11 +13,13 @@ LONGEST_PAUSE = 30.0
 
 @dataclass(frozen=True)
 class Program:
-    """A name and a command; grace: seconds for its ordered stop."""
+    """A name and a command. grace: seconds for its ordered stop. waits: it starts once the address
+    answers, so that on a small machine it does not take the time of those people wait for."""
 
     name: str
     command: tuple[str, ...]
     grace: int = 10
+    waits: bool = False
 
     def spec(self, environ: dict[str, str], cwd: Path) -> Spec:
         return Spec(self.name, self.command, environ, cwd, grace=self.grace)

@@ -22,6 +22,7 @@ from engine.local.program import Kept, Program
 from engine.local.servers import Servers
 
 TICK = 0.25  # seconds between two looks at the children
+PATIENCE = 30.0  # seconds for the address to answer before the rest starts all the same
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -133,10 +134,12 @@ class Supervisor:
 
     def _keep(self) -> None:
         announced = False
+        patience = time.monotonic() + PATIENCE
         while True:
             now = time.monotonic()
             for kept in self._kept:
-                self._look_after(kept, now)
+                if announced or now > patience or not kept.program.waits:
+                    self._look_after(kept, now)
             for name in self._servers.revive() if self._servers else []:
                 show("rembuk", f"{name} had ended; it runs again")
             if self._parent is not None and os.getppid() != self._parent:

@@ -39,7 +39,7 @@ PREPARE = "import os; print('prepared', os.environ['DATABASE_URL'][:10])"
 
 
 def python(name: str, code: str, grace: int = 2) -> Program:
-    return Program(name, (sys.executable, "-c", code), grace)
+    return Program(name, (sys.executable, "-c", code), grace, waits=name == "late")
 
 
 def main() -> int:
@@ -48,6 +48,7 @@ def main() -> int:
         "horse": HORSE,
         "stubborn": STUBBORN,
         "phoenix": SECOND_LIFE,
+        "late": "import time; print('I am late', flush=True); time.sleep(600)",
     }
     chosen = sys.argv[1].split(",")
     try:

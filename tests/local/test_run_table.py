@@ -12,7 +12,7 @@ def settings(data: Path, **environ: str) -> Settings:
 
 def test_one_worker_for_each_queue_one_clock_and_the_web(tmp_path: Path) -> None:
     names = [each.name for each in run.programs(settings(tmp_path))]
-    assert names == ["web", "notices", "deadlines", "long", "clock", "mailbox"]
+    assert names == ["web", "clock", "notices", "deadlines", "long", "mailbox"]
 
 
 def test_the_mailbox_belongs_to_the_sample(tmp_path: Path) -> None:
@@ -33,3 +33,8 @@ def test_the_announcement_has_the_address_and_the_sample_logins(tmp_path: Path) 
     assert "operator  rahasia" in lines
     closed = run.announcement(settings(tmp_path, SAMPLE="0"))
     assert "operator  rahasia" not in closed
+
+
+def test_only_the_web_server_starts_before_the_address_answers(tmp_path: Path) -> None:
+    at_once = [each.name for each in run.programs(settings(tmp_path)) if not each.waits]
+    assert at_once == ["web"]

@@ -153,3 +153,9 @@ def test_a_child_that_does_not_listen_is_killed_after_its_grace(data_dir: Path) 
         running.send(signal.SIGTERM)
         assert running.end(10) == 0
         assert processes.all_gone_within(1.0, tree) == set()
+
+
+def test_what_waits_starts_after_the_address_answers(data_dir: Path) -> None:
+    with runner(data_dir, "late,web", **without_servers()) as running:
+        running.wait_for("serving at")
+        running.wait_for("late | I am late")
