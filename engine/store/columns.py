@@ -54,6 +54,8 @@ def birth_columns(steps: Sequence[Step]) -> Columns:
         "case_workflow": texts(step.after.workflow for step in steps),
         "cycle": numbers(step.after.cycle for step in steps),
         "area_version": numbers(birth.area_version for birth in known),
+        "opener": numbers(step.after.parties.get("opener") for step in steps),
+        "typist": numbers(step.after.parties.get("typist") for step in steps),
     }
 
 

@@ -36,16 +36,16 @@ _BEAR = """
 , born AS (
   SELECT * FROM unnest(
     %(id)s::bigint[], %(number)s::text[], %(secret_hash)s::text[], %(case_workflow)s::text[],
-    %(cycle)s::int[], %(area_version)s::int[]
-  ) AS b(id, number, secret_hash, workflow, cycle, area_version)
+    %(cycle)s::int[], %(area_version)s::int[], %(opener)s::bigint[], %(typist)s::bigint[]
+  ) AS b(id, number, secret_hash, workflow, cycle, area_version, opener, typist)
 )
 , moved AS (
   INSERT INTO cases (tenant, id, number, secret_hash, workflow, definition, cycle, area,
-                     area_version, title, state, visit, revision, ending, data, standing,
-                     opened_at, entered_at, head)
+                     area_version, title, opener, typist, state, visit, revision, ending, data,
+                     standing, opened_at, entered_at, head)
   SELECT %(tenant)s::int, id, b.number, b.secret_hash, b.workflow, i.definition, b.cycle, i.area,
-         b.area_version, i.title, i.state, i.visit, i.revision, i.ending, i.data, i.standing,
-         i.recorded_at, i.entered_at, i.hash
+         b.area_version, i.title, b.opener, b.typist, i.state, i.visit, i.revision, i.ending,
+         i.data, i.standing, i.recorded_at, i.entered_at, i.hash
     FROM input i JOIN born b USING (id)
   RETURNING id
 )"""
@@ -140,6 +140,13 @@ _INCIDENTS = """
     JOIN moved m ON m.id = n.id
 )"""
 
+_ENDINGS = """
+, over AS (
+  INSERT INTO ended (tenant, ended_at, case_id)
+  SELECT %(tenant)s::int, i.recorded_at, i.id FROM input i JOIN moved m USING (id)
+   WHERE i.ending IS NOT NULL
+)"""
+
 # A plain insert: where the form is known already, the whole statement fails with a unique
 # violation and nothing of it stays. ON CONFLICT DO NOTHING would let the second act through.
 _FORMS = """
@@ -160,6 +167,7 @@ PARTS = {
     "posts": _POSTS,
     "incidents": _INCIDENTS,
     "forms": _FORMS,
+    "endings": _ENDINGS,
 }
 
 

@@ -38,6 +38,8 @@ def write(connection: Connection, tenant: int, steps: Sequence[Step]) -> frozens
         if made:
             parts.add(name)
             given |= made
+    if any(step.after.ending is not None for step in ordered):
+        parts.add("endings")
     statement = write_statement(opening, frozenset(parts))
     rows = connection.execute(statement, given, prepare=True).fetchall()
     return frozenset(row[0] for row in rows)

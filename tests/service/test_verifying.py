@@ -61,7 +61,7 @@ class Tamper:
             assert connection.execute(statement, values).rowcount > 0, statement
 
     def delete_case(self, case_id: int) -> None:
-        for table in ("submission", "outbox", "incident", "task", "words", "event"):
+        for table in ("submission", "ended", "outbox", "incident", "task", "words", "event"):
             with self._owner.connection() as connection:
                 connection.execute(f"DELETE FROM {table} WHERE case_id = %s", (case_id,))
         self("DELETE FROM cases WHERE id = %s", case_id)

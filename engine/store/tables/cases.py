@@ -81,6 +81,8 @@ class CaseRow(Base):
     area: Mapped[Words]
     area_version: Mapped[int] = mapped_column(Integer)
     title: Mapped[Words]
+    opener: Mapped[int | None] = mapped_column(BigInteger)  # of the parties, for "my cases"
+    typist: Mapped[int | None] = mapped_column(BigInteger)
     state: Mapped[Words]
     visit: Mapped[int] = mapped_column(Integer)
     revision: Mapped[int] = mapped_column(Integer)
@@ -95,11 +97,30 @@ class CaseRow(Base):
     __table_args__ = (
         within_tenant("definition", "definition_version", "hash"),
         Index("uq_cases_number", "tenant", "number", unique=True),
+        Index("ix_cases_opener", "tenant", "opener", "id"),
+        Index(
+            "ix_cases_typist",
+            "tenant",
+            "typist",
+            "id",
+            postgresql_where=text("typist IS NOT NULL"),
+        ),
         Index("ix_cases_area", "tenant", "area"),  # C collation: prefix search works
         # No index holds what a step changes, and pages keep room: a step rewrites the row in
-        # place (HOT) instead of touching every index. Where open cases stand is asked of `task`.
+        # place (HOT) instead of touching every index. Where open cases stand is asked of `task`,
+        # what ended lately of `ended`.
         {"postgresql_with": {"fillfactor": "70"}},
     )
+
+
+class Ended(Base):
+    """Cases that came to an end, by when: for lists of the latest outcomes."""
+
+    __tablename__ = "ended"
+    tenant: Mapped[Tenant]
+    ended_at: Mapped[Moment] = mapped_column(primary_key=True)
+    case_id: Mapped[Id] = mapped_column(primary_key=True)
+    __table_args__ = (within_tenant("case_id", "cases"),)
 
 
 class EventRow(Base):

@@ -56,6 +56,8 @@ def upgrade() -> None:
         sa.Column("area", sa.Text(), nullable=False),
         sa.Column("area_version", sa.Integer(), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("opener", sa.BigInteger(), nullable=True),
+        sa.Column("typist", sa.BigInteger(), nullable=True),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("visit", sa.Integer(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
@@ -76,6 +78,14 @@ def upgrade() -> None:
         postgresql_with={"fillfactor": "70"},
     )
     op.create_index("ix_cases_area", "cases", ["tenant", "area"], unique=False)
+    op.create_index("ix_cases_opener", "cases", ["tenant", "opener", "id"], unique=False)
+    op.create_index(
+        "ix_cases_typist",
+        "cases",
+        ["tenant", "typist", "id"],
+        unique=False,
+        postgresql_where=sa.text("typist IS NOT NULL"),
+    )
     op.create_index("uq_cases_number", "cases", ["tenant", "number"], unique=True)
     op.create_table(
         "definition_head",
@@ -89,6 +99,18 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["tenant"], ["tenant.id"], name=op.f("fk_definition_head_tenant")),
         sa.PrimaryKeyConstraint("tenant", "workflow", name=op.f("pk_definition_head")),
+    )
+    op.create_table(
+        "ended",
+        sa.Column("tenant", sa.Integer(), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("case_id", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["tenant", "case_id"],
+            ["cases.tenant", "cases.id"],
+            name=op.f("fk_ended_tenant_case_id"),
+        ),
+        sa.PrimaryKeyConstraint("tenant", "ended_at", "case_id", name=op.f("pk_ended")),
     )
     op.create_table(
         "event",
