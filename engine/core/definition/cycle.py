@@ -75,7 +75,7 @@ class Tier(Part):
 
 
 _AMOUNT = (
-    r"Rp ?([0-9]{1,3}(?:\.[0-9]{3}){1,5}|[0-9]{1,15})(,[0-9]{1,9})?(?: (ribu|juta|miliar|triliun))?"
+    r"Rp ?([0-9]{1,3}(?:\.[0-9]{3}){1,6}|[0-9]{1,19})(,[0-9]{1,9})?(?: (ribu|juta|miliar|triliun))?"
 )
 _TIER = rf"^(?:above {_AMOUNT})?(?:(?:^| )up to {_AMOUNT})?$"
 _SCALE: Mapping[str | None, int] = {

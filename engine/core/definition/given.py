@@ -52,16 +52,15 @@ def given_at(
     for key, state in definition.states.items():
         if state.initial:
             given[key] &= start
-    changed = True
-    while changed:
-        changed = False
-        for key, state in definition.states.items():
-            for edge in edges[key]:
-                carried = given[key] | _added(definition, state, edge, guards)
-                before = given.get(edge.to)
-                if before is not None and before & carried != before:
-                    given[edge.to] = before & carried
-                    changed = True
+    todo = dict.fromkeys(definition.states)
+    while todo:
+        key, _ = todo.popitem()
+        for edge in edges[key]:
+            carried = given[key] | _added(definition, definition.states[key], edge, guards)
+            before = given.get(edge.to)
+            if before is not None and not before <= carried:
+                given[edge.to] = before & carried
+                todo[edge.to] = None
     return given
 
 

@@ -11,8 +11,8 @@ from typing import Any
 from engine.core.definition.checks import findings_of
 from engine.core.definition.expand import Read, Sources, expand
 from engine.core.definition.inside import inside
-from engine.core.definition.problems import Finding, Path, Place, Problem
-from engine.core.definition.shape import shape
+from engine.core.definition.problems import Finding, Path, Place, Problem, problem
+from engine.core.definition.shape import MOST_SAID, shape
 from engine.core.definition.tree import Node, entry_at
 from engine.core.definition.workflow import Definition
 
@@ -71,6 +71,8 @@ def place_of(root: Node, path: Path, at: str) -> Place:
     What does not exist (a missing key) is shown at the key of what should hold it.
     """
     node, key, found = entry_at(root, path)
+    if found < len(path) and isinstance(path[found], int) and not isinstance(node.value, dict):
+        return node.place  # one name where a list of names may stand
     if at == "key" or found < len(path) or isinstance(node.value, (dict, list)):
         return key
     return node.place
@@ -102,6 +104,9 @@ def in_order(problems: list[Problem], first: str) -> tuple[Problem, ...]:
     unique = {
         (each.file, each.line, each.column, each.code, str(each.values)): each for each in problems
     }
-    return tuple(
-        sorted(unique.values(), key=lambda at: (at.file != first, at.file, at.line, at.column))
-    )
+    found = sorted(unique.values(), key=lambda at: (at.file != first, at.file, at.line, at.column))
+    if len(found) <= MOST_SAID:
+        return tuple(found)
+    rest = found[MOST_SAID]
+    place = Place(rest.file, rest.line, rest.column)
+    return (*found[:MOST_SAID], problem(place, "too_many_problems", most=MOST_SAID))

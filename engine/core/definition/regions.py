@@ -18,7 +18,7 @@ from engine.core.definition.guards import MANY
 from engine.core.definition.syntax import Call, Const, Many, Node, Read, shown
 from engine.core.definition.workflow import Definition
 
-MOST = 4096  # combinations; a route of a few tiers by kind of area has some thirty
+MOST = 8192  # guards times combinations; a route by tier and kind of area needs some hundred
 _SIGNS: Mapping[str, Callable[[Any, Any], bool]] = {
     "_<_": operator.lt,
     "_<=_": operator.le,
@@ -43,12 +43,17 @@ class Regions:
     known: Known
     constants: dict[str, set[Any]] = field(default_factory=dict)
     others: dict[str, None] = field(default_factory=dict)
+    rows: int = 0
 
     def add(self, node: Node) -> None:
         """Let the combinations tell apart what this guard tells apart."""
+        self.rows += 1
+        self._add(node)
+
+    def _add(self, node: Node) -> None:
         if isinstance(node, Call) and node.function in (AND, OR, NOT, CHOICE):
             for part in node.args:
-                self.add(part)
+                self._add(part)
         elif isinstance(node, Read) and (node.test or self._type(node.field) == "yes_no"):
             self.constants.setdefault(node.field, set())
         elif (atom := self._comparison(node)) is not None:
@@ -60,7 +65,7 @@ class Regions:
         """Every combination, or None where there are too many."""
         choices = {key: self._values(key, found) for key, found in self.constants.items()}
         choices.update(dict.fromkeys(self.others, (False, True)))
-        if prod(len(values) for values in choices.values()) > MOST:
+        if prod(len(values) for values in choices.values()) * self.rows > MOST:
             return None
         return (dict(zip(choices, values, strict=True)) for values in product(*choices.values()))
 

@@ -66,6 +66,7 @@ _OWN = frozenset(
     {"span_form", "before_form", "window_form", "window_backwards", "tier_form", "tier_backwards"}
     | {"role_source", "role_reach", "role_reach_twice"}
 )
+MOST_SAID = 500  # problems of one document; a damaged one is not worth a second of work
 _ROUNDS = 5  # a stand-in may uncover an error below it, never an endless row of them
 
 
@@ -89,10 +90,12 @@ def shape(model: type[PartT], document: Any, known_bad: tuple[Path, ...]) -> Sha
             errors = error.errors(include_url=False)
         else:
             return Shaped(part, tuple(findings), tuple(replaced))
-        for details in errors:
+        for details in errors[:MOST_SAID]:
             path, at_key = _path(details)
             if not any(path[: len(bad)] == bad for bad in replaced):
                 findings.append(_finding(schema_of(model), path, at_key, details))
+        if len(errors) > MOST_SAID:
+            return Shaped(None, tuple(findings), tuple(replaced))
         for details in errors:
             path, at_key = _path(details)
             if not path:

@@ -39,6 +39,10 @@ SOURCE: Mapping[str, tuple[str, str]] = {
         "Berkas ini kosong.",
         "This file is empty.",
     ),
+    "too_many_problems": (
+        "Masih ada lebih banyak. Perbaiki dulu {most} yang pertama.",
+        "There are more. Correct these first {most}.",
+    ),
     # YAML
     "not_yaml": (
         "Penulisan YAML keliru di sini: {detail}. Periksa indentasi, titik dua dan tanda kutip.",
@@ -159,6 +163,10 @@ SOURCE: Mapping[str, tuple[str, str]] = {
     "list_too_short": (
         '"{key}" harus berisi paling sedikit {bound}.',
         '"{key}" needs at least {bound}.',
+    ),
+    "list_too_long": (
+        '"{key}" boleh berisi paling banyak {bound}.',
+        '"{key}" may hold at most {bound}.',
     ),
     "number_too_small": (
         '"{key}" paling kecil {bound}.',

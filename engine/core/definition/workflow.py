@@ -19,6 +19,7 @@ from engine.core.definition.roles import Role
 from engine.core.definition.states import State
 
 FORMAT: Literal[1] = 1
+MOST = 400  # fields, and states: ten times the longest real life, so that checks stay quick
 
 
 class Opening(Part):
@@ -75,12 +76,12 @@ class Definition(Part):
     opens: Opening
     phases: Annotated[Mapping[Key, Text], Bound(min_length=1)]
     roles: Annotated[Mapping[Key, Role], Bound(min_length=1)]
-    fields: Annotated[Mapping[Key, Field], Bound(min_length=1)]
+    fields: Annotated[Mapping[Key, Field], Bound(min_length=1, max_length=MOST)]
     reasons: Mapping[Code, Reason] = {}
     reason_sets: Mapping[Key, tuple[Code, ...]] = {}
     notices: Mapping[Key, Notice] = {}
     standing: Standing = Standing()
-    states: Annotated[Mapping[Key, State], Bound(min_length=1)]
+    states: Annotated[Mapping[Key, State], Bound(min_length=1, max_length=MOST)]
     never_the_same_person: tuple[tuple[Key, ...], ...] = ()
     cycle: Cycle | None = None
 

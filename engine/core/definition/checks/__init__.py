@@ -63,6 +63,8 @@ _WAYS = frozenset(
     {"states", "to", "route", "review", "pass", "fail", "level", "without", "initial", "final"}
     | {"when", "actions", "if_silent", "waits_for", "stays", "otherwise", "tiers", "unlocks"}
 )
+# These count the keys of a part: a misspelt one has been said.
+_COUNTING = frozenset({"state_kind", "to_or_stays", "way_when"})
 _BROKEN = frozenset({"unknown_state", "state_kind", "to_or_stays", "way_when", "guard_syntax"})
 
 
@@ -73,8 +75,13 @@ def findings_of(definition: Definition, replaced: tuple[Path, ...] = ()) -> list
     sound = not any(finding.code in _BROKEN for finding in found)
     if sound and not any((path and path[-1] in _WAYS) or len(path) == 2 for path in replaced):
         found += [finding for check in FLOW for finding in check(study)]
-    return [
-        finding
-        for finding in found
-        if not any(finding.path[: len(path)] == path for path in replaced)
-    ]
+    return [finding for finding in found if not _is_settled(finding, replaced)]
+
+
+def _is_settled(finding: Finding, replaced: tuple[Path, ...]) -> bool:
+    """Whether the finding is only an echo of what has been said about a part."""
+    return any(
+        finding.path[: len(path)] == path
+        or (finding.code in _COUNTING and finding.path == path[:-1])
+        for path in replaced
+    )

@@ -38,13 +38,16 @@ def ends(study: Study) -> Iterator[Finding]:
     if not good:
         yield Finding("no_final", ("states",), at="key")
         return
-    grown = True
-    while grown:
-        grown = False
-        for key in states:
-            if key not in good and any(edge.to in good for edge in study.edges[key]):
+    before: dict[str, list[str]] = {}
+    for key, found in study.edges.items():
+        for edge in found:
+            before.setdefault(edge.to, []).append(key)
+    todo = list(good)
+    while todo:
+        for key in before.get(todo.pop(), ()):
+            if key not in good:
                 good.add(key)
-                grown = True
+                todo.append(key)
     for key in states:
         if key not in good:
             yield Finding("no_way_to_an_end", ("states", key), {"key": key}, at="key")

@@ -34,12 +34,18 @@ def _error(study: Study, asked: Asked, error: GuardError) -> Finding:
     if error.code == "guard_unknown_field":
         known = (*study.definition.fields, *DERIVED)
         values["near"] = near(values["name"], known)
-        offset += asked.source[offset : offset + 1] == "."
+        offset = _at(asked, values["name"], offset)
     elif error.code == "guard_unknown_name":
         name = values["name"]
         same = name in study.definition.fields or name in DERIVED
         values["near"] = f"case.{name}" if same else near(name, ("case", "now", "has", "size"))
     return Finding(error.code, asked.path, values, offset=offset)
+
+
+def _at(asked: Asked, name: str, offset: int) -> int:
+    """Where the name itself stands: CEL points at the dot, or at the bracket of `has(`."""
+    found = asked.source.find(name, offset)
+    return found if found >= 0 else offset
 
 
 def _choices(study: Study, asked: Asked, node: Node) -> Iterator[Finding]:
@@ -79,7 +85,7 @@ def has(study: Study) -> Iterator[Finding]:
             if (read.field, read.offset) in said:
                 continue
             said.add((read.field, read.offset))
-            offset = read.offset + (asked.source[read.offset : read.offset + 1] == ".")
+            offset = _at(asked, read.field, read.offset)
             yield Finding("guard_needs_has", path, {"name": read.field}, offset=offset)
 
 
