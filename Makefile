@@ -33,7 +33,7 @@ proof: ## The long tests: clean clones, mutations
 lock: ## Pin the newest versions that fit config/requirements/*.in (needs uv)
 	@cd config/requirements && for group in run test proof node; do \
 	  uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	    --no-header --upgrade --quiet $$group.in -o $$group.txt || exit 1; done
+	    --no-header --excludes exclude.in --upgrade --quiet $$group.in -o $$group.txt || exit 1; done
 
 format: ## Put the code into its form
 	@$(BIN)/ruff check --fix .
