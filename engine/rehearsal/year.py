@@ -33,7 +33,7 @@ from engine.store.rehearsing import OpenTask, open_count, tasks_after
 
 BATCH = 500
 DAY = dt.timedelta(days=1)
-LAST = 900  # days after the first window; what is open then stays open and must have an owner
+LAST = 1500  # days after the first window; what is open then stays open and must have an owner
 AGAIN = dt.timedelta(days=3)  # an office that could do nothing looks again
 
 
