@@ -1,5 +1,7 @@
 """Reads who stands behind the sample logins. Never here: anything of a real office."""
 
+import datetime as dt
+
 from engine.store.database import Connection
 
 
@@ -37,3 +39,28 @@ def member_named(conn: Connection, tenant: int, name: str) -> tuple[int, str] | 
 def give_mail(conn: Connection, person: int, email: str) -> None:
     """Let a sample person be reached by mail, so that the mailbox page shows something."""
     conn.execute("UPDATE person SET email = %s WHERE id = %s AND email IS NULL", (email, person))
+
+
+def next_wake(conn: Connection, tenant: int, until: dt.datetime) -> dt.datetime | None:
+    """The earliest moment before `until` at which the clock has something to do here."""
+    row = conn.execute(
+        "SELECT min(wake_at) FROM task WHERE tenant = %s AND closed_at IS NULL AND wake_at < %s"
+        " AND (leased_until IS NULL OR leased_until <= wake_at)",
+        (tenant, until),
+    ).fetchone()
+    return row[0] if row else None
+
+
+def settle_old_notices(conn: Connection, tenant: int, before: dt.datetime) -> int:
+    """Notices of the played past count as told: nobody wants two years of mail at once."""
+    return conn.execute(
+        "UPDATE outbox SET relayed_at = not_before, outcome = 'told'"
+        " WHERE tenant = %s AND relayed_at IS NULL AND not_before < %s",
+        (tenant, before),
+    ).rowcount
+
+
+def sent(conn: Connection, tenant: int) -> dict[str, int]:
+    """Every form that was sent here, with its case."""
+    found = conn.execute("SELECT form, case_id FROM submission WHERE tenant = %s", (tenant,))
+    return dict(found.fetchall())

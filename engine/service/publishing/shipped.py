@@ -5,11 +5,12 @@ version. A head that the office edited is never replaced: the studio shows "newe
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from engine.core.definition.loader import Loaded, load_folder
+from engine.core.definition.loader import Loaded, load, load_folder
 from engine.core.definition.problems import Problem
 from engine.service import register
 from engine.service.desk import Desk
@@ -39,6 +40,24 @@ def publish_shipped(desk: Desk, folder: Path, now: dt.datetime) -> list[Shipped]
     with desk.database.transaction() as conn:
         register.hold(conn, desk.tenant)
         return [_publish(conn, desk.tenant, name, loaded, now) for name, loaded in found]
+
+
+def publish_loaded(
+    desk: Desk, folder: Path, workflow: str, instead: Mapping[str, str], now: dt.datetime
+) -> Shipped:
+    """Publish one shipped workflow with some of its files replaced, by the same rule.
+
+    For the sample office's earlier years; a real office publishes its own text.
+    """
+
+    def read(file: str) -> str | bytes | None:
+        path = folder / file
+        return instead.get(file) or (path.read_bytes() if path.is_file() else None)
+
+    loaded = load(read, workflow)
+    with desk.database.transaction() as conn:
+        register.hold(conn, desk.tenant)
+        return _publish(conn, desk.tenant, workflow, loaded, now)
 
 
 def shipped_against_heads(desk: Desk, folder: Path) -> list[Shipped]:

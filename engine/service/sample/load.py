@@ -12,7 +12,7 @@ from pathlib import Path
 from engine.core.values import Refused
 from engine.service import organisations, people, tenants
 from engine.service.desk import Desk
-from engine.service.sample import accounts, offices
+from engine.service.sample import accounts, offices, past
 from engine.service.sample.places import REGENCY, Places, places_of
 from engine.store import areas, register
 from engine.store import organisations as directory
@@ -21,6 +21,7 @@ from engine.store.database import Connection, Database
 from engine.store.people import NewPerson
 
 SLUG = "pekalongan"
+FILES = "files"  # the shelf of attachments, below the data folder
 NAME = "Kabupaten Pekalongan (contoh)"
 # The office's own time begins here, long enough ago for three planning years.
 BEGINS_AT = dt.datetime(2024, 9, 2, 1, tzinfo=dt.UTC)
@@ -46,6 +47,10 @@ def load(database: Database, workflows: Path, data_dir: Path, now: dt.datetime, 
     tenant = tenants.find(database, SLUG)
     number = tenant.id if tenant else _make_directory(database, now, say)
     desk = Desk(database, number)
+    if tenant is None or past.DONE not in tenant.settings:
+        played = past.make(desk, workflows, data_dir / FILES, now, say)
+        for line in played.wrong:
+            say(f"sample office: not played: {line}")
     found = accounts.keep(desk, data_dir, now)
     return Loaded(number, tuple(found), data_dir / accounts.FILE)
 
