@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import structlog
 from redis import RedisError
 
+from engine.jobs import days
 from engine.jobs.queues import NOTICES, Queues
 from engine.service import delivering, pruning, telling, waking
 from engine.store.database import Database
@@ -31,6 +32,7 @@ class Memory:
     asked_at: dt.datetime | None = None
     asked_for: Key | None = None  # the task row that was due longest when a worker was asked
     pruned_at: dt.datetime | None = None
+    roots: days.Memory = field(default_factory=days.Memory)
 
 
 @dataclass
@@ -50,7 +52,8 @@ class Ticked:
 
 
 def tick(database: Database, queues: Queues, now: dt.datetime, memory: Memory) -> Ticked:
-    """1. Relay. 2. Hand over mails that wait or were lost. 3. Deadlines. 4. Prune.
+    """1. Relay. 2. Hand over mails that wait or were lost. 3. Deadlines. 4. Yesterday's root.
+    5. Prune.
 
     Redis may be away: that is noted, and nothing is lost. Raises what the database raises.
     """
@@ -58,6 +61,7 @@ def tick(database: Database, queues: Queues, now: dt.datetime, memory: Memory) -
     _relay(database, queues, now, done)
     _hand_over(database, queues, now, done)
     _deadlines(database, queues, now, memory, done)
+    days.seal_yesterday(database, queues, now, memory.roots)
     if memory.pruned_at is None or now - memory.pruned_at >= PRUNED_EVERY:
         pruning.prune(database, now)
         memory.pruned_at = now

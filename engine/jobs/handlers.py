@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from engine.jobs.root import Root
-from engine.service import delivering, waking
+from engine.service import delivering, rooting, waking
+from engine.service.desk import Desk
 
 ROUND = 30.0  # seconds after which a handler ends and leaves the rest to the clock
 
@@ -34,7 +35,17 @@ def wake(root: Root) -> None:
             return
 
 
-HANDLERS: Mapping[str, Callable[..., None]] = {"deliver": deliver, "wake": wake}
+def seal_day(root: Root, tenant: int, on: str) -> None:
+    """Make the root of a day (YYYY-MM-DD). Twice is safe: a day has one root, the second finds
+    it there."""
+    rooting.make_root(Desk(root.database, tenant), dt.date.fromisoformat(on), _now())
+
+
+HANDLERS: Mapping[str, Callable[..., None]] = {
+    "deliver": deliver,
+    "wake": wake,
+    "seal_day": seal_day,
+}
 
 
 def call(root: Root, name: str, args: Sequence[Any]) -> None:

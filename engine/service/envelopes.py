@@ -34,9 +34,10 @@ class Letterhead:
     mail_from: str
     base_url: str
 
-    def link(self, number: str) -> str:
-        """The address that opens a case for whoever asks, by its number."""
-        return f"{self.base_url}/n/{number}"
+    def link(self, case_id: int, number: str, for_party: bool) -> str:
+        """Where a case is read: its public page for a party, the office's page for an official."""
+        page = f"ikuti/{number}" if for_party else f"kasus/{case_id}"
+        return f"{self.base_url}/{page}"
 
 
 @dataclass(frozen=True, slots=True)

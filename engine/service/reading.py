@@ -45,7 +45,7 @@ class Reader:
             number=mail.number,
             title=mail.title,
             area=self._areas[mail.tenant][mail.area],
-            link=self._head.link(mail.number),
+            link=self._head.link(mail.case_id, mail.number, mail.queue.startswith("person:")),
             values=mail.values,
             said=mail.said,
             office_of=office_of,

@@ -36,6 +36,7 @@ class Mail:
     area: str
     definition: str
     office: str  # the tenant's name
+    queue: str  # by which the person is told
     said: dict[str, str]  # what the actor wrote, by path, as far as not erased
 
     @property
@@ -70,13 +71,15 @@ SELECT leased.tenant, leased.id, leased.case_id, leased.person, leased.kind, lea
        leased.values, leased.made_at, leased.attempts,
        CASE WHEN person.erased_at IS NULL THEN person.email END, person.name, person.language,
        cases.number, cases.title, cases.area, cases.definition, tenant.name,
+       outbox.queue,
        coalesce((SELECT jsonb_object_agg(words.path, words.value)
-                   FROM outbox JOIN words ON words.tenant = outbox.tenant
-                    AND words.case_id = outbox.case_id AND words.seq = outbox.seq
-                  WHERE outbox.tenant = leased.tenant AND outbox.id = leased.outbox
+                   FROM words
+                  WHERE words.tenant = outbox.tenant AND words.case_id = outbox.case_id
+                    AND words.seq = outbox.seq
                     AND words.path IN ('say.words', 'say.next_step')
                     AND words.erased_at IS NULL), '{{}}')
   FROM leased
+  JOIN outbox ON outbox.tenant = leased.tenant AND outbox.id = leased.outbox
   JOIN person ON person.id = leased.person
   JOIN cases ON cases.tenant = leased.tenant AND cases.id = leased.case_id
   JOIN tenant ON tenant.id = leased.tenant

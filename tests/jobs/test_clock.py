@@ -12,11 +12,11 @@ from redis import Redis
 
 from engine.jobs import clock, handlers, queues
 from engine.jobs.clock import Memory
-from engine.jobs.queues import DEADLINES, NOTICES, Queues
+from engine.jobs.queues import DEADLINES, LONG, NOTICES, Queues
 from engine.jobs.root import Root
 from engine.jobs.smtp import SmtpPost
 from engine.jobs.worker import worker
-from engine.service import delivering
+from engine.service import delivering, pruning, rooting
 from engine.service.envelopes import Letterhead
 from tests.jobs.office import Office
 from tests.jobs.post_office import PostOffice
@@ -55,14 +55,16 @@ def work_off(office: Office, server: PostOffice, redis: Redis, queue: str) -> No
     worker(root_of(office, server), redis, queue).work(burst=True, logging_level="ERROR")
 
 
-def jobs_in(redis: Redis) -> list[tuple[str, Any, list[Any], dict[str, Any]]]:
-    """Every job as it lies in Redis, read from its bytes as JSON."""
+def jobs_in(redis: Redis, name: str | None = None) -> list[Any]:
+    """Every job (of this name) as it lies in Redis, read from its bytes as JSON."""
     keys = sorted(redis.keys("rq:job:*"))
-    return [json.loads(zlib.decompress(redis.hget(key, "data"))) for key in keys]
+    jobs = [json.loads(zlib.decompress(redis.hget(key, "data"))) for key in keys]
+    return [job for job in jobs if name in (None, job[0])]
 
 
 def test_a_quiet_office_is_left_in_peace(office: Office, standing: Queues, redis: Redis) -> None:
     memory = Memory()
+    rooting.make_root(office.desk, NOON.date() - dt.timedelta(days=1), NOON)
     for second in range(5):
         assert clock.tick(office.database, standing, NOON + second * SECOND, memory).idle
     assert redis.keys("rq:job:*") == []
@@ -79,7 +81,7 @@ def test_one_job_carries_the_whole_batch_and_its_bytes_are_json_with_ids_alone(
         "SELECT tenant, id FROM delivery WHERE channel = 'mail' AND person = %s ORDER BY id", BOB
     )
     assert (done.relayed, done.handed) == (14, 7)
-    assert jobs_in(redis) == [["deliver", None, [[list(key) for key in keys]], {}]]
+    assert jobs_in(redis, "deliver") == [["deliver", None, [[list(key) for key in keys]], {}]]
 
 
 def test_every_job_that_there_is_has_a_handler_and_plain_arguments(
@@ -87,6 +89,7 @@ def test_every_job_that_there_is_has_a_handler_and_plain_arguments(
 ) -> None:
     standing.deliver([(1, 2)])
     standing.wake()
+    standing.seal_day(1, "2027-02-01")
     for name, instance, args, kwargs in jobs_in(redis):
         assert name in handlers.HANDLERS
         assert (instance, kwargs) == (None, {})
@@ -114,7 +117,7 @@ def test_a_worker_sends_what_the_clock_gave_it(
         office.number("SELECT count(*) FROM delivery WHERE channel='mail' AND sent_at IS NULL")
         == 60
     )
-    assert redis.keys("rq:job:*") == []
+    assert jobs_in(redis, "deliver") == []
 
 
 def test_a_flushed_redis_loses_nothing(
@@ -140,7 +143,7 @@ def test_what_waits_in_the_queue_is_not_put_there_again(
     memory = Memory()
     for minute in range(5):
         clock.tick(office.database, standing, SOON + minute * MINUTE, memory)
-    assert len(jobs_in(redis)) == 1
+    assert len(jobs_in(redis, "deliver")) == 1
 
 
 def test_a_redis_that_is_away_holds_up_neither_inbox_nor_deadlines(
@@ -228,6 +231,31 @@ def test_two_clocks_at_once_do_nothing_twice(office: Office, standing: Queues) -
     assert office.number("SELECT count(*) FROM delivery WHERE kind = 'reminder'") == 120
 
 
+def test_yesterdays_root_is_made_once_by_a_worker(
+    office: Office, standing: Queues, redis: Redis, post_office: PostOffice
+) -> None:
+    office.open()
+    memory = Memory()
+    for second in range(3):
+        clock.tick(office.database, standing, NOON + second * SECOND, memory)
+    assert jobs_in(redis, "seal_day") == [["seal_day", None, [1, "2027-01-31"], {}]]
+
+    work_off(office, post_office, redis, LONG)
+    clock.tick(office.database, standing, NOON + dt.timedelta(minutes=9), memory)
+
+    assert office.rows('SELECT tenant, "on"::text, cases FROM daily_root') == [(1, "2027-01-31", 1)]
+
+
+def test_yesterdays_root_is_made_by_the_clock_where_no_worker_is(
+    office: Office, gone: Queues
+) -> None:
+    memory = Memory()
+    for minute in range(6):
+        assert office.number("SELECT count(*) FROM daily_root") == 0
+        clock.tick(office.database, gone, NOON + minute * MINUTE, memory)
+    assert office.number("SELECT count(*) FROM daily_root") == 1
+
+
 def test_old_rows_go_and_open_ones_stay(office: Office, standing: Queues) -> None:
     office.open()
     clock.tick(office.database, standing, SOON, Memory())
@@ -235,8 +263,6 @@ def test_old_rows_go_and_open_ones_stay(office: Office, standing: Queues) -> Non
 
     year_later = NOON + dt.timedelta(days=500)
     office.run("UPDATE delivery SET next_at = NULL WHERE person = 1")
-    from engine.service import pruning
-
     pruning.prune(office.database, year_later)
     pruning.prune(office.database, year_later)
 

@@ -1,0 +1,205 @@
+"""`rembuk worker`, `clock` and `mailbox` as processes: killed, cut off, asked to stop."""
+
+import signal
+import smtplib
+import time
+from collections.abc import Callable, Iterator
+from email.message import EmailMessage
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import psycopg
+import pytest
+
+from config import places
+from engine.jobs import mailbox
+from engine.local.servers import Servers
+from engine.service import sample_mail
+from tests.jobs.line import Line
+from tests.jobs.office import Office
+from tests.jobs.post_office import PostOffice
+from tests.support.runner import Runner, free_port
+
+Start = Callable[..., Runner]
+
+
+@pytest.fixture
+def line(servers: Servers, redis_url: str) -> Iterator[Line]:
+    """The way to Redis, which a test may cut."""
+    made = Line(unquote(urlsplit(redis_url).path))
+    yield made
+    made.cut()
+
+
+@pytest.fixture
+def start(office: Office, line: Line, post_office: PostOffice, tmp_path: Path) -> Iterator[Start]:
+    """Start `rembuk <words>` beside the test's own servers."""
+    running: list[Runner] = []
+    environ = {
+        "DATA_DIR": str(tmp_path),
+        "DATABASE_URL": office.database.url,
+        "REDIS_URL": f"redis://127.0.0.1:{line.port}/0",
+        "SMTP_URL": post_office.url,
+    }
+
+    def begin(*words: str, **changes: str) -> Runner:
+        running.append(Runner(["-m", "engine.cli.main", *words], environ | changes))
+        return running[-1]
+
+    yield begin
+    for each in running:
+        if each.process.poll() is None:
+            each.process.kill()
+        each.end()
+
+
+def tell_now(office: Office, count: int) -> None:
+    """Cases whose notices may leave at once, by the real clock."""
+    office.open(count)
+    office.run("UPDATE task SET wake_at = NULL")
+    office.run("UPDATE outbox SET not_before = now() WHERE relayed_at IS NULL")
+
+
+def wait_until(true: Callable[[], bool], seconds: float = 30.0) -> None:
+    until = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < until, "it did not come about"
+        time.sleep(0.05)
+
+
+def sent(office: Office) -> int:
+    return office.number(
+        "SELECT count(*) FROM delivery WHERE channel = 'mail' AND sent_at IS NOT NULL"
+    )
+
+
+def test_a_worker_killed_in_the_middle_of_a_batch_loses_nothing(
+    office: Office, start: Start, post_office: PostOffice
+) -> None:
+    post_office.delay = 0.05
+    worker = start("worker", "notices")
+    start("clock")
+    tell_now(office, 40)
+    wait_until(lambda: len(post_office.received) >= 5)
+    worker.send(signal.SIGKILL)
+    worker.end()
+    assert sent(office) < 40
+
+    start("worker", "notices")
+    office.run(  # the time of the lease, without the waiting
+        "UPDATE delivery SET leased_until = now(), next_at = now() WHERE leased_until > now()"
+    )
+    wait_until(lambda: sent(office) == 40)
+
+    counts = post_office.ids()
+    assert len(counts) == 40
+    # The one message that was on its way may come again, under the same Message-ID.
+    assert sum(counts.values()) <= 41
+
+
+def test_a_queue_that_goes_away_and_comes_back_loses_nothing(
+    office: Office, start: Start, line: Line, post_office: PostOffice
+) -> None:
+    worker, clock = start("worker", "notices"), start("clock")
+    tell_now(office, 1)
+    wait_until(lambda: sent(office) == 1)
+
+    line.cut()
+    tell_now(office, 3)
+    clock.wait_for("queue_away")
+    wait_until(lambda: office.number("SELECT count(*) FROM delivery WHERE channel = 'page'") == 8)
+    line.mend()
+    office.run("UPDATE delivery SET next_at = now() WHERE next_at IS NOT NULL AND person = 2")
+    wait_until(lambda: sent(office) == 4)
+
+    assert set(post_office.ids().values()) == {1}
+    assert (worker.process.poll(), clock.process.poll()) == (None, None)
+
+
+def test_a_database_that_goes_away_and_comes_back_is_waited_for(
+    office: Office, start: Start, servers: Servers, post_office: PostOffice
+) -> None:
+    start("worker", "notices")
+    clock = start("clock")
+    tell_now(office, 2)
+    wait_until(lambda: sent(office) == 2)
+    name = urlsplit(office.database.url).path.strip("/")
+    with psycopg.connect(
+        host=str(servers.sockets), user=places.ROLE, dbname=places.DATABASE, autocommit=True
+    ) as owner:
+        owner.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS false'.encode())
+        owner.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", (name,)
+        )
+        clock.wait_for("tick_failed")
+        owner.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS true'.encode())
+    clock.wait_for("tick_well_again")
+    tell_now(office, 2)
+    wait_until(lambda: sent(office) == 4)
+
+    assert set(post_office.ids().values()) == {1}
+
+
+def test_all_stop_in_good_order_when_asked(
+    office: Office, start: Start, post_office: PostOffice
+) -> None:
+    runners = [start("worker", "deadlines"), start("clock")]
+    runners.append(start("mailbox", SMTP_URL=f"smtp://127.0.0.1:{free_port()}"))
+    tell_now(office, 1)
+    wait_until(lambda: office.number("SELECT count(*) FROM delivery") > 0)
+    time.sleep(1)
+    began = time.monotonic()
+    for each, number in zip(runners, (signal.SIGTERM, signal.SIGINT, signal.SIGTERM), strict=True):
+        each.send(number)
+    assert [each.end(10) for each in runners] == [0, 0, 0]
+    assert time.monotonic() - began < 5
+    assert not [line for each in runners for line in each.lines if "Traceback" in line]
+
+
+def test_a_worker_without_a_queue_waits_and_still_stops_when_asked(
+    office: Office, start: Start
+) -> None:
+    worker = start("worker", "notices", REDIS_URL=f"redis://127.0.0.1:{free_port()}/0")
+    worker.wait_for("queue_away")
+    worker.send(signal.SIGTERM)
+    assert worker.end(8) == 0
+
+
+def test_the_mailbox_keeps_what_is_sent_and_shows_a_repeated_message_once(
+    office: Office, start: Start
+) -> None:
+    port = free_port()
+    start("mailbox", SMTP_URL=f"smtp://127.0.0.1:{port}")
+    message = EmailMessage()
+    message["To"], message["From"] = "bob@example.org", "rembuk@kecil.example"
+    message["Subject"], message["Message-ID"] = "Saluran “baru”", "<1.7@kecil.example>"
+    message.set_content("Lebar 1½ m <b>")
+
+    def answers() -> bool:
+        try:
+            with smtplib.SMTP("127.0.0.1", port, timeout=5) as server:
+                server.send_message(message)
+                server.send_message(message)
+        except OSError:
+            return False
+        return True
+
+    wait_until(answers)
+    (kept,) = sample_mail.mails(office.database)
+    assert (kept.to, kept.subject, kept.body.strip()) == (
+        "bob@example.org",
+        "Saluran “baru”",
+        "Lebar 1½ m <b>",
+    )
+    assert sample_mail.mails(office.database, to="BOB@example.org") == [kept]
+    assert sample_mail.mails(office.database, before=kept.id) == []
+
+
+def test_the_mailbox_listens_on_this_machine_only(start: Start) -> None:
+    for address in ("smtp://0.0.0.0:2525", "smtps://127.0.0.1:2525", "smtp://mail.example:25"):
+        with pytest.raises(mailbox.NotHere):
+            mailbox.place(address)
+    assert mailbox.place("smtp://[::1]:2525") == ("::1", 2525)
+    said = start("mailbox", SMTP_URL="smtp://192.0.2.7:25")
+    said.wait_for("another machine")
+    assert said.end(10) == 2
