@@ -48,7 +48,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
             tally = year.play()
             sys.stderr.write("\n")
             checked = invariants(stage.desk)
-            print(table(stage.desk, year.compiled(), tally, checked))
+            print(table(stage.desk, year.compiled, tally, checked))
     except (StageError, ScratchError, LookupError, ValueError) as problem:
         sys.stderr.write(f"rembuk: {problem}\n")
         return 2

@@ -40,7 +40,7 @@ def staged(
 ) -> Iterator[Stage]:
     """A prepared office for the length of the run. Raises StageError, ScratchError."""
     with scratch_database(url) as own, TemporaryDirectory() as data_dir:
-        made = prepare(own, root, Path(data_dir), True, first, say).sample
+        made = prepare(own, root, Path(data_dir), True, first, say, with_past=False).sample
         if made is None:
             raise StageError("the sample office was not made")
         database = Database(own)

@@ -7,6 +7,7 @@ import datetime as dt
 import heapq
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from random import Random
 
@@ -74,7 +75,7 @@ class Year:
 
     def play(self) -> Tally:
         """From the first day of the opening window until nothing is open, or the last day."""
-        window = _opening_window(self.compiled().definition)
+        window = _opening_window(self.compiled.definition)
         sending = self._schedule(window.first_on, window.last_on)
         on = window.first_on
         self.tally.begin(self.proposals)
@@ -111,8 +112,9 @@ class Year:
             self._plan(world, _morning(on, hour))
         self._clock(_morning(on, 15))
 
+    @cached_property
     def compiled(self) -> Compiled:
-        """The version that is played."""
+        """The version that is played: the head at the beginning."""
         found = head_of(self.desk, self.workflow)
         if found is None:
             raise LookupError(f"{self.workflow} was never published here")
@@ -132,7 +134,7 @@ class Year:
                 break
 
     def _send(self, world: World, forms: int, on: dt.date, now: dt.datetime) -> None:
-        compiled = self.compiled()
+        compiled = self.compiled
         requests = []
         for _ in range(forms):
             person = self.chance.choice(self.cast.openers)
@@ -159,7 +161,7 @@ class Year:
 
     def _plan(self, world: World, now: dt.datetime) -> None:
         """New tasks are read as an office reads its queue; each gets its moment."""
-        compiled = self.compiled()
+        compiled = self.compiled
         cycle = compiled.definition.cycle
         with self.desk.database.connection() as connection:
             new = tasks_after(connection, self.desk.tenant, self.seen)
@@ -193,7 +195,7 @@ class Year:
             due = rest
 
     def _answer_batch(self, batch: Sequence[_Intent], world: World, now: dt.datetime) -> None:
-        compiled = self.compiled()
+        compiled = self.compiled
         with self.desk.database.connection() as connection:
             ids = [intent.task.case_id for intent in batch]
             cases = {c.id: c for c in stepping.load(connection, self.desk.tenant, ids)}

@@ -32,7 +32,14 @@ class Prepared:
 
 
 def prepare(
-    url: str, root: Path, data_dir: Path, with_sample: bool, now: dt.datetime, say: Say
+    url: str,
+    root: Path,
+    data_dir: Path,
+    with_sample: bool,
+    now: dt.datetime,
+    say: Say,
+    *,
+    with_past: bool = True,
 ) -> Prepared:
     """1. migrate, 2. areas, 3. the sample office with its past, 4. publish `workflows/` for every
     office, 5. the sample logins. Raises PrepareError and AreaFilesError.
@@ -45,7 +52,7 @@ def prepare(
     try:
         made = None
         if with_sample:
-            made = sample.load(database, root / WORKFLOWS, data_dir, now, say)
+            made = sample.load(database, root / WORKFLOWS, data_dir, now, say, with_past=with_past)
         shipped = [
             one
             for tenant in tenants.every(database)

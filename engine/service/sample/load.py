@@ -42,12 +42,23 @@ class Loaded:
     file: Path
 
 
-def load(database: Database, workflows: Path, data_dir: Path, now: dt.datetime, say: Say) -> Loaded:
-    """Make what is not there yet. Needs the area list. Raises SampleError."""
+def load(
+    database: Database,
+    workflows: Path,
+    data_dir: Path,
+    now: dt.datetime,
+    say: Say,
+    *,
+    with_past: bool = True,
+) -> Loaded:
+    """Make what is not there yet; `with_past` False leaves out the cases. Raises SampleError.
+
+    Needs the area list.
+    """
     tenant = tenants.find(database, SLUG)
     number = tenant.id if tenant else _make_directory(database, now, say)
     desk = Desk(database, number)
-    if tenant is None or past.DONE not in tenant.settings:
+    if with_past and (tenant is None or past.DONE not in tenant.settings):
         played = past.make(desk, workflows, data_dir / FILES, now, say)
         for line in played.wrong:
             say(f"sample office: not played: {line}")

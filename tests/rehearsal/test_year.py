@@ -1,0 +1,115 @@
+"""A small year is played whole on real servers; each invariant is seen to break when it should."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from engine.rehearsal.report import invariants, table
+from engine.rehearsal.stage import Stage, StageError, staged
+from engine.rehearsal.tally import Tally
+from engine.rehearsal.year import Year, first_day
+from engine.store.database import Database
+
+ROOT = Path(__file__).resolve().parents[2]
+WORKFLOW = "musrenbang"
+
+
+class Played:
+    """One played year, shared by the tests of this module."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        self.days: list[dt.date] = []
+        year = Year(stage.desk, WORKFLOW, stage.cast, 30, Random(7), self._look)
+        self.tally = year.play()
+        self.compiled = year.compiled
+
+    def _look(self, tally: Tally) -> None:
+        assert tally.on is not None
+        self.days.append(tally.on)
+
+
+@pytest.fixture(scope="module")
+def played(module_database_url: str) -> Iterator[Played]:
+    first = first_day(ROOT / "workflows", WORKFLOW)
+    with staged(module_database_url, ROOT, 2, first, lambda _line: None) as stage:
+        yield Played(stage)
+
+
+@pytest.fixture
+def owner(played: Played) -> Iterator[Database]:
+    database = Database(played.stage.desk.database.url, size=1, as_owner=True)
+    yield database
+    database.close()
+
+
+def test_every_proposal_comes_to_an_end_and_every_invariant_is_kept(played):
+    assert played.tally.opened_ == 30
+    assert played.tally.open_cases == 0
+    assert [one.words for one in invariants(played.stage.desk) if not one.holds] == []
+
+
+def test_the_clock_moves_by_days_and_never_back(played):
+    assert played.days == sorted(set(played.days))
+    assert (played.days[-1] - played.days[0]).days > 300
+
+
+def test_the_table_counts_every_case_once(played):
+    lines = table(played.stage.desk, played.compiled, played.tally, []).splitlines()
+    header = next(n for n, line in enumerate(lines) if line.split()[:1] == ["ending"])
+    counts = []
+    for line in lines[header + 1 :]:
+        if not line.strip():
+            break
+        counts.append(int(line.split()[-1]))
+    assert sum(counts) == 30
+
+
+@pytest.mark.parametrize(
+    ("words", "tamper", "mend"),
+    [
+        (
+            "fold",
+            "UPDATE cases SET visit = visit + 1 WHERE id = (SELECT min(id) FROM cases)",
+            "UPDATE cases SET visit = visit - 1 WHERE id = (SELECT min(id) FROM cases)",
+        ),
+        (
+            "owner",
+            "UPDATE cases SET ending = NULL WHERE ending = 'completed'",
+            "UPDATE cases SET ending = 'completed' WHERE ending IS NULL",
+        ),
+        (
+            "refusal",
+            "UPDATE words SET path = 'x.' || path WHERE path = 'say.next_step'",
+            "UPDATE words SET path = 'say.next_step' WHERE path = 'x.say.next_step'",
+        ),
+    ],
+)
+def test_an_invariant_that_is_broken_is_named(played, owner, words, tamper, mend):
+    with owner.connection() as connection:
+        assert connection.execute(tamper).rowcount
+    broken = [one for one in invariants(played.stage.desk) if not one.holds]
+    with owner.connection() as connection:
+        connection.execute(mend)
+    assert any(words in one.words for one in broken)
+    assert all(one.broken for one in broken)
+    assert all(one.holds for one in invariants(played.stage.desk))
+
+
+def test_more_villages_than_there_are_cannot_be_played(module_database_url):
+    first = first_day(ROOT / "workflows", WORKFLOW)
+    with (
+        pytest.raises(StageError, match="--villages"),
+        staged(module_database_url, ROOT, 10_000, first, lambda _line: None),
+    ):
+        pass
+
+
+def test_a_workflow_without_a_window_cannot_be_played():
+    with pytest.raises(ValueError, match="window"):
+        first_day(ROOT / "workflows", "joint_task_force")
+    with pytest.raises(LookupError):
+        first_day(ROOT / "workflows", "nothing_like_it")
