@@ -4,7 +4,7 @@ Cases that run stay on their version; a new head is for new cases only. Never he
 what is wrong with a definition (the core's loader), the studio's pages.
 """
 
-from engine.service.publishing.cycles import cycle_words, publish_cycle
+from engine.service.publishing.cycles import cycle_files, cycle_words, publish_cycle
 from engine.service.publishing.publish import Problems, Published, publish
 from engine.service.publishing.reading import Head, Version, heads, sources, versions
 from engine.service.publishing.shipped import Shipped, publish_shipped, shipped_against_heads
@@ -15,6 +15,7 @@ __all__ = [
     "Published",
     "Shipped",
     "Version",
+    "cycle_files",
     "cycle_words",
     "heads",
     "publish",

@@ -42,6 +42,14 @@ def publish_cycle(
     `values` are whole: cycle, title, basis, from, ladder, windows, tiers, in an author's words.
     Comments of the file from before are kept. Errors come back as Problems with their place.
     """
+    sources = cycle_files(desk, workflow, values)
+    if isinstance(sources, Refused):
+        return sources
+    return publish(desk, workflow, sources, by, reason, now)
+
+
+def cycle_files(desk: Desk, workflow: str, values: Data) -> dict[str, str] | Refused:
+    """The head's files with these settings, not published: for checking them first."""
     found = _head_files(desk, workflow)
     if found is None or (old := _file_of(found, workflow)) is None:
         return refused("unknown_workflow", "workflow", value=workflow)
@@ -54,7 +62,7 @@ def publish_cycle(
     if new != old:
         main = f"{workflow}.yaml"
         sources[main] = _LINE.sub(f'cycle: "{name}"', found[main], count=1)
-    return publish(desk, workflow, sources, by, reason, now)
+    return sources
 
 
 def _head_files(desk: Desk, workflow: str) -> dict[str, str] | None:

@@ -1,0 +1,222 @@
+"""A state said back in plain sentences, in Indonesian and English: who must do what by when, what
+silence does, which ways lead out. Drawn from the definition alone.
+
+Never here: a case, a page, words of a particular workflow.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from engine.core.definition.base import Duration
+from engine.core.definition.cycle import Window
+from engine.core.definition.states import ASKABLE, Action, Due, Outcome, Silence, State
+from engine.core.definition.workflow import Definition
+from engine.service import saying_words
+from engine.service.letters import day_words
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What some roles may do: a lead (`Camat dapat`) and one part of a sentence an action."""
+
+    lead: str
+    actions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A state in whole sentences, and the ways that somebody opens by acting."""
+
+    sentences: tuple[str, ...]
+    ways: tuple[Ways, ...]
+
+
+def told(definition: Definition, key: str, language: str) -> Told:
+    """The sentences of a state, in the order in which its reader asks, for a page with lists."""
+    saying = _Saying(definition, key, language)
+    return Told(tuple(saying.sentences()), tuple(saying.ways()))
+
+
+def said(definition: Definition, key: str, language: str) -> tuple[str, ...]:
+    """The same as sentences only."""
+    found = told(definition, key, language)
+    return (*found.sentences, *(f"{way.lead}: {'; '.join(way.actions)}." for way in found.ways))
+
+
+class _Saying:
+    """One state in one language."""
+
+    def __init__(self, definition: Definition, key: str, language: str) -> None:
+        self.definition = definition
+        self.state: State = definition.states[key]
+        self.key = key
+        self.language = language
+
+    def words(self, key: str, **values: object) -> str:
+        return saying_words.words(key, self.language).format(**values)
+
+    def sentences(self) -> Iterator[str]:
+        state = self.state
+        if state.final is not None:
+            ending = saying_words.words(f"ending.{state.final}", self.language)
+            yield self.words("final", ending=ending)
+        elif state.route is not None:
+            yield from self._route()
+        else:
+            yield self._waiting()
+            if state.level is not None:
+                to = self._title(state.level.without)
+                yield self.words("level", step=state.level.step, to=to)
+            if state.review is not None:
+                yield self.words("passes", outcome=self._outcome(state.review.passed))
+                yield self.words("fails", outcome=self._outcome(state.review.failed))
+
+    def _waiting(self) -> str:
+        """Who, until when, what silence does: one sentence, as a regulation has it."""
+        state = self.state
+        first = self._who()
+        parts = [first]
+        if state.due is not None:
+            joint = "; " if state.review is not None else " "
+            parts = [first + joint + self._within(state.due)]
+            parts += self._limits(state.due)
+            if state.due.remind_span is not None:
+                parts.append(self.words("remind", span=self._span(state.due.remind_span)))
+        parts += self._silence()
+        return "; ".join(parts) + "."
+
+    def _who(self) -> str:
+        review = self.state.review
+        if review is None:
+            role = self._role(self.state.waits_for or "")
+            return self.words("acts", role=role, title=self.state.title.in_(self.language))
+        seats = self._joined([self._role(seat) for seat in review.seats])
+        if review.agree == len(review.seats) and not any(self._is_body(s) for s in review.seats):
+            return self.words("review_all", seats=seats)
+        line = self.words("review", seats=seats, agree=review.agree)
+        if review.must:
+            line += self.words("must", roles=self._joined([self._role(r) for r in review.must]))
+        return line
+
+    def _within(self, due: Due) -> str:
+        start = saying_words.words(f"start.{due.start}", self.language)
+        return self.words("within", span=self._span(due.within), start=start)
+
+    def _limits(self, due: Due) -> Iterator[str]:
+        if due.not_before is not None:
+            yield self.words("not_before", window=self._window(due.not_before))
+        if due.latest_field is not None:
+            label = self.definition.fields[due.latest_field].label.in_(self.language)
+            yield self.words("not_after_field", field=label)
+        elif due.not_after is not None:
+            yield self.words("not_after", window=self._window(due.not_after))
+
+    def _silence(self) -> Iterator[str]:
+        silence = self.state.if_silent
+        if silence == "incident":
+            yield self.words("silent_incident")
+        elif silence == "wait" and self.state.due is not None:
+            yield self.words("silent_wait")
+        elif isinstance(silence, Silence):
+            yield self._ruled(silence)
+
+    def _ruled(self, silence: Silence) -> str:
+        if silence.hand_to is None:
+            line = self.words("silent_to", to=self._title(silence.to or self.key))
+            if silence.reason is not None:
+                reason = self.definition.reasons[silence.reason].label.in_(self.language)
+                line += self.words("with_reason", reason=reason)
+            return line
+        line = self.words("silent_hand", role=self._role(silence.hand_to))
+        if silence.for_ is not None:
+            line += self.words("for_span", span=self._span(silence.for_))
+        if silence.to is not None:
+            return line + self.words("then_to", to=self._title(silence.to))
+        return line + self.words("then_incident")
+
+    def ways(self) -> Iterator[Ways]:
+        """What each role may do, joined where several actions are for the same roles."""
+        by_roles: dict[tuple[str, ...], list[Action]] = {}
+        for action in self.state.actions.values():
+            by_roles.setdefault(action.by, []).append(action)
+        for roles, actions in by_roles.items():
+            who = self._joined([self._role(role) for role in roles], either=True)
+            lead = self.words("can", roles=who)
+            yield Ways(lead[:1].upper() + lead[1:], tuple(self._action(one) for one in actions))
+
+    def _action(self, action: Action) -> str:
+        label = action.label.in_(self.language)
+        if action.stays:
+            line = self.words("action_stays", label=label)
+        else:
+            line = self.words("action", label=label, to=self._title(action.to or self.key))
+        line += self._asked(action.asks)
+        if action.closed_says is not None:
+            says = action.closed_says.in_(self.language).rstrip(".")
+            line += self.words("closed", words=_small(says))
+        if action.only_in is not None:
+            line += self.words("only_in", window=self._window(action.only_in))
+        return line
+
+    def _outcome(self, outcome: Outcome) -> str:
+        return self._title(outcome.to) + self._asked(outcome.asks)
+
+    def _asked(self, asks: Sequence[str]) -> str:
+        if not asks:
+            return ""
+        labels = [
+            saying_words.words(f"ask.{key}", self.language)
+            if key in ASKABLE
+            else _small(self.definition.fields[key].label.in_(self.language).rstrip("?"))
+            for key in asks
+        ]
+        return self.words("asks", what=self._joined(labels))
+
+    def _route(self) -> Iterator[str]:
+        for row in self.state.route or ():
+            to = self._title(row.to)
+            if row.when is None:
+                yield self.words("otherwise", to=to)
+            else:
+                yield self.words("route", when=row.when, to=to)
+
+    def _role(self, key: str) -> str:
+        role = self.definition.roles.get(key)
+        return role.title.in_(self.language) if role else key
+
+    def _is_body(self, key: str) -> bool:
+        role = self.definition.roles.get(key)
+        return role is not None and role.body is not None
+
+    def _title(self, state: str) -> str:
+        if state == self.key:
+            return self.words("here_again")
+        return f"“{self.definition.states[state].title.in_(self.language)}”"
+
+    def _span(self, span: Duration) -> str:
+        return saying_words.span(span, self.language)
+
+    def _window(self, name: str) -> str:
+        key = name.removeprefix("window ")
+        cycle = self.definition.cycle
+        window: Window | None = cycle.windows.get(key) if cycle is not None else None
+        if window is None:
+            return key
+        first, last = (
+            day_words(on, self.language).partition(", ")[2]
+            for on in (window.first_on, window.last_on)
+        )
+        return self.words("window", first=first, last=last)
+
+    def _joined(self, parts: Sequence[str], either: bool = False) -> str:
+        """A, B and C (or: or C), none twice."""
+        found = list(dict.fromkeys(parts))
+        if len(found) == 1:
+            return found[0]
+        last = saying_words.words("or" if either else "and", self.language)
+        return f"{', '.join(found[:-1])} {last} {found[-1]}"
+
+
+def _small(words: str) -> str:
+    """The words inside a sentence: a capital at their beginning goes, one of `RKPD` stays."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]

@@ -1,0 +1,108 @@
+"""The words with which a state is said back: (Indonesian, English) by key. Never here: grammar."""
+
+from engine.core.definition.base import Duration
+
+_WORDS = {
+    "acts": ("{role} mengurus tahap ini", "{role} deals with this step"),
+    "review": (
+        "Dinilai bersama oleh {seats}; cukup {agree} yang setuju",
+        "Reviewed together by {seats}; {agree} of them must agree",
+    ),
+    "review_all": (
+        "Dinilai bersama oleh {seats}; semua harus setuju",
+        "Reviewed together by {seats}; all of them must agree",
+    ),
+    "must": (", di antaranya {roles}", ", among them {roles}"),
+    "within": ("dalam {span}, {start}", "within {span}, {start}"),
+    "start.arrival": ("dihitung dari hari diterima", "counted from the day of arrival"),
+    "start.day after arrival": (
+        "dihitung dari hari setelah diterima",
+        "counted from the day after arrival",
+    ),
+    "start.happened": (
+        "dihitung dari hari setelah kejadiannya",
+        "counted from the day after it happened",
+    ),
+    "start.notice": ("dihitung dari pemberitahuan", "counted from the notice"),
+    "not_before": (
+        "tetapi tidak sebelum masanya berakhir ({window})",
+        "but not before its window has closed ({window})",
+    ),
+    "not_after": (
+        "paling lambat pada akhir masanya ({window})",
+        "at the latest by the end of its window ({window})",
+    ),
+    "not_after_field": ("paling lambat pada “{field}”", "at the latest on “{field}”"),
+    "window": ("{first} sampai {last}", "{first} to {last}"),
+    "remind": ("diingatkan {span} sebelumnya", "reminded {span} before"),
+    "silent_incident": (
+        "bila diam, menjadi kendala bagi sekretariat",
+        "if silent, an incident for the secretariat",
+    ),
+    "silent_wait": ("bila diam, tetap ditunggu", "if silent, the case goes on waiting"),
+    "silent_to": ("bila diam, beralih ke {to}", "if silent, it goes to {to}"),
+    "with_reason": (" dengan alasan “{reason}”", " with the reason “{reason}”"),
+    "silent_hand": ("bila diam, diserahkan kepada {role}", "if silent, handed to {role}"),
+    "for_span": (" selama {span}", " for {span}"),
+    "then_to": (", lalu beralih ke {to}", ", then it goes to {to}"),
+    "then_incident": (
+        ", lalu menjadi kendala bagi sekretariat",
+        ", then an incident for the secretariat",
+    ),
+    "level": (
+        "Tahap ini hanya ada bila tangga jenjang memuat “{step}”; bila tidak, langsung ke {to}.",
+        "This step exists only where the ladder has “{step}”; otherwise it goes on to {to}.",
+    ),
+    "can": ("{roles} dapat", "{roles} may"),
+    "action": ("“{label}” ke {to}", "“{label}” to {to}"),
+    "action_stays": ("“{label}”, tahapnya tetap", "“{label}”, the step stays"),
+    "asks": (", dengan mengisi {what}", ", giving {what}"),
+    "closed": (" (bila tertutup: {words})", " (if closed: {words})"),
+    "only_in": (", hanya {window}", ", only from {window}"),
+    "passes": ("Bila disetujui, ke {outcome}.", "If agreed, to {outcome}."),
+    "fails": ("Bila tidak, ke {outcome}.", "If not, to {outcome}."),
+    "route": (
+        "Diteruskan sendiri ke {to} bila {when}.",
+        "Goes on by itself to {to} where {when}.",
+    ),
+    "otherwise": ("Selain itu, diteruskan sendiri ke {to}.", "Otherwise it goes on to {to}."),
+    "here_again": ("tahap ini lagi", "this step again"),
+    "final": ("Akhir: {ending}.", "Ends here: {ending}."),
+    "ask.reason": ("alasan", "a reason"),
+    "ask.words": ("penjelasan", "an explanation"),
+    "ask.next_step": ("langkah berikutnya", "the next step"),
+    "ask.remarks": ("catatan pada isian", "remarks on fields"),
+    "ending.accommodated_this_year": ("diakomodasi tahun ini", "accommodated this year"),
+    "ending.accommodated_next_year": (
+        "diakomodasi tahun berikutnya",
+        "accommodated next year",
+    ),
+    "ending.part_funded": ("didanai sebagian", "funded in part"),
+    "ending.other_channel": ("dialihkan ke saluran lain", "led to another channel"),
+    "ending.merged": ("digabung dengan yang lain", "joined to another"),
+    "ending.deferred": ("ditunda", "put off"),
+    "ending.rejected": ("ditolak", "rejected"),
+    "ending.withdrawn": ("ditarik kembali", "withdrawn"),
+    "ending.completed": ("selesai", "completed"),
+    "and": ("dan", "and"),
+    "or": ("atau", "or"),
+}
+_UNITS = {
+    "working days": "hari kerja",
+    "days": "hari",
+    "weeks": "minggu",
+    "months": "bulan",
+    "office hours": "jam kantor",
+}
+
+
+def words(key: str, language: str) -> str:
+    """The words of a key. Raises KeyError for an unknown one."""
+    return _WORDS[key][1 if language == "en" else 0]
+
+
+def span(duration: Duration, language: str) -> str:
+    """`5 hari kerja`, `5 working days`."""
+    if language == "en":
+        return str(duration)
+    return f"{duration.count} {_UNITS[duration.unit]}"

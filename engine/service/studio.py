@@ -1,0 +1,196 @@
+"""The studio: workflows as the secretariat sees them, and publishing over a known head.
+
+Never here: what is wrong with a definition (the core's loader), pages, SQL.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path as Folder
+
+from engine.core.definition.loader import Loaded, load
+from engine.core.definition.problems import Path, Place, Problem
+from engine.core.definition.workflow import Definition
+from engine.core.values import Refused
+from engine.service import publishing, register
+from engine.service.definitions import compiled_for
+from engine.service.desk import Desk
+from engine.service.publishing.publish import store
+from engine.service.rights import office_refuses
+from engine.service.whys import refused
+from engine.store import definitions
+from engine.store import publishing as rows
+from engine.store import studio as queries
+from engine.store.publishing import Version
+from engine.store.studio import HeadRow
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """One workflow in the list. `newer`: a newer shipped text waits beside the office's own."""
+
+    head: HeadRow
+    definition: Definition
+    newer: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Studied:
+    """One workflow: its head, every version (newest first), open cases by version and state."""
+
+    head: Version
+    definition: Definition
+    versions: tuple[Version, ...]
+    stands: Mapping[str, Mapping[str, int]]  # hash -> state -> open cases
+
+    def at(self, state: str) -> int:
+        """The open cases in a state, over all versions."""
+        return sum(found.get(state, 0) for found in self.stands.values())
+
+    def others(self, digest: str) -> tuple[tuple[int, int], ...]:
+        """(version, open cases) of every version with open cases but this one, newest first."""
+        return tuple(
+            (version.number, version.open_cases)
+            for version in self.versions
+            if version.hash != digest and version.open_cases
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """The text has errors; nothing was stored. `place` says where a path stands in the files."""
+
+    problems: tuple[Problem, ...]
+    place: Callable[[Path], Place | None] = field(default=lambda path: None)
+
+
+@dataclass(frozen=True, slots=True)
+class HeadMoved:
+    """Somebody published meanwhile: this is the head now."""
+
+    head: Version
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """The head after publishing. `new`: this call made the version; else nothing was new."""
+
+    number: int
+    hash: str
+    new: bool
+    moved: bool  # the head changed: a version from before is used again, or a new one
+    warnings: tuple[Problem, ...] = ()
+
+
+Outcome = Newest | Wrong | HeadMoved | Refused
+
+
+def overviews(desk: Desk, folder: Folder) -> list[Overview]:
+    """Every published workflow. `folder` holds the definitions that came with the program."""
+    with desk.database.connection() as conn:
+        found = queries.heads(conn, desk.tenant)
+    newer = {
+        one.workflow
+        for one in publishing.shipped_against_heads(desk, folder)
+        if one.standing == "newer_shipped"
+    }
+    return [
+        Overview(head, compiled_for(desk, head.hash).definition, head.workflow in newer)
+        for head in found
+    ]
+
+
+def studied(desk: Desk, workflow: str) -> Studied | None:
+    """Everything that the pages of one workflow show; None for an unknown one."""
+    with desk.database.connection() as conn:
+        versions = rows.versions(conn, desk.tenant, workflow)
+        head = next((version for version in versions if version.is_head), None)
+        if head is None:
+            return None
+        stands: dict[str, dict[str, int]] = {}
+        for stand in queries.stands(conn, desk.tenant, workflow):
+            stands.setdefault(stand.definition, {})[stand.state] = stand.cases
+    definition = compiled_for(desk, head.hash).definition
+    return Studied(head, definition, tuple(versions), stands)
+
+
+def closed_document(desk: Desk, digest: str) -> bytes | None:
+    """The canonical bytes of a version: what its hash is over."""
+    with desk.database.connection() as conn:
+        return definitions.body(conn, desk.tenant, digest)
+
+
+def names(desk: Desk, persons: Collection[int | None]) -> dict[int, str]:
+    """What the persons in this office's own entries are called."""
+    wanted = {person for person in persons if person is not None}
+    with desk.database.connection() as conn:
+        return queries.names(conn, wanted) if wanted else {}
+
+
+def in_order(sources: Mapping[str, str], workflow: str) -> dict[str, str]:
+    """The files as an author reads them: the workflow, what it includes, the cycle's settings."""
+    main = f"{workflow}.yaml"
+
+    def rank(name: str) -> tuple[int, str]:
+        return (0 if name == main else 2 if name.startswith("cycles/") else 1, name)
+
+    return {name: sources[name] for name in sorted(sources, key=rank)}
+
+
+def sources_of(desk: Desk, digest: str, workflow: str) -> dict[str, str]:
+    """A version's files in reading order."""
+    return in_order(publishing.sources(desk, digest) or {}, workflow)
+
+
+def shipped_sources(folder: Folder, workflow: str) -> dict[str, str] | None:
+    """The files of the definition that came with the program; None where none did."""
+
+    def read(file: str) -> bytes | None:
+        path = folder / file
+        return path.read_bytes() if path.is_file() else None
+
+    loaded = load(read, workflow) if (folder / f"{workflow}.yaml").is_file() else None
+    if loaded is None or loaded.definition is None:
+        return None
+    return in_order(loaded.sources, workflow)
+
+
+def checked(workflow: str, sources: Mapping[str, str]) -> Wrong | Loaded:
+    """What is wrong with a text, or the loaded definition with its warnings."""
+    loaded = load(sources.get, workflow)
+    if loaded.definition is None:
+        return Wrong(loaded.problems, loaded.place)
+    return loaded
+
+
+def publish_over(
+    desk: Desk,
+    workflow: str,
+    sources: Mapping[str, str],
+    head: str,
+    by: int,
+    reason: str,
+    now: dt.datetime,
+    origin: str = "office",
+) -> Outcome:
+    """Publish a text that was written over the head with this hash.
+
+    1. check, 2. who may, 3. is the head still the one that the author saw, 4. store it as
+    publishing does. Two authors at once: the second is told, and nothing of theirs is lost.
+    """
+    loaded = checked(workflow, sources)
+    if isinstance(loaded, Wrong):
+        return loaded
+    definition = loaded.definition
+    if definition is None or definition.workflow != workflow:
+        return refused("unknown_workflow", "workflow", value=definition and definition.workflow)
+    with desk.database.transaction() as conn:
+        register.hold(conn, desk.tenant)
+        if no := office_refuses(conn, desk.tenant, by, reason):
+            return no
+        old = next((v for v in rows.versions(conn, desk.tenant, workflow) if v.is_head), None)
+        if old is not None and old.hash != head:
+            return HeadMoved(old)
+        made = store(conn, desk.tenant, loaded, definition, origin, by, reason, now)
+    moved = old is None or made.hash != old.hash
+    return Newest(made.number, made.hash, made.new, moved, loaded.problems)

@@ -1,0 +1,111 @@
+"""Rows of incidents: what the secretariat must settle. Raising them is the step's matter.
+
+Never here: what settling means, or words.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from psycopg.rows import class_row
+
+from engine.core.values import Data
+from engine.store.database import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentRecord:
+    """One incident with the case that it is about; `settled_at` None: still open.
+
+    `task_open`: the piece of work that it is about still waits.
+    """
+
+    id: int
+    kind: str
+    slot: str
+    values: Data
+    raised_at: dt.datetime
+    settled_at: dt.datetime | None
+    settled_by: int | None
+    case_id: int | None
+    number: str | None
+    title: str | None
+    area: str | None
+    definition: str | None
+    state: str | None
+    ending: str | None
+    task_role: str | None
+    task_queue: str | None
+    task_due_at: dt.datetime | None
+
+
+_ROW = """SELECT i.id, i.kind, i.slot, i.values, i.raised_at, i.settled_at, i.settled_by,
+    i.case_id, c.number, c.title, c.area, c.definition, c.state, c.ending,
+    t.role AS task_role, t.queue AS task_queue, t.due_at AS task_due_at
+  FROM incident i
+  LEFT JOIN cases c ON c.tenant = i.tenant AND c.id = i.case_id
+  LEFT JOIN LATERAL (SELECT role, queue, due_at FROM task t
+    WHERE t.tenant = i.tenant AND t.case_id = i.case_id AND t.slot = i.slot
+      AND t.closed_at IS NULL LIMIT 1) t ON true
+  WHERE i.tenant = %(tenant)s"""
+
+
+def open_ones(
+    conn: Connection, tenant: int, limit: int, after: int, kind: str | None
+) -> list[IncidentRecord]:
+    """Incidents that wait, the oldest first, from number `after` on."""
+    return _read(
+        conn,
+        f"{_ROW} AND i.settled_at IS NULL AND i.id > %(after)s"
+        " AND (%(kind)s::text IS NULL OR i.kind = %(kind)s) ORDER BY i.id LIMIT %(limit)s",
+        tenant=tenant,
+        after=after,
+        limit=limit,
+        kind=kind,
+    )
+
+
+def settled_ones(
+    conn: Connection, tenant: int, limit: int, before: int | None
+) -> list[IncidentRecord]:
+    """Settled incidents, the newest number first, below `before`."""
+    return _read(
+        conn,
+        f"{_ROW} AND i.settled_at IS NOT NULL"
+        " AND (%(before)s::bigint IS NULL OR i.id < %(before)s)"
+        " ORDER BY i.id DESC LIMIT %(limit)s",
+        tenant=tenant,
+        before=before,
+        limit=limit,
+    )
+
+
+def one(conn: Connection, tenant: int, incident: int) -> IncidentRecord | None:
+    """An incident of this tenant."""
+    found = _read(conn, f"{_ROW} AND i.id = %(id)s", tenant=tenant, id=incident)
+    return found[0] if found else None
+
+
+def count_by_kind(conn: Connection, tenant: int) -> dict[str, int]:
+    """How many incidents wait, by kind."""
+    rows = conn.execute(
+        "SELECT kind, count(*) FROM incident WHERE tenant = %s AND settled_at IS NULL"
+        " GROUP BY kind ORDER BY kind",
+        (tenant,),
+    )
+    return dict(rows.fetchall())
+
+
+def settle(conn: Connection, tenant: int, incident: int, by: int, now: dt.datetime) -> bool:
+    """Mark as settled; False where it was settled before or is not there."""
+    done = conn.execute(
+        "UPDATE incident SET settled_at = %s, settled_by = %s"
+        " WHERE tenant = %s AND id = %s AND settled_at IS NULL",
+        (now, by, tenant, incident),
+    )
+    return done.rowcount == 1
+
+
+def _read(conn: Connection, query: str, **given: object) -> list[IncidentRecord]:
+    with conn.cursor(row_factory=class_row(IncidentRecord)) as cursor:
+        cursor.execute(query.encode(), given)
+        return cursor.fetchall()
