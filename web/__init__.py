@@ -27,7 +27,7 @@ from web.base import (
 )
 
 # Each room has one blueprint; its address begins with the room's own word.
-ROOMS = ("public", "auth", "propose", "files", "queue", "cases", "studio", "inbox")
+ROOMS = ("public", "auth", "propose", "files", "queue", "cases", "inbox", "studio", "people")
 LARGEST_REQUEST = 48 * 1024 * 1024  # several photos at once; each file has its own limit
 
 
@@ -62,6 +62,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Flask:
     app.register_blueprint(language.blueprint)
     for room in ROOMS:
         spec = find_spec(f"web.{room}")
-        if spec and spec.origin:
-            app.register_blueprint(import_module(f"web.{room}").blueprint)
+        found = import_module(f"web.{room}") if spec and spec.origin else None
+        if blueprint := getattr(found, "blueprint", None):
+            app.register_blueprint(blueprint)
     return app

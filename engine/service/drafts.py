@@ -120,6 +120,11 @@ def discard(desk: Desk, person: int, form: str) -> bool:
         return rows.remove(conn, desk.tenant, person, form) == 1
 
 
+def with_answers(draft: Draft, answers: Data) -> Draft:
+    """The same draft holding these answers."""
+    return replace(draft, answers=dict(answers))
+
+
 def asked(compiled: Compiled, answers: Data, world: World, now: dt.datetime) -> dict[str, Field]:
     """The fields that are asked, given these answers, in page order."""
     fields = compiled.definition.fields

@@ -12,17 +12,18 @@ from typing import Literal
 from engine.core import numbers
 from engine.core.definition.compiled import Compiled
 from engine.core.definition.states import Ending
+from engine.core.values import Case
 from engine.core.world import World
 from engine.service import forms
-from engine.service.definitions import compiled_at
+from engine.service.definitions import compiled_at, compiled_for
 from engine.service.desk import Desk
-from engine.service.projecting import Followed, Who, project, who_of
+from engine.service.projecting import Followed, Waiting, Who, project, waiting_of, who_of
 from engine.service.world import world_of
 from engine.store import events, stepping
 from engine.store import following as rows
 from engine.store.following import Listed
 
-__all__ = ["Followed", "Line", "Listed", "NotShown", "Page", "follow", "listing", "outcomes"]
+__all__ = ["Followed", "Line", "Mine", "NotShown", "Page", "follow", "listing", "mine", "outcomes"]
 
 PAGE = 25
 
@@ -43,6 +44,17 @@ class Line:
     compiled: Compiled
     who: Who | None
     late: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """A case to which the reader is a party. `for_me`: it waits for the reader in person."""
+
+    case: Case
+    title: str
+    compiled: Compiled
+    waiting: tuple[Waiting, ...]
+    for_me: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +117,25 @@ def outcomes(desk: Desk, now: dt.datetime, limit: int = 5) -> tuple[Line, ...]:
     with desk.database.connection() as conn:
         found = rows.ended(conn, desk.tenant, [c.hash for c in shown], names, limit)
     return _lines(found, shown, world_of(desk, now), now)
+
+
+def mine(desk: Desk, person: int, now: dt.datetime, limit: int = 100) -> list[Mine]:
+    """Cases to which this person is a party, the newest first."""
+    world = world_of(desk, now)
+    with desk.database.connection() as conn:
+        titles = dict(rows.mine(conn, desk.tenant, person, limit))
+        cases = stepping.load(conn, desk.tenant, list(titles))
+    found = [(case, compiled_for(desk, case.definition)) for case in cases]
+    return [
+        Mine(
+            case,
+            titles[case.id],
+            compiled,
+            tuple(waiting_of(compiled.definition, task, world, now) for task in case.tasks),
+            any(task.queue == f"person:{person}" for task in case.tasks),
+        )
+        for case, compiled in sorted(found, key=lambda pair: -pair[0].id)
+    ]
 
 
 def heads(desk: Desk) -> list[Compiled]:

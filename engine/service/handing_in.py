@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from engine.core.decide import decide
 from engine.core.definition.compiled import Compiled
-from engine.core.values import Actor, Open, Refused
+from engine.core.values import Actor, Case, Data, Open, Refused
 from engine.core.world import World
 from engine.service import attachments, drafts, people, register
 from engine.service.desk import Desk
@@ -16,9 +16,10 @@ from engine.service.drafts import Draft
 from engine.service.forms import secret_of
 from engine.service.opening import Opened, open_case
 from engine.service.people import NewPerson
-from engine.service.results import FormConflict, Receipt
+from engine.service.results import FormConflict, Receipt, content_of
 from engine.service.whys import refused
 from engine.store import drafts as rows
+from engine.store import events, stepping
 from engine.store import opening as sent_rows
 
 NOBODY_YET = 0  # stands for the new person while the core is asked whether it would open
@@ -100,4 +101,27 @@ def receipt_of(desk: Desk, person: int, form: str) -> Receipt | None:
     return Receipt(found.case_id, found.number, found.seq, found.made_at, again=True, secret=secret)
 
 
-__all__ = ["FormConflict", "Receipt", "hand_in", "may_open", "opens_for_others", "receipt_of"]
+def case_of(desk: Desk, found: Receipt) -> Case:
+    """The case behind a receipt, as it stands now."""
+    with desk.database.connection() as conn:
+        [case] = stepping.load(conn, desk.tenant, [found.case_id])
+    return case
+
+
+def content_sent(desk: Desk, found: Receipt) -> Data:
+    """What the form held when it was sent."""
+    with desk.database.connection() as conn:
+        happened = events.since(conn, desk.tenant, found.case_id, found.seq - 1)
+    return next((content_of(one) for one in happened if one.seq == found.seq), {})
+
+
+__all__ = [
+    "FormConflict",
+    "Receipt",
+    "case_of",
+    "content_sent",
+    "hand_in",
+    "may_open",
+    "opens_for_others",
+    "receipt_of",
+]

@@ -173,7 +173,8 @@ def _latest(events: Sequence[Recorded], released: Released) -> dict[str, JSON]:
     """Released words by field. An old release does not cover a later wording."""
     latest: dict[str, int] = {}
     for event in events:
-        for path in event.words:
+        # By hash, not by value: a wording that was erased since still hides the one before it.
+        for path in event.record.get("words", {}):
             if path.startswith("set."):
                 latest[path[4:]] = event.seq
     return {

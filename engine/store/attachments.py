@@ -10,7 +10,7 @@ from engine.store.database import Connection
 
 COLUMNS = "token, content_hash, media_type, size, name, owner, case_id, field, visibility, scan"
 _SELECT = f"SELECT {COLUMNS} FROM attachment WHERE tenant = %s"  # noqa: S608  (a constant)
-_INSERT = f"INSERT INTO attachment (tenant, made_at, {COLUMNS}) VALUES"  # noqa: S608
+_INSERT = f"INSERT INTO attachment (tenant, made_at, {COLUMNS}) VALUES"
 
 
 @dataclass(frozen=True, slots=True)

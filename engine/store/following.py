@@ -133,15 +133,11 @@ def ended(
     return _lines(connection, _LISTED + order, given)
 
 
-def mine(
-    connection: Connection, tenant: int, person: int, limit: int
-) -> list[tuple[int, str, str, str, str, str, str | None, dt.datetime, dt.datetime]]:
-    """Cases to which the person is a party: id, number, definition, title, area, state, ending,
-    opened, entered; the newest first."""
+def mine(connection: Connection, tenant: int, person: int, limit: int) -> list[tuple[int, str]]:
+    """(id, title) of the cases to which the person is a party, the newest first."""
     return connection.execute(
-        """SELECT id, number, definition, title, area, state, ending, opened_at, entered_at
-          FROM cases WHERE tenant = %s AND standing->'parties' @> ANY(%s::jsonb[])
-         ORDER BY id DESC LIMIT %s""",
+        "SELECT id, title FROM cases WHERE tenant = %s AND standing->'parties' @> ANY(%s::jsonb[])"
+        " ORDER BY id DESC LIMIT %s",
         (tenant, [f'{{"{party}": {int(person)}}}' for party in PARTIES], limit),
     ).fetchall()
 

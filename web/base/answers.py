@@ -18,6 +18,7 @@ from web.base.formats import MONTHS, number
 from web.base.i18n import language
 
 UNKNOWN = "__unknown"  # no choice can be called so
+_UNKNOWN = {"choice": (UNKNOWN,), "yes_no": (UNKNOWN, "unknown")}
 MOST_TYPED = 25_000  # letters of one input that are looked at
 DATE_PARTS = ("day", "month", "year")
 AREA_PARTS = ("find", "district", "village", "rw", "rt")
@@ -29,6 +30,17 @@ class Typed:
 
     values: dict[str, JSON] = field(default_factory=dict)
     raw: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def again(self, fields: Mapping[str, Field]) -> "Typed":
+        """The same with values read anew from what stands in the inputs."""
+        values = dict(self.values)
+        for key, parts in self.raw.items():
+            if key in fields:
+                value = value_of(fields[key], parts)
+                values.pop(key, None)
+                if value != "":
+                    values[key] = value
+        return Typed(values, self.raw)
 
 
 def name_of(key: str) -> str:
@@ -51,8 +63,9 @@ def read(fields: Iterable[tuple[str, Field]], form: MultiDict[str, str]) -> Type
 def raw_of(key: str, asked: Field, form: MultiDict[str, str]) -> dict[str, str]:
     """The inputs of one field by part; "" is the main one."""
     parts = {"date": DATE_PARTS, "area": AREA_PARTS}.get(asked.type, ())
-    raw = {part: form.get(f"{name_of(key)}-{part}", "")[:MOST_TYPED] for part in parts}
-    raw[""] = form.get(name_of(key), "")[:MOST_TYPED]
+    # A database text cannot hold NUL, and nobody types it.
+    raw = {p: form.get(f"{name_of(key)}-{p}", "")[:MOST_TYPED].replace("\0", "") for p in parts}
+    raw[""] = form.get(name_of(key), "")[:MOST_TYPED].replace("\0", "")
     raw["unknown"] = "yes" if form.get(f"{name_of(key)}-unknown") else ""
     return raw
 
@@ -64,7 +77,7 @@ def value_of(asked: Field, raw: Mapping[str, str]) -> JSON:
         return area_code(raw)
     if asked.type == "date":
         typed = " ".join(raw[part].strip() for part in DATE_PARTS).strip()
-    if typed == UNKNOWN or (raw["unknown"] and not typed.strip()):
+    if typed in _UNKNOWN.get(asked.type, ()) or (raw["unknown"] and not typed.strip()):
         return None
     if not typed.strip():
         return ""

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from flask import Flask, g, has_request_context
 
 from web.base.i18n import language, t
+from web.base.moment import now
 
 DAYS = {
     "id": ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"),
@@ -127,5 +128,5 @@ def install(app: Flask) -> None:
     """Make the formats known to templates."""
     app.jinja_env.globals.update(
         day=day, short_day=short_day, clock=clock, moment=moment, number=number, money=money,
-        short_money=short_money, since=since, days_since=days_since, file_size=size,
+        short_money=short_money, since=since, now=now, days_since=days_since, file_size=size,
     )  # fmt: skip

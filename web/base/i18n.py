@@ -74,4 +74,5 @@ def text(said: Said | Mapping[str, str] | None) -> str:
 def install(app: Flask, first: str) -> None:
     """Make `t`, `text` and `language` known to views and templates."""
     app.extensions["words"] = Words(first)
+    app.jinja_env.filters["words"] = text
     app.jinja_env.globals.update(t=t, text=text, language=language, languages=LANGUAGES)

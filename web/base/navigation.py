@@ -53,3 +53,4 @@ def _room(endpoint: str) -> str:
 def install(app: Flask) -> None:
     """Make the menu known to templates."""
     app.jinja_env.globals["navigation"] = navigation
+    app.jinja_env.globals["has_endpoint"] = lambda endpoint: endpoint in app.view_functions

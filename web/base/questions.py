@@ -1,16 +1,17 @@
-"""A definition's field as a question on a page: what stands in it, what is wrong, what to pick from.
+"""A definition's field as a question on a page: what stands in it, what is wrong, the offers.
 
 Never here: HTML (macros/fields.html), reading answers (answers.py).
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from engine.core.definition.fields import Field
 from engine.core.world import World
 from engine.service import areas
 from engine.service.desk import Desk
-from web.base.answers import name_of, value_of
+from web.base.answers import UNKNOWN, name_of
+from web.base.i18n import t, text
 
 Pair = tuple[str, str]
 
@@ -38,12 +39,19 @@ class Question:
     required: bool = True
     place: Place | None = None
     organisations: Sequence[Pair] = ()
-    files: Sequence[object] = field(default=())
+    files: Sequence[object] = ()
+    room: int = 0  # how many more files fit
 
     @property
     def name(self) -> str:
         """Name and id of its input."""
         return name_of(self.key)
+
+    @property
+    def choices(self) -> list[Pair]:
+        """The answers of a choice, with "I do not know" at the end where that is one."""
+        pairs = [(key, text(label)) for key, label in (self.field.choices or {}).items()]
+        return [*pairs, (UNKNOWN, t("base.unknown"))] if self.field.unknown else pairs
 
 
 def place_of(desk: Desk, inside: str, raw: Mapping[str, str]) -> Place:
@@ -62,12 +70,14 @@ def place_of(desk: Desk, inside: str, raw: Mapping[str, str]) -> Place:
     return Place(districts, villages, found, chosen, looked=bool(raw["find"].strip()))
 
 
-def settle_place(place: Place, raw: Mapping[str, str]) -> dict[str, str]:
+def settled(desk: Desk, inside: str, raw: Mapping[str, str]) -> dict[str, str]:
     """A search with one find chooses it, so that nobody picks from a list of one."""
-    settled = dict(raw)
-    if not raw["village"] and len(place.found) == 1:
-        settled["village"] = place.found[0][0]
-    return settled
+    made = dict(raw)
+    if raw["find"].strip() and not raw["village"]:
+        found = place_of(desk, inside, raw).found
+        if len(found) == 1:
+            made["village"] = found[0][0]
+    return made
 
 
 def organisations_for(world: World, asked: Field) -> list[Pair]:
@@ -90,18 +100,12 @@ def ask(
     remark: str | None = None,
     required: bool = True,
     files: Sequence[object] = (),
+    room: int = 0,
 ) -> Question:
     """The question with everything that its inputs offer. `inside` is the office's own area."""
     place = None
     if asked.type == "area":
+        raw = settled(desk, inside, raw)
         place = place_of(desk, inside, raw)
-        raw = settle_place(place, raw)
-        if raw["village"] and not place.chosen:
-            place = place_of(desk, inside, raw)
     organisations = organisations_for(world, asked) if asked.type == "organisation" else []
-    return Question(key, asked, raw, error, remark, required, place, organisations, files)
-
-
-def is_empty(question: Question) -> bool:
-    """Whether nothing was answered."""
-    return value_of(question.field, question.raw) == ""
+    return Question(key, asked, raw, error, remark, required, place, organisations, files, room)

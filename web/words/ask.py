@@ -5,7 +5,16 @@ WORDS = {
     "ask.find_place": ("Nama desa, kelurahan, atau kecamatan", "Name of the village or district"),
     "ask.find": ("Cari", "Find"),
     "ask.found": ("Pilih salah satu", "Choose one"),
-    "ask.nothing_found": ("Tidak ada tempat bernama “{words}” di wilayah ini. Periksa ejaannya, atau pilih dari daftar di bawah.", "There is no place called “{words}” here. Check the spelling, or choose from the list below."),
+    "ask.nothing_found": (
+        (
+            "Tidak ada tempat bernama “{words}” di wilayah ini. Periksa ejaannya, atau pilih "
+            "dari daftar di bawah."
+        ),
+        (
+            "There is no place called “{words}” here. Check the spelling, or choose from the "
+            "list below."
+        ),
+    ),
     "ask.from_list": ("Pilih dari daftar kecamatan", "Choose from the list of districts"),
     "ask.district": ("Kecamatan", "District"),
     "ask.village": ("Desa atau kelurahan", "Village"),

@@ -50,4 +50,6 @@ WORDS = {
     "base.phase_ahead": ("belum", "still ahead"),
     "base.saved": ("Tersimpan {clock}", "Saved {clock}"),
     "base.or": (" atau ", " or "),
+    "base.erased": ("Dihapus", "Erased"),
+    "base.files": ("{n} berkas", "{n} file|{n} files"),
 }

@@ -1,4 +1,4 @@
-"""Words of the public pages."""
+"""Words of the public pages: following, lists, waiting."""
 
 WORDS = {
     "public.home_title": (
@@ -6,7 +6,165 @@ WORDS = {
         "From the residents' wish to the finished work",
     ),
     "public.home_lead": (
-        "Kirim usulan untuk lingkungan Anda, dan ikuti setiap langkahnya.",
-        "Propose something for your neighbourhood, and follow every step.",
+        (
+            "Kirim usulan untuk lingkungan Anda dan ikuti setiap langkahnya: di kantor mana, "
+            "sampai kapan, dan mengapa diputuskan begitu."
+        ),
+        (
+            "Propose something for your neighbourhood and follow every step: which office has "
+            "it, until when, and why it was decided so."
+        ),
     ),
+    "public.search_title": ("Ikuti usulan", "Follow a proposal"),
+    "public.search_label": ("Nomor usulan", "Number of the proposal"),
+    "public.search_hint": (
+        "Contoh: USL-2028-000123-7. Spasi dan tanda hubung tidak apa-apa.",
+        "For example USL-2028-000123-7. Spaces and dashes do not matter.",
+    ),
+    "public.search": ("Ikuti", "Follow"),
+    "public.open_title": ("Yang sedang dibuka", "What is open now"),
+    "public.none_open": (
+        (
+            "Saat ini tidak ada masa pengusulan yang dibuka. Untuk hal mendesak, hubungi kantor "
+            "desa atau kelurahan."
+        ),
+        "Nothing is open for proposals at the moment. For urgent matters call the village office.",
+    ),
+    "public.shut_now": ("ditutup", "closed"),
+    "public.outcomes_title": ("Keputusan terbaru", "Latest outcomes"),
+    "public.no_outcomes": (
+        "Belum ada usulan yang selesai diputuskan.",
+        "No proposal has come to its end yet.",
+    ),
+    "public.all": ("Lihat semua usulan", "See all proposals"),
+    "public.untitled": ("{subject} {number}", "{subject} {number}"),
+    "public.title_waits": (
+        "Judul dan uraian tampil sesudah diperiksa petugas.",
+        "Title and description appear after an official has checked them.",
+    ),
+    "public.waits_html": (
+        "Menunggu <strong>{who}</strong> {since}",
+        "Waits for <strong>{who}</strong> {since}",
+    ),
+    "public.waits_due_html": (
+        "Menunggu <strong>{who}</strong> {since}, paling lambat {due}",
+        "Waits for <strong>{who}</strong> {since}, due {due}",
+    ),
+    "public.late": ("lewat {n} hari kerja", "{n} working day late|{n} working days late"),
+    "public.vacant": ("{who} (jabatan sedang kosong)", "{who} (the office is vacant)"),
+    "public.nobody": ("petugas yang sedang dicari", "an office that is being found"),
+    "public.at": ("Di {place}", "In {place}"),
+    "public.opened": ("Dikirim {when}", "Sent {when}"),
+    "public.where": ("Posisi sekarang", "Where it stands"),
+    "public.decision": ("Keputusan", "The decision"),
+    "public.decided_by": ("Diputuskan oleh {who}, {when}", "Decided by {who}, {when}"),
+    "public.reason": ("Alasan", "Reason"),
+    "public.basis": ("Dasar", "Basis"),
+    "public.now_you": ("Yang dapat dilakukan", "What can be done now"),
+    "public.next": ("Yang dapat terjadi berikutnya", "What may happen next"),
+    "public.next_line": ("{who} dapat: {label}", "{who} may: {label}"),
+    "public.leads_to": ("menjadi “{state}”", "it becomes “{state}”"),
+    "public.about": ("Isi usulan", "What is proposed"),
+    "public.phases": ("Kemajuan", "Progress"),
+    "public.timeline": ("Riwayat", "Timeline"),
+    "public.entry_opened": ("Usulan dikirim", "Sent"),
+    "public.entry_handed": (
+        "Batas waktu terlewati, diserahkan ke kantor lain",
+        "Time ran out, handed to another office",
+    ),
+    "public.entry_lapsed": ("Batas waktu terlewati", "Time ran out"),
+    "public.entry_silence": ("Batas waktu terlewati", "Time ran out"),
+    "public.entry_reassigned": (
+        "Petugas yang menangani diperbarui",
+        "The office in charge was found anew",
+    ),
+    "public.entry_vote": ("Jawaban: {label}", "Answer: {label}"),
+    "public.entry_to": ("Sekarang", "Now"),
+    "public.paper": ("Terjadi {when}, dicatat kemudian", "Happened {when}, recorded later"),
+    "public.version": (
+        "Mengikuti aturan “{title}” {cycle}, versi yang berlaku saat usulan dikirim.",
+        "Follows the rules of “{title}” {cycle}, as they were when it was sent.",
+    ),
+    "public.unreadable_title": ("Nomor ini tidak dapat dibaca", "This number cannot be read"),
+    "public.unreadable": (
+        (
+            "“{typed}” bukan nomor usulan. Nomor terdiri atas beberapa huruf, tahun, enam angka, "
+            "dan satu angka pemeriksa, misalnya USL-2028-000123-7. Mungkin ada satu angka yang "
+            "tertukar."
+        ),
+        (
+            "“{typed}” is not the number of a proposal. A number has some letters, a year, six "
+            "digits and a check digit, such as USL-2028-000123-7. Perhaps two digits were "
+            "swapped."
+        ),
+    ),
+    "public.unknown_title": (
+        "Tidak ada usulan dengan nomor ini",
+        "There is no proposal with this number",
+    ),
+    "public.unknown": (
+        (
+            "Nomor {number} benar bentuknya, tetapi tidak ada di kantor ini. Periksa "
+            "kabupaten/kotanya, atau cari di daftar usulan."
+        ),
+        (
+            "The number {number} has the right form, but this office has none such. Check the "
+            "regency, or look in the list of proposals."
+        ),
+    ),
+    "public.secret_title": ("Usulan ini perlu kata rahasia", "This one needs its secret"),
+    "public.secret_label": ("Kata rahasia", "The secret"),
+    "public.secret_hint": (
+        "Tertulis di tanda terima, misalnya 7HKP-2QXM-9WRT.",
+        "It stands on the receipt, such as 7HKP-2QXM-9WRT.",
+    ),
+    "public.secret_wrong": ("Nomor dan kata rahasia tidak cocok", "Number and secret do not match"),
+    "public.list_title": ("Semua usulan", "All proposals"),
+    "public.list_lead": (
+        "Semua usulan yang pernah dikirim, juga yang ditolak, dengan alasannya.",
+        "Every proposal that was sent, also refused ones, with the reason.",
+    ),
+    "public.filter_place": ("Tempat", "Place"),
+    "public.filter_place_hint": (
+        "Nama desa, kelurahan, atau kecamatan",
+        "Name of a village or district",
+    ),
+    "public.filter_stand": ("Keadaan", "Where it stands"),
+    "public.filter_all": ("Semua", "All"),
+    "public.filter_open": ("Sedang berjalan", "Under way"),
+    "public.filter_good": ("Diterima atau selesai", "Accepted or completed"),
+    "public.filter_bad": ("Tidak diterima", "Not accepted"),
+    "public.filter": ("Tampilkan", "Show"),
+    "public.filter_kind": ("Jenis", "Kind"),
+    "public.place_ambiguous": (
+        "Ada beberapa tempat bernama itu. Pilih satu:",
+        "Several places are called so. Choose one:",
+    ),
+    "public.place_unknown": (
+        "Tidak ada tempat bernama “{words}” di wilayah ini.",
+        "There is no place called “{words}” here.",
+    ),
+    "public.list_in": ("di {place}", "in {place}"),
+    "public.list_empty": (
+        "Tidak ada usulan yang cocok. Longgarkan pilihan di atas.",
+        "No proposal fits. Widen the choice above.",
+    ),
+    "public.reset": ("Hapus pilihan", "Clear the choice"),
+    "public.log_in_to_send": ("Masuk untuk mengirim usulan", "Log in to send a proposal"),
+    "public.privacy": (
+        "Halaman ini tidak menampilkan nama orang.",
+        "This page shows no names of people.",
+    ),
+    "public.decided_on": ("Diputuskan {when}", "Decided {when}"),
+    # kinds of ending
+    "ending.accommodated_this_year": ("Diakomodasi tahun ini", "Accommodated this year"),
+    "ending.accommodated_next_year": ("Diakomodasi tahun depan", "Accommodated next year"),
+    "ending.part_funded": ("Dibiayai sebagian", "Part-funded"),
+    "ending.other_channel": ("Dialihkan ke jalur lain", "Sent to another channel"),
+    "ending.merged": ("Digabungkan", "Merged"),
+    "ending.deferred": ("Ditunda", "Deferred"),
+    "ending.rejected": ("Tidak diterima", "Not accepted"),
+    "ending.withdrawn": ("Ditarik pengusul", "Withdrawn"),
+    "ending.completed": ("Selesai", "Completed"),
+    "public.no_limit": ("belum ditentukan", "not set yet"),
 }

@@ -1,0 +1,153 @@
+"""One case for everybody: where it stands, who has it until when, what was decided and why."""
+
+from collections.abc import Mapping
+
+from flask import redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from engine.core.definition.base import Text
+from engine.service import following
+from engine.service.following import Followed, NotShown
+from engine.service.projecting import Entry, Who
+from engine.service.world import world_of
+from web.base import formats
+from web.base.i18n import t, text
+from web.base.limits import limiter
+from web.base.moment import now
+from web.base.office import desk
+from web.base.shown import Names, names_for, shown
+from web.files.intake import kept
+from web.public.room import blueprint
+
+MOST_TYPED = 80
+
+
+@blueprint.get("/ikuti")
+def find() -> Response:
+    """The search field of the front page: forgiving, one address for each number."""
+    typed = " ".join(request.args.get("nomor", "").split())[:MOST_TYPED]
+    if not typed:
+        return redirect(url_for("public.home"), 303)
+    return redirect(url_for("public.follow", number=typed), 303)
+
+
+@blueprint.get("/ikuti/<path:number>")
+@limiter.limit("120 per minute")
+def follow(number: str) -> Response | str | tuple[str, int]:
+    """The public page, or why the number shows nothing."""
+    found = following.follow(desk(), number[:MOST_TYPED], None, now())
+    if isinstance(found, NotShown):
+        return _not_shown(found, number[:MOST_TYPED])
+    if found.number != number:
+        return redirect(url_for("public.follow", number=found.number), 301)
+    return _page(found)
+
+
+@blueprint.post("/ikuti/<path:number>")
+@limiter.limit("10 per minute")
+def open_private(number: str) -> str | tuple[str, int]:
+    """A private case with its secret, which never stands in an address."""
+    secret = request.form.get("secret", "")[:MOST_TYPED]
+    found = following.follow(desk(), number[:MOST_TYPED], secret, now())
+    if isinstance(found, NotShown):
+        return _not_shown(found, number[:MOST_TYPED], wrong=True)
+    return _page(found)
+
+
+def _not_shown(found: NotShown, typed: str, wrong: bool = False) -> tuple[str, int]:
+    if found.why == "secret":
+        page = render_template("public/secret.html", number=found.number, wrong=wrong)
+        return page, 422 if wrong else 200
+    return render_template("public/not_shown.html", found=found, typed=typed), 404
+
+
+def _page(found: Followed) -> str:
+    here = desk()
+    world = world_of(here, now())
+    facts = [*found.facts, *(fact for entry in found.entries for fact in entry.facts)]
+    names = names_for(here, world, [(f.field, f.value) for f in facts], [found.area])
+    files = [f for f in found.facts if f.field.type in ("photos", "file")]
+    return render_template(
+        "public/follow.html",
+        found=found,
+        place=names.places.get(found.area, found.area),
+        said=_state_words(found, names),
+        rows=[
+            (text(f.field.label), shown(f.field, f.value, names))
+            for f in found.facts
+            if f not in files and f.key not in (found.definition.name_from,)
+        ],
+        photos=[file for fact in files for file in kept(fact.value) if file.is_image],
+        phases=[(text(phase.title), phase.place) for phase in found.phases],
+        entries=[_entry(entry, names) for entry in found.entries],
+        cycle=found.definition.cycle.cycle if found.definition.cycle else "",
+    )
+
+
+def _state_words(found: Followed, names: Names) -> str:
+    """The state's own public explanation with its places filled in."""
+    words = text(found.state.public)
+    if not words:
+        return ""
+    waiting = found.waiting[0] if found.waiting else None
+    title = found.title or text(found.definition.subject)
+    values = {
+        "number": found.number,
+        "title": title,
+        "state": text(found.state.title),
+        "office": who_words(waiting.who) if waiting else t("public.nobody"),
+        "area": names.places.get(found.area, found.area),
+        "due": formats.day(waiting.last_on)
+        if waiting and waiting.last_on
+        else t("public.no_limit"),
+    }
+    return filled(words, values)
+
+
+def filled(words: str, values: Mapping[str, str]) -> str:
+    """The words with {places} filled in once; a value is never read as words with places."""
+    parts = words.replace("}", "{").split("{")
+    return "".join(values.get(p, "") if n % 2 else p for n, p in enumerate(parts))
+
+
+def who_words(who: Who | None) -> str:
+    """An office by its name, a party by its role."""
+    if who is None:
+        return ""
+    if who.office:
+        return who.office
+    role = text(who.role) if who.role else ""
+    if who.vacant:
+        return t("public.vacant", who=role) if role else t("public.nobody")
+    return role or t("public.nobody")
+
+
+def _entry(entry: Entry, names: Names) -> dict[str, object]:
+    """One line of the timeline: what, when, who, then reason, basis, facts, released words."""
+    facts: list[tuple[str, str]] = []
+    if entry.to is not None:
+        facts.append((t("public.entry_to"), text(entry.to)))
+    if entry.reason is not None:
+        facts.append((t("public.reason"), text(entry.reason.label)))
+        facts.append((t("public.basis"), text(entry.reason.basis)))
+        facts.append((t("public.now_you"), entry.next_step or text(entry.reason.next_step)))
+    facts += [(text(f.field.label), shown(f.field, f.value, names)) for f in entry.facts]
+    if entry.happened_at.date() != entry.at.date():
+        facts.append(("", t("public.paper", when=formats.day(entry.happened_at))))
+    return {
+        "id": f"k{entry.seq}",
+        "title": _entry_title(entry),
+        "at": entry.at,
+        "who": who_words(entry.who),
+        "facts": facts,
+        "words": entry.words,
+    }
+
+
+def _entry_title(entry: Entry) -> str:
+    label: Text | None = entry.label
+    if entry.what == "vote" and label is not None:
+        return t("public.entry_vote", label=text(label))
+    if entry.what == "act" and label is not None:
+        return text(label)
+    return t(f"public.entry_{entry.what}") if entry.what != "act" else text(entry.to)
