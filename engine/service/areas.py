@@ -58,12 +58,16 @@ def is_code(words: str) -> bool:
 
 def find(desk: Desk, code: str) -> Area | None:
     """The listed area with this code; None for an unknown one or one below the village."""
+    if not is_code(code):
+        return None
     with desk.database.connection() as conn:
         return next(iter(rows.by_codes(conn, [code])), None)
 
 
 def children(desk: Desk, code: str | None) -> list[Area]:
     """The areas right below `code`, by name; None asks for the provinces."""
+    if code is not None and not is_code(code):
+        return []
     with desk.database.connection() as conn:
         return rows.children(conn, code)
 
@@ -104,7 +108,7 @@ def name_paths(desk: Desk, codes: Collection[str]) -> dict[str, str]:
 
 def paths_of(conn: Connection, codes: Collection[str]) -> dict[str, str]:
     """name_paths() on a connection that the caller has open."""
-    wanted = {part for code in codes for part in prefixes(code)}
+    wanted = {part for code in codes if is_code(code) for part in prefixes(code)}
     known = {area.code: area for area in rows.by_codes(conn, wanted)}
     return {code: _path(code, known) for code in codes}
 

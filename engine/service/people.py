@@ -137,7 +137,7 @@ def find(desk: Desk, person: int) -> Member | None:
 def members(desk: Desk, like: str = "", limit: int = 50, after: int = 0) -> list[Member]:
     """Members by number, after `after`; `like` is looked for in name and user name."""
     with desk.database.connection() as conn:
-        return rows.members(conn, desk.tenant, like.strip(), limit, after)
+        return rows.members(conn, desk.tenant, like.replace("\0", "").strip(), limit, after)
 
 
 def memberships(database: Database, person: int) -> list[Membership]:

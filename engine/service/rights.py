@@ -3,12 +3,15 @@
 Closed by default: a person must be a secretariat member of this very tenant.
 """
 
+import re
+
 from engine.core.values import Refused
 from engine.service.whys import refused
 from engine.store import people as rows
 from engine.store.database import Connection
 
 MOST_REASON = 2000
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")  # but tabs and lines
 
 
 def office_refuses(
@@ -24,4 +27,6 @@ def office_refuses(
         return refused("no_reason", "reason")
     if len(reason or "") > MOST_REASON:
         return refused("too_long", "reason", max=MOST_REASON)
+    if _CONTROL.search(reason or ""):
+        return refused("control_characters", "reason")
     return None

@@ -32,6 +32,8 @@ def every(database: Database) -> list[Tenant]:
 
 def find(database: Database, slug: str) -> Tenant | None:
     """The office with this short name."""
+    if not _SLUG.fullmatch(slug):
+        return None
     with database.connection() as conn:
         return rows.by_slug(conn, slug)
 

@@ -10,6 +10,7 @@ from engine.core.values import Refused
 from engine.service import register
 from engine.service.desk import Desk
 from engine.service.rights import office_refuses
+from engine.service.typed import name_whys
 from engine.service.whys import refused
 from engine.store import organisations as rows
 from engine.store.database import Connection
@@ -137,6 +138,8 @@ def _wrong(
         return refused("not_a_choice", "capacity", value=new.capacity)
     if new.capacity != "definitive" and not (new.decree or "").strip():
         return refused("missing", "decree")
+    if wrong := tuple(name_whys(new.decree, "decree")) if new.decree else ():
+        return Refused(wrong)
     if new.until_on is not None and new.until_on < new.from_on:
         return refused("ends_before_it_begins", "until_on")
     if new.capacity != "definitive":

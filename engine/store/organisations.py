@@ -77,7 +77,7 @@ def codes(conn: Connection, tenant: int, among: Collection[str]) -> dict[str, in
     """Which of these organisation codes exist, with their ids."""
     rows = conn.execute(
         "SELECT code, id FROM organisation WHERE tenant = %s AND code = ANY(%s)",
-        (tenant, list(among)),
+        (tenant, [code for code in among if "\0" not in code]),
     )
     return dict(rows.fetchall())
 

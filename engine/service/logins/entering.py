@@ -19,6 +19,7 @@ from engine.store.database import Database
 
 COST = dt.timedelta(minutes=1)
 BURST = dt.timedelta(minutes=10)
+NOBODY = "-"  # a name that cannot be: what is asked for where the typed one cannot be either
 _USERNAME = re.compile(r"[a-z0-9](?:[a-z0-9._-]{1,38}[a-z0-9])")
 
 
@@ -42,7 +43,9 @@ def sign_in(
     """1. pay for the try, 2. check the password (as long for a name that nobody has),
     3. forgive the tries and refresh an old hash. The answer never says which part was wrong.
     """
-    name = username_of(username)[:200]
+    name = username_of(username[:200])
+    if _USERNAME.fullmatch(name) is None:
+        name = NOBODY
     with database.connection() as conn:
         found = rows.take_try(conn, name, now, COST, BURST)
         owed = None if found else rows.owes_until(conn, name)

@@ -57,7 +57,7 @@ def weaknesses(password: str, username: str = "", name: str = "") -> Iterator[Wh
 
 def hashed(password: str) -> str:
     """The argon2id hash that is stored; some 20 ms of work on purpose."""
-    return _HASHER.hash(password)
+    return _HASHER.hash(_bytes(password))
 
 
 def fits(password: str, stored: str | None) -> bool:
@@ -65,7 +65,7 @@ def fits(password: str, stored: str | None) -> bool:
     if len(password) > LONGEST:
         password = password[:LONGEST] + "too long"
     try:
-        return _HASHER.verify(stored or _nobodys(), password) and stored is not None
+        return _HASHER.verify(stored or _nobodys(), _bytes(password)) and stored is not None
     except (VerificationError, InvalidHashError):
         return False
 
@@ -73,6 +73,11 @@ def fits(password: str, stored: str | None) -> bool:
 def is_dated(stored: str) -> bool:
     """Whether the stored hash was made with other parameters than today's."""
     return _HASHER.check_needs_rehash(stored)
+
+
+def _bytes(password: str) -> bytes:
+    # Half a surrogate pair is no text, and still no reason to fail.
+    return password.encode("utf-8", "surrogatepass")
 
 
 @cache
