@@ -37,7 +37,7 @@ _TYPES: Mapping[str, Any] = {
     "file": _D.TYPE_STRING,
 }
 MANY = frozenset({"photos", "file"})
-_ERROR = re.compile(r"ERROR: <input>:(\d+):(\d+): (.*)")
+_ERROR = re.compile(r"ERROR: <input>:(-?\d+):(-?\d+): (.*)")
 
 
 class GuardFailed(Exception):
@@ -56,6 +56,9 @@ class GuardError:
     code: str
     offset: int
     values: Mapping[str, Any] = field(default_factory=dict)
+
+
+TOO_DEEP = GuardError("guard_too_deep", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,10 +182,10 @@ def _errors(expanded: Expanded, words: str) -> tuple[GuardError, ...]:
         starts.append(starts[-1] + len(line) + 1)
     found = []
     for match in _ERROR.finditer(words):
-        start = starts[min(int(match[1]), len(lines)) - 1]
-        offset = expanded.origin(min(start + int(match[2]) - 1, len(expanded.text)))
+        start = starts[min(max(int(match[1]), 1), len(lines)) - 1]
+        offset = expanded.origin(min(start + max(int(match[2]), 1) - 1, len(expanded.text)))
         found.append(_error(offset, match[3]))
-    return tuple(found) or (GuardError("guard_syntax", 0, {"detail": words[:200]}),)
+    return tuple(found) or (_error(0, words[:200]),)
 
 
 _FIELD = re.compile(r"undefined field '([^']*)'")
@@ -191,6 +194,8 @@ _OVERLOAD = re.compile(r"found no matching overload for '([^']*)' applied to '(.
 
 
 def _error(offset: int, detail: str) -> GuardError:
+    if "recursion" in detail:
+        return TOO_DEEP
     if match := _FIELD.search(detail):
         return GuardError("guard_unknown_field", offset, {"name": match[1]})
     if match := _NAME.search(detail):

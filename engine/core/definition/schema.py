@@ -57,8 +57,6 @@ def _tidy(schema: Any) -> None:
             _tidy(part)
     if not isinstance(schema, dict):
         return
-    if "patternProperties" in schema:
-        schema["additionalProperties"] = False
     options = schema.get("anyOf")
     if isinstance(options, list) and {"type": "null"} in options:
         options.remove({"type": "null"})
@@ -66,5 +64,7 @@ def _tidy(schema: Any) -> None:
         if len(options) == 1:
             del schema["anyOf"]
             schema |= options[0]
+    if "patternProperties" in schema:
+        schema["additionalProperties"] = False
     for part in list(schema.values()):
         _tidy(part)

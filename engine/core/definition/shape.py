@@ -90,7 +90,7 @@ def shape(model: type[PartT], document: Any, known_bad: tuple[Path, ...]) -> Sha
             errors = error.errors(include_url=False)
         else:
             return Shaped(part, tuple(findings), tuple(replaced))
-        for details in errors[:MOST_SAID]:
+        for details in errors[: MOST_SAID + 1]:
             path, at_key = _path(details)
             if not any(path[: len(bad)] == bad for bad in replaced):
                 findings.append(_finding(schema_of(model), path, at_key, details))

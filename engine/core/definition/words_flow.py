@@ -11,6 +11,10 @@ FLOW: Mapping[str, tuple[str, str]] = {
         "Syarat ini tidak dapat dibaca: {detail}.",
         "This condition cannot be read: {detail}.",
     ),
+    "guard_too_deep": (
+        "Syarat ini terlalu bertingkat. Pecah menjadi beberapa syarat.",
+        "This condition is nested too deeply. Split it.",
+    ),
     "guard_unknown_field": (
         'Syarat ini memakai isian "{name}" yang tidak ada.',
         'This condition uses a field "{name}" that does not exist.',

@@ -1,5 +1,6 @@
 """The small workflow that tests change one word at a time; `«` marks where a problem is said."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from engine.core.definition.loader import Loaded, load
@@ -13,7 +14,7 @@ FILES = {
 }
 
 
-def loaded(files: dict[str, str | bytes] | None = None, cycle: str | None = None) -> Loaded:
+def loaded(files: Mapping[str, str | bytes] | None = None, cycle: str | None = None) -> Loaded:
     """The small workflow, with some of its files replaced."""
     return load({**FILES, **(files or {})}.get, "small", cycle)
 

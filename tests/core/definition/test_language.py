@@ -106,7 +106,7 @@ def test_the_canonical_bytes_keep_the_order_of_the_source_and_leave_defaults_out
     definition = loaded().definition
     assert definition is not None
     document = json.loads(definition.canonical())
-    assert list(document)[0] == "format"
+    assert next(iter(document)) == "format"
     assert list(document["states"])[:3] == ["village_check", "correction", "district_check"]
     assert "actions" not in document["states"]["done"]
     assert document["states"]["village_check"]["due"]["within"] == "5 working days"
@@ -119,7 +119,7 @@ def test_the_canonical_bytes_keep_the_order_of_the_source_and_leave_defaults_out
 
 def test_comments_and_layout_do_not_change_the_hash() -> None:
     files, _ = changed(("number: USL", "# why\nnumber:   'USL'"))
-    before, after = loaded().definition, loaded(files).definition  # type: ignore[arg-type]
+    before, after = loaded().definition, loaded(files).definition
     assert before is not None
     assert after is not None
     assert before.hash() == after.hash()
@@ -127,7 +127,7 @@ def test_comments_and_layout_do_not_change_the_hash() -> None:
 
 def test_a_label_changes_the_hash() -> None:
     files, _ = changed(("en: A sample.", "en: A sample!"))
-    before, after = loaded().definition, loaded(files).definition  # type: ignore[arg-type]
+    before, after = loaded().definition, loaded(files).definition
     assert before is not None
     assert after is not None
     assert before.hash() != after.hash()

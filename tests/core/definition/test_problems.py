@@ -29,7 +29,7 @@ def test_the_small_workflow_has_no_problem() -> None:
 )
 def test_each_problem_is_said_at_its_place(code: str, edits: tuple[tuple[str, str], ...]) -> None:
     files, place = changed(*edits)
-    found = loaded(files)  # type: ignore[arg-type]
+    found = loaded(files)
     assert place is not None
     assert (code, *place) in said(found.problems)
     assert (found.definition is None) == any(p.severity == "error" for p in found.problems)
@@ -46,7 +46,7 @@ def test_each_problem_has_words_in_both_languages(
     code: str, edits: tuple[tuple[str, str], ...]
 ) -> None:
     files, _ = changed(*edits)
-    for problem in loaded(files).problems:  # type: ignore[arg-type]
+    for problem in loaded(files).problems:
         id_, en = problem.message("id"), problem.message("en")
         assert id_ != en
         assert "{near}" not in id_ + en
@@ -70,7 +70,7 @@ def test_many_mistakes_are_all_said_at_once() -> None:
         ("2027-01-18 .. 2027-01-29", "soon"),
     )
     files, _ = changed(*edits)
-    codes = {each.code for each in loaded(files).problems}  # type: ignore[arg-type]
+    codes = {each.code for each in loaded(files).problems}
     assert codes == {
         "unknown_key",
         "missing_key",
@@ -84,19 +84,19 @@ def test_many_mistakes_are_all_said_at_once() -> None:
 
 def test_a_wrong_part_is_not_complained_about_twice() -> None:
     files, _ = changed(("    waits_for: agency\n", "    wait_for: agency\n"))
-    assert [each.code for each in loaded(files).problems] == ["unknown_key"]  # type: ignore[arg-type]
+    assert [each.code for each in loaded(files).problems] == ["unknown_key"]
 
 
 def test_warnings_let_a_definition_through() -> None:
     files, _ = changed(("phases:\n", "phases:\n  spare: {id: a, en: b}\n"))
-    found = loaded(files)  # type: ignore[arg-type]
+    found = loaded(files)
     assert [(each.code, each.severity) for each in found.problems] == [("unused_phase", "warning")]
     assert found.definition is not None
 
 
 def test_what_an_included_file_has_more_is_not_a_warning() -> None:
     files, _ = changed(("reason_sets:\n", "reason_sets:\n  more: [NO_ANSWER]\n"))
-    assert loaded(files).problems == ()  # type: ignore[arg-type]
+    assert loaded(files).problems == ()
 
 
 def test_problems_come_in_reading_order_with_the_own_file_first() -> None:
@@ -105,7 +105,7 @@ def test_problems_come_in_reading_order_with_the_own_file_first() -> None:
         ("number: USL", "number: usl"),
         ("        to: correction", "        to: corection"),
     )
-    places = [(each.file, each.line) for each in loaded(files).problems]  # type: ignore[arg-type]
+    places = [(each.file, each.line) for each in loaded(files).problems]
     own = [line for file, line in places if file == "small.yaml"]
     assert own == sorted(own)
     assert [file for file, _ in places] == ["small.yaml"] * len(own) + ["common/reasons.yaml"]

@@ -83,7 +83,7 @@ def test_a_default_has_the_place_where_it_is_said() -> None:
         ("    if_silent: incident\n", "    if_silent: «{to: nowhere, reason: NO_ANSWER}\n")
     )
     assert place is not None
-    found = said(loaded(files).problems)  # type: ignore[arg-type]
+    found = said(loaded(files).problems)
     assert {each for each in found if each[0] == "unknown_state"} == {
         ("unknown_state", place[0], place[1], place[2] + len("{to: "))
     }
@@ -91,7 +91,7 @@ def test_a_default_has_the_place_where_it_is_said() -> None:
 
 def test_included_parts_are_joined_with_the_files_own() -> None:
     files, _ = changed(("phases:\n  review", "reason_sets: {more: [NO_ANSWER]}\nphases:\n  review"))
-    definition = loaded(files).definition  # type: ignore[arg-type]
+    definition = loaded(files).definition
     assert definition is not None
     assert list(definition.reason_sets) == ["refusals", "more"]
 
@@ -100,7 +100,7 @@ def test_a_key_defined_twice_names_the_other_place() -> None:
     files, _ = changed(
         ("phases:\n  review", "reason_sets: {refusals: [NO_ANSWER]}\nphases:\n  review")
     )
-    (problem,) = [p for p in loaded(files).problems if p.code == "defined_twice"]  # type: ignore[arg-type]
+    (problem,) = [p for p in loaded(files).problems if p.code == "defined_twice"]
     line = (
         FILES["common/reasons.yaml"].split("\n").index("  refusals: [NO_ANSWER, WRONG_PLACE]") + 1
     )
@@ -121,7 +121,7 @@ def test_another_year_is_another_version() -> None:
         ("small: up to Rp 200 juta", "small: up to Rp 300 juta"),
         ("large: above Rp 200 juta", "large: above Rp 300 juta"),
     )
-    before, after = loaded().definition, loaded(files).definition  # type: ignore[arg-type]
+    before, after = loaded().definition, loaded(files).definition
     assert before is not None
     assert after is not None
     assert before.hash() != after.hash()

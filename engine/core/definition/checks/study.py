@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from google.protobuf.message import DecodeError
+
 from engine.core.definition.flow import Edge, edges
 from engine.core.definition.given import Known, always, certain, given_at, opening
-from engine.core.definition.guards import Guard, GuardError, Guards
+from engine.core.definition.guards import TOO_DEEP, Guard, GuardError, Guards
 from engine.core.definition.problems import Path
 from engine.core.definition.states import NEGATIVE, Action, Outcome
 from engine.core.definition.syntax import Node, syntax_of
@@ -139,6 +141,9 @@ class Study:
 
 def _asked(guards: Guards, path: Path, text: str) -> Asked:
     made = guards.compile(text)
-    if isinstance(made, Guard):
+    if not isinstance(made, Guard):
+        return Asked(path, text, made, None)
+    try:
         return Asked(path, text, (), syntax_of(made))
-    return Asked(path, text, made, None)
+    except DecodeError:  # deeper than protobuf reads
+        return Asked(path, text, (TOO_DEEP,), None)

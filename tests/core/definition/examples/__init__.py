@@ -1,0 +1,9 @@
+"""One change of the small workflow for each problem of the catalogue, with its place."""
+
+from tests.core.definition.examples.flows import FLOW
+from tests.core.definition.examples.names import NAMES
+from tests.core.definition.examples.shapes import SHAPE
+from tests.core.definition.examples.sources import SOURCE
+from tests.core.definition.examples.states import STATES
+
+EXAMPLES = (*SOURCE, *SHAPE, *NAMES, *STATES, *FLOW)

@@ -1,0 +1,115 @@
+"""Examples of guards, routes, reviews, the graph and the settings of the year."""
+
+from tests.core.definition.examples.one import Example, one
+
+AGAIN = (
+    "waits_for: team, if_silent: wait, actions: {a: {label: {id: a, en: b}, by: team, to: works}}"
+)
+
+FLOW: tuple[Example, ...] = (
+    one("guard_syntax", "when: case.urgent &&", "when: case.urgent && «&&"),
+    one("guard_too_deep", "when: case.urgent &&", "when: «" + "(" * 99 + "true" + ")" * 99 + " &&"),
+    one(
+        "guard_too_deep",
+        "when: case.urgent && has(case.needed_by) && case.needed_by > now",
+        "when: «" + "case.photos.all(a, " * 27 + "true" + ")" * 27,
+    ),
+    one("guard_unknown_field", "when: case.urgent", "when: case.«urgnt"),
+    one(
+        "guard_unknown_field",
+        "when: case.urgent && has(case.needed_by)",
+        "when: >-\n          case.urgent &&\n          has(case.«neededby)",
+    ),
+    one("guard_unknown_name", "when: case.urgent", "when: «urgent"),
+    one("guard_unknown_choice", 'when: case.kind == "road"', 'when: case.kind == "«raod"'),
+    one("guard_unknown_choice", 'case.area_kind == "village"', 'case.area_kind == "«desa"'),
+    one("guard_types", "when: case.urgent &&", "when: case.name «> 3 &&"),
+    one("guard_not_yes_no", 'when: case.kind == "road"', "when: «case.kind"),
+    one("guard_needs_has", "has(case.needed_by) && case.needed_by > now", "case.«needed_by > now"),
+    one("guard_needs_has", "when: case.agreed in tier.small,", "when: case.«cost in tier.small,"),
+    one("guard_never_holds", "when: case.urgent &&", "when: «case.urgent && !case.urgent &&"),
+    one(
+        "guard_always_holds",
+        "when: case.urgent && has(case.needed_by) && case.needed_by > now",
+        "when: «case.urgent || !case.urgent",
+    ),
+    one(
+        "route_gap",
+        "    route:\n",
+        "    «route:\n",
+        ("case.agreed in tier.small", "case.agreed < 200000000"),
+    ),
+    one(
+        "route_overlap",
+        'tier.large && case.area_kind == "village"',
+        "tier.large",
+        (
+            "{when: case.agreed in tier.large && case.area_kind !=",
+            "{«when: case.agreed in tier.large && case.area_kind !=",
+        ),
+    ),
+    one(
+        "route_not_proven",
+        "    route:\n",
+        "    «route:\n",
+        ("case.agreed in tier.small", 'case.agreed in tier.small && case.name.startsWith("a")'),
+    ),
+    one(
+        "row_never_holds",
+        "    route:\n",
+        "    route:\n      - {«when: case.agreed < 0, to: works}\n",
+    ),
+    one(
+        "otherwise_never",
+        "    route:\n",
+        "    route:\n      - {«otherwise: true, to: works}\n",
+    ),
+    one("no_initial", "states:\n", "«states:\n", ("    initial: true\n", "")),
+    one("initial_twice", "  correction:\n", "  correction:\n    «initial: true\n"),
+    one(
+        "unreachable",
+        "  correction:\n",
+        "  «correction:\n",
+        ("        to: correction", "        to: district_check"),
+    ),
+    one(
+        "no_final",
+        "states:\n",
+        "«states:\n",
+        *(
+            (f"final: {ending}", AGAIN)
+            for ending in ("completed", "rejected", "deferred", "withdrawn")
+        ),
+    ),
+    one(
+        "no_way_to_an_end",
+        "  works:\n",
+        "  «works:\n",
+        ("        by: agency\n        to: done", "        by: agency\n        to: works"),
+    ),
+    one(
+        "turns_in_a_circle",
+        "  by_cost:\n",
+        "  «by_cost:\n",
+        ("tier.small, to: works", "tier.small, to: by_cost"),
+    ),
+    one(
+        "agree_over_seats",
+        "seats: [agency, team]\n      agree: 2",
+        "seats: [agency, district_head]\n      agree: «3",
+    ),
+    one("must_over_agree", "agree: 2\n      must: agency", "agree: «1\n      must: [agency, team]"),
+    one("must_not_a_seat", "must: agency", "must: «village_head"),
+    one("seat_twice", "seats: [agency, team]", "seats: [agency, team, «agency]"),
+    one("tiers_open_below", "  small: up to Rp 200 juta", "  small: «above Rp 1 up to Rp 200 juta"),
+    one(
+        "tiers_open_above",
+        "  large: above Rp 200 juta",
+        "  large: «above Rp 200 juta up to Rp 1 miliar",
+    ),
+    one("tiers_gap", "  large: above Rp 200 juta", "  large: «above Rp 200.000.001"),
+    one("tiers_overlap", "  large: above Rp 200 juta", "  large: «above Rp 199,5 juta"),
+    one("step_on_no_ladder", "level: {step: village,", "level: {step: «vilage,"),
+    one("step_without_state", "  village: [village]", "  village: [«hamlet, village]"),
+    one("step_twice", "  village: [village]", "  village: [village, «village]"),
+)
