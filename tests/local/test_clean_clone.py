@@ -8,6 +8,7 @@ import pwd
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 import urllib.request
@@ -16,6 +17,8 @@ from pathlib import Path
 
 import pytest
 
+from config import places
+from engine.local import binaries
 from tests.support import processes
 from tests.support.runner import ROOT, free_port
 
@@ -36,6 +39,7 @@ class Newcomer:
         self.home.mkdir()
         subprocess.run(["git", "clone", "-q", str(ROOT), str(self.clone)], check=True)
         self.become: list[str] = []
+        self.started: list[subprocess.Popen[str]] = []
         self.environ = {k: v for k, v in os.environ.items() if not k.startswith(("MAKE", "HOME"))}
         for name in ("DATABASE_URL", "REDIS_URL", "DATA_DIR", "VIRTUAL_ENV", "PYTHONPATH"):
             self.environ.pop(name, None)
@@ -52,7 +56,7 @@ class Newcomer:
         subprocess.run(["chown", "-R", f"{uid}:{gid}", str(self.home)], check=True)
 
     def make(self, *words: str) -> "subprocess.Popen[str]":
-        return subprocess.Popen(
+        started = subprocess.Popen(
             [*self.become, "make", *words],
             cwd=self.clone,
             env=self.environ,
@@ -61,6 +65,8 @@ class Newcomer:
             stderr=subprocess.STDOUT,
             text=True,
         )
+        self.started.append(started)
+        return started
 
     def serve(self) -> "tuple[subprocess.Popen[str], float]":
         """`make run` until the address is said; the seconds that took."""
@@ -79,7 +85,14 @@ class Newcomer:
 def newcomer(request: pytest.FixtureRequest) -> Iterator[Newcomer]:
     base = Path(tempfile.mkdtemp(prefix="rembuk-clone-"))
     base.chmod(0o711)
-    yield Newcomer(base, request.param)
+    newcomer = Newcomer(base, request.param)
+    yield newcomer
+    for make in newcomer.started:
+        make.terminate()
+        make.communicate(timeout=90)
+    site = newcomer.clone / ".venv/lib/python{}.{}/site-packages".format(*sys.version_info)
+    for path in (newcomer.clone, site):
+        shutil.rmtree(binaries.SYSTEM / places.key_of(path), ignore_errors=True)
     shutil.rmtree(base, ignore_errors=True)
 
 
