@@ -6,8 +6,7 @@ kept or lost together. Never here: who stands behind a queue, words, the queue o
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from engine.store.database import Connection
 from engine.store.literals import moments, numbers, texts
@@ -15,8 +14,7 @@ from engine.store.literals import moments, numbers, texts
 Outcome = Literal["told", "closed", "joined", "nobody"]
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(NamedTuple):
     """An outbox row that may go out now. `closed`: it asks for work that is already done."""
 
     tenant: int
@@ -29,8 +27,7 @@ class Waiting:
     closed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """One person to tell. `mail_at`: when a mail may go; None: mail this notice to nobody."""
 
     tenant: int
@@ -39,8 +36,7 @@ class Telling:
     mail_at: dt.datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """What became of one outbox row."""
 
     tenant: int
@@ -56,16 +52,15 @@ WITH due AS MATERIALIZED (
   SELECT tenant, id, case_id, seq, queue, notice, kind, values, not_before
     FROM outbox
    WHERE relayed_at IS NULL AND not_before <= %(now)s
-   ORDER BY not_before, id
+   ORDER BY not_before
    LIMIT %(limit)s
      FOR UPDATE SKIP LOCKED)
-SELECT due.tenant, due.id, due.case_id, due.queue, due.notice, due.kind,
-       due.not_before,
+SELECT due.tenant, due.id, due.case_id, due.queue, due.notice, due.kind, due.not_before,
        due.kind IN ('task', 'reminder')
          AND (coalesce(work.mine AND NOT work.mine_open, false)
               OR NOT coalesce(work.any_open, false))
   FROM due
-  LEFT JOIN LATERAL (
+ CROSS JOIN LATERAL (
     SELECT bool_or(task.closed_at IS NULL) AS any_open,
            bool_or(its.mine) AS mine,
            bool_or(its.mine AND task.closed_at IS NULL) AS mine_open
@@ -75,9 +70,10 @@ SELECT due.tenant, due.id, due.case_id, due.queue, due.notice, due.kind,
      CROSS JOIN LATERAL (
        SELECT task.queue = due.queue
               AND (due.kind = 'reminder' OR task.opened_at >= event.recorded_at) AS mine) AS its
-     WHERE task.tenant = due.tenant AND task.case_id = due.case_id
+     WHERE due.kind IN ('task', 'reminder')
+       AND task.tenant = due.tenant AND task.case_id = due.case_id
        AND task.state = due.values ->> 'state' AND task.visit = (due.values ->> 'visit')::int
-  ) AS work ON due.kind IN ('task', 'reminder')
+  ) AS work
  ORDER BY due.not_before, due.id
 """
 
@@ -124,8 +120,8 @@ def claim(connection: Connection, now: dt.datetime, limit: int) -> list[Waiting]
 
     The locks last as long as the transaction that the connection is in.
     """
-    found = connection.execute(_CLAIM, {"now": now, "limit": limit})
-    return [Waiting(*row) for row in found]
+    found = connection.execute(_CLAIM, {"now": now, "limit": limit}, prepare=True, binary=True)
+    return [Waiting._make(row) for row in found]
 
 
 def settle(
@@ -148,10 +144,17 @@ def settle(
             "tenants": numbers(one.tenant for one in told),
             "outboxes": numbers(one.outbox for one in told),
             "persons": numbers(one.person for one in told),
-            "mail_ats": moments(one.mail_at for one in told),
+            "mail_ats": _moments(told),
             "settled_tenants": numbers(one.tenant for one in settled),
             "settled": numbers(one.outbox for one in settled),
             "outcomes": texts(one.outcome for one in settled),
         },
+        prepare=True,
     )
     return [(tenant, key) for tenant, key in found]
+
+
+def _moments(told: Sequence[Telling]) -> str:
+    """Few moments for many rows: each is written once."""
+    known = {at: moments([at])[1:-1] for at in {one.mail_at for one in told}}
+    return "{" + ",".join(known[one.mail_at] for one in told) + "}"
