@@ -16,7 +16,13 @@ Severity = Literal["error", "warning"]
 CATALOGUE: Mapping[str, tuple[str, str]] = {**SOURCE, **NAMES, **FLOW}
 WARNINGS = frozenset(
     {"unused_role", "unused_field", "unused_reason", "unused_reason_set", "unused_notice"}
-    | {"unused_phase", "reasons_not_asked", "holder_not_given", "guard_always_holds"}
+    | {
+        "unused_phase",
+        "reasons_not_asked",
+        "holder_not_given",
+        "guard_always_holds",
+        "placeholder_idle",
+    }
     | {"route_not_proven", "otherwise_never", "step_on_no_ladder", "step_without_state"}
 )
 _MEANT = {"id": ' Maksudnya "{near}"?', "en": ' Did you mean "{near}"?'}

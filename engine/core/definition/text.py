@@ -11,7 +11,7 @@ MOST_SAID = 20  # bad characters of one file
 # Controls except tab and line ends; other line separators, on which editors and the YAML library
 # count differently; the characters that turn the reading direction (they make a text look like
 # another one); the byte order mark; halves of surrogate pairs; non-characters.
-_FORBIDDEN = re.compile(
+FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff"
     "\ud800-\udfff\ufffe\uffff]|\r(?!\n)"
 )
@@ -30,7 +30,7 @@ def decode(file: str, raw: str | bytes) -> tuple[str | None, tuple[Problem, ...]
         return None, (problem(_place(file, before, len(before)), "not_utf8"),)
     found = tuple(
         problem(_place(file, text, match.start()), "bad_character", sign=f"U+{ord(match[0]):04X}")
-        for match in islice(_FORBIDDEN.finditer(text), MOST_SAID)
+        for match in islice(FORBIDDEN.finditer(text), MOST_SAID)
     )
     return (None, found) if found else (text.replace("\r\n", "\n"), ())
 

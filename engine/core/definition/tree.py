@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from engine.core.definition.problems import Path, Place, Problem, problem
+from engine.core.definition.text import FORBIDDEN
 
 MOST_NODES = 50_000
 MOST_DEPTH = 40
@@ -146,6 +147,8 @@ class _Reader:
             self.say(event.start_mark, "merge_key")
         elif text == "" or (plain and (text in _EMPTY or text in _WORDS or _WHOLE.match(text))):
             self.say(event.start_mark, "key_not_text")
+        elif self._deceives(event):
+            pass
         elif text in top.node.value:
             first = top.node.value[text].key
             self.say(event.start_mark, "duplicate_key", key=text, line=first.line)
@@ -165,10 +168,17 @@ class _Reader:
             top.node.value[top.key] = Entry(top.key_place, node)
         top.key, top.key_place, top.lost = None, None, False
 
+    def _deceives(self, event: Any) -> bool:
+        """Whether an escape within quotes spells a character that may not stand in a file."""
+        found = FORBIDDEN.search(event.value)
+        if found is not None:
+            self.say(event.start_mark, "bad_character", sign=f"U+{ord(found[0]):04X}")
+        return found is not None
+
     def _scalar(self, event: yaml.ScalarEvent) -> str | int | bool | None:
         text: str = event.value
         if not event.implicit[0]:
-            return text
+            return None if self._deceives(event) else text
         if text in _EMPTY:
             self.say(event.start_mark, "empty_value")
             return None

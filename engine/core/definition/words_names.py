@@ -63,6 +63,10 @@ NAMES: Mapping[str, tuple[str, str]] = {
         "Nilai paling kecil ({min}) lebih besar daripada yang paling besar ({max}).",
         "The least value ({min}) is above the greatest ({max}).",
     ),
+    "personal_public": (
+        'Isian "{key}" berisi data pribadi, jadi tidak boleh see: public.',
+        'The field "{key}" is personal and so may not be see: public.',
+    ),
     "wrong_field_type": (
         'Isian "{name}" berjenis {type}. Di sini perlu isian berjenis {wanted}.',
         'The field "{name}" is of type {type}. A field of type {wanted} is needed here.',
@@ -199,6 +203,10 @@ NAMES: Mapping[str, tuple[str, str]] = {
     "unknown_placeholder": (
         'Tidak ada yang mengisi "{{{name}}}" di sini. Yang ada: {known}.',
         'Nothing fills in "{{{name}}}" here. There are: {known}.',
+    ),
+    "placeholder_idle": (
+        'Di tahap ini "{name}" tidak ada isinya.',
+        'In this state there is nothing for "{name}" to say.',
     ),
     "stray_brace": (
         "Ada kurung kurawal tanpa pasangan.",

@@ -185,12 +185,12 @@ SOURCE: Mapping[str, tuple[str, str]] = {
         '"{value}" is not a code of a reason: capitals, digits and _, such as WRONG_ADDRESS.',
     ),
     "bad_window_name": (
-        'Jadwal disebut dengan kata window, misalnya "window village_forum".',
-        'A window is named with the word window, such as "window village_forum".',
+        'Jadwal disebut dengan kata window, misalnya "window forum".',
+        'A window is named with the word window, such as "window forum".',
     ),
     "bad_latest": (
-        'Di sini disebut jadwal atau tanggal usulan: "window village_forum" atau "case until_on".',
-        'Name a window or a date of the case here: "window village_forum" or "case until_on".',
+        'Di sini disebut jadwal atau tanggal usulan: "window forum" atau "case until_on".',
+        'Name a window or a date of the case here: "window forum" or "case until_on".',
     ),
     "bad_case_field": (
         'Isian disebut dengan case di depannya, misalnya "case.place".',

@@ -44,6 +44,8 @@ def _limits(key: str, field: Field) -> Iterator[Finding]:
             yield Finding("limit_not_for_type", ("fields", key, word), values, at="key")
     if field.type == "choice" and not field.choices:
         yield Finding("choices_missing", ("fields", key, "choices"), {"key": key}, at="key")
+    if field.personal and field.see == "public":
+        yield Finding("personal_public", ("fields", key, "see"), {"key": key})
     if field.min is not None and field.max is not None and field.min > field.max:
         bounds = {"min": field.min, "max": field.max}
         yield Finding("min_over_max", ("fields", key, "max"), bounds)

@@ -17,10 +17,22 @@ def placeholders(study: Study) -> Iterator[Finding]:
     definition = study.definition
     for key, state in definition.states.items():
         if state.public is not None:
-            yield from _in(state.public, ("states", key, "public"), PUBLIC_PLACEHOLDERS)
+            at: Path = ("states", key, "public")
+            yield from _in(state.public, at, PUBLIC_PLACEHOLDERS)
+            waits = state.waits_for is not None or state.review is not None
+            for word, filled in (("{office}", waits), ("{due}", state.due is not None)):
+                if not filled:
+                    yield from _idle(state.public, at, word)
     for key, notice in definition.notices.items():
         yield from _in(notice.subject, ("notices", key, "subject"), PLACEHOLDERS)
         yield from _in(notice.body, ("notices", key, "body"), PLACEHOLDERS)
+
+
+def _idle(text: Text, path: Path, word: str) -> Iterator[Finding]:
+    for language in ("id", "en"):
+        offset = text.in_(language).find(word)
+        if offset >= 0:
+            yield Finding("placeholder_idle", (*path, language), {"name": word}, offset=offset)
 
 
 def _in(text: Text, path: Path, known: frozenset[str]) -> Iterator[Finding]:

@@ -102,6 +102,17 @@ NAMES: tuple[Example, ...] = (
         '{title} until «{do}."}, kind: task}',
     ),
     one("unknown_placeholder", '"{office} checks by {due}."', '"{office} checks by «{reason}."'),
+    one(
+        "placeholder_idle",
+        "public: {id: Selesai., en: Done.}",
+        "public: {id: Selesai., en: 'Done «{due}.'}",
+    ),
+    one(
+        "personal_public",
+        "max_length: 120}",
+        "max_length: 120, personal: true}",
+        ("Name}, see: public", "Name}, see: «public"),
+    ),
     one("stray_brace", '"Number {number}."', '"Number «{number."'),
     one(
         "role_never_held",

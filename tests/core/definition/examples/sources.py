@@ -13,6 +13,8 @@ SOURCE: tuple[Example, ...] = (
     one("defined_twice", "phases:\n", "reasons:\n  «NO_ANSWER: {}\nphases:\n"),
     one("no_default", "    phase: review\n    if", "    «title: x\n    if"),
     one("bad_character", "A sample.", "A «\u202esample."),
+    one("bad_character", "en: A sample.", 'en: «"A \\0sample."'),
+    one("bad_character", "number: USL", 'number: USL\n«"a\\u202eb": x'),
     one("not_yaml", "about: {id: Contoh alur., en: A sample.}", "about: {id: a\nb«: c, d: e\nx"),
     one("several_documents", "", "«--- \na: b\n"),
     one("too_deep", "", "extra: " + "[" * 39 + "«[]" + "]" * 39 + "\n"),
