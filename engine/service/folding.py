@@ -11,6 +11,8 @@ def folded(words: str) -> str:
 
     The database sorts by bytes (foundation 24), so sort columns hold this.
     """
+    if words.isascii():  # nearly every name of the area list
+        return _NEITHER.sub(" ", words.lower()).strip()
     decomposed = unicodedata.normalize("NFKD", words)
     plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return _NEITHER.sub(" ", plain.casefold()).strip()

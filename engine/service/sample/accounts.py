@@ -81,8 +81,9 @@ def keep(desk: Desk, folder: Path, now: dt.datetime) -> list[Account]:
         if file.exists() and all(rows.credential(conn, one.person) for one in found):
             return found
         password = _password()
+        stored = passwords.hashed(password)  # one for all: they are known to be the same
         for one in found:
-            rows.write(conn, one.person, one.username, passwords.hashed(password), now)
+            rows.write(conn, one.person, one.username, stored, now)
             sample.give_mail(conn, one.person, f"{one.username}@pekalongan.example")
     _write(file, found, password)
     return found
