@@ -49,7 +49,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     sys.stdout.write(
         f"login: {made.username}\n"
         f"one-time slip: {made.code} (good for seven days, once)\n"
-        f"set the password at {settings.base_url}/masuk/slip\n"
+        f"set the password at {settings.base_url}/slip\n"
     )
     return 0
 
