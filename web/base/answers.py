@@ -146,7 +146,7 @@ def raw_from(asked: Field, value: JSON) -> dict[str, str]:
         return raw | {"": UNKNOWN if asked.type in ("choice", "yes_no") else ""}
     if isinstance(value, bool):
         return raw | {"": "yes" if value else "no"}
-    if asked.type in ("integer", "money", "decimal"):
+    if value != "" and asked.type in ("integer", "money", "decimal"):
         return raw | {"": number(value)}
     return raw | {"": value if isinstance(value, str) else ""}
 

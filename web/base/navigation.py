@@ -1,8 +1,9 @@
 """The main menu: what this reader can go to, the same on every page."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from flask import Flask, current_app, request, url_for
+from flask import Flask, current_app, g, request, url_for
 
 from web.base.i18n import t
 from web.base.session import me
@@ -15,6 +16,7 @@ class Entry:
     label: str
     address: str
     here: bool
+    count: int = 0  # of what waits there
 
 
 # endpoint, words, who sees it
@@ -25,6 +27,8 @@ PLACES = (
     ("queue.tasks", "nav.tasks", "official"),
     ("inbox.letters", "nav.inbox", "citizen"),
     ("studio.workflows", "nav.studio", "secretariat"),
+    ("studio.incidents", "nav.incidents", "secretariat"),
+    ("people.offices", "nav.people", "secretariat"),
 )
 
 
@@ -38,19 +42,44 @@ def navigation() -> list[Entry]:
         groups |= {"secretariat"} if who.secretariat else set()
     here = request.endpoint or ""
     return [
-        Entry(t(words), url_for(endpoint), here == endpoint or _room(endpoint) == _room(here))
+        Entry(
+            t(words),
+            url_for(endpoint),
+            here == endpoint or _room(endpoint) == _room(here),
+            _count(endpoint),
+        )
         for endpoint, words, group in PLACES
         if group in groups and endpoint in current_app.view_functions
     ]
 
 
 def _room(endpoint: str) -> str:
-    """The blueprint of an endpoint; the public pages are places of their own."""
-    room = endpoint.partition(".")[0]
+    """The blueprint of an endpoint; public pages and incidents are places of their own."""
+    room, _, view = endpoint.partition(".")
+    if view.startswith("incident"):
+        return f"{room}.incidents"
     return endpoint if room == "public" else room
+
+
+def count_by(app: Flask, endpoint: str, count: Callable[[], int]) -> None:
+    """Show beside a menu entry how much waits there. The room behind it gives the count."""
+    app.extensions["counts"][endpoint] = count
+
+
+def _count(endpoint: str) -> int:
+    """Zero while the database is away: an error page must not fail on its own frame."""
+    counts: dict[str, Callable[[], int]] = current_app.extensions["counts"]
+    if endpoint not in counts or g.get("without_database"):
+        return 0
+    try:
+        return counts[endpoint]()
+    except Exception:
+        g.without_database = True
+        return 0
 
 
 def install(app: Flask) -> None:
     """Make the menu known to templates."""
+    app.extensions["counts"] = {}
     app.jinja_env.globals["navigation"] = navigation
     app.jinja_env.globals["has_endpoint"] = lambda endpoint: endpoint in app.view_functions

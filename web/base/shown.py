@@ -4,6 +4,7 @@ Never here: who may see it.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -31,7 +32,13 @@ def names_for(
     codes = {value for asked, value in pairs if asked.type == "area" and isinstance(value, str)}
     codes |= {code for code in more if code}
     known = {code: found.name for code, found in world.directory.organisations.items()}
-    return Names(areas.name_paths(desk, codes) if codes else {}, known)
+    paths = areas.name_paths(desk, codes) if codes else {}
+    return Names({code: unbroken(path) for code, path in paths.items()}, known)
+
+
+def unbroken(path: str) -> str:
+    """`RT 002 RW 003` with spaces at which no line ends."""
+    return re.sub(r"\b(R[TW]) (\d)", "\\1\u00a0\\2", path)
 
 
 def shown(asked: Field, value: JSON, names: Names) -> str:

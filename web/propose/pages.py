@@ -30,9 +30,13 @@ FILES = ("photos", "file")
 
 @blueprint.get("/usul/<form>")
 @login_required
-def first(form: str) -> Response | str:
-    """The first page on which something is asked."""
-    return page(form, form_of(form).shown_pages()[0])
+def first(form: str) -> Response:
+    """Where the form goes on: the first page that was not answered, or the check page."""
+    shown = form_of(form)
+    left = [number for number in shown.shown_pages() if number not in shown.draft.seen]
+    if not left:
+        return redirect(url_for("propose.check", form=form), 303)
+    return redirect(url_for("propose.page", form=form, number=left[0]), 303)
 
 
 @blueprint.get("/usul/<form>/<int:number>")

@@ -1,6 +1,7 @@
 """One case for everybody: where it stands, who has it until when, what was decided and why."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -71,7 +72,7 @@ def _page(found: Followed) -> str:
         "public/follow.html",
         found=found,
         place=names.places.get(found.area, found.area),
-        said=_state_words(found, names),
+        said=state_words(found, names),
         rows=[
             (text(f.field.label), shown(f.field, f.value, names))
             for f in found.facts
@@ -79,12 +80,12 @@ def _page(found: Followed) -> str:
         ],
         photos=[file for fact in files for file in kept(fact.value) if file.is_image],
         phases=[(text(phase.title), phase.place) for phase in found.phases],
-        entries=[_entry(entry, names) for entry in found.entries],
+        entries=[entry_shown(entry, names) for entry in found.entries],
         cycle=found.definition.cycle.cycle if found.definition.cycle else "",
     )
 
 
-def _state_words(found: Followed, names: Names) -> str:
+def state_words(found: Followed, names: Names) -> str:
     """The state's own public explanation with its places filled in."""
     words = text(found.state.public)
     if not words:
@@ -122,7 +123,7 @@ def who_words(who: Who | None) -> str:
     return role or t("public.nobody")
 
 
-def _entry(entry: Entry, names: Names) -> dict[str, object]:
+def entry_shown(entry: Entry, names: Names) -> dict[str, Any]:
     """One line of the timeline: what, when, who, then reason, basis, facts, released words."""
     facts: list[tuple[str, str]] = []
     if entry.to is not None:

@@ -41,6 +41,7 @@ WORDS = {
     ),
     "auth.some_device": ("Perangkat lain", "Another device"),
     "auth.account": ("Akun saya", "My account"),
+    "auth.account_short": ("Akun", "Account"),
     "auth.name": ("Nama", "Name"),
     "auth.area": ("Wilayah", "Area"),
     "auth.sessions": ("Di mana saya masuk", "Where I am logged in"),

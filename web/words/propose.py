@@ -173,4 +173,6 @@ WORDS = {
     "propose.discard_yes": ("Ya, buang", "Yes, throw it away"),
     "propose.discarded": ("Draf sudah dibuang.", "The draft was thrown away."),
     "propose.ended": ("berakhir {when}", "ended {when}"),
+    "propose.answers": ("Jawaban", "Answers"),
+    "propose.is_open": ("dibuka", "open"),
 }

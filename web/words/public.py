@@ -37,7 +37,8 @@ WORDS = {
         "No proposal has come to its end yet.",
     ),
     "public.all": ("Lihat semua usulan", "See all proposals"),
-    "public.untitled": ("{subject} {number}", "{subject} {number}"),
+    "public.untitled": ("{subject} di {place}", "{subject} in {place}"),
+    "public.results": ("Daftar", "List"),
     "public.title_waits": (
         "Judul dan uraian tampil sesudah diperiksa petugas.",
         "Title and description appear after an official has checked them.",
