@@ -1,0 +1,145 @@
+"""The cycle's settings as a form: read from the head, put together again, problems by input.
+
+Inputs are plain words (days as ISO dates, amounts in rupiah); the loader judges the result like
+any other text. Never here: pages, how an author's file is written (publishing/cycles.py).
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from engine.core.definition.cycle import Cycle
+from engine.core.definition.problems import Path, Problem
+from engine.core.definition.workflow import Definition
+from engine.core.values import Data, Refused
+from engine.service import publishing, studio
+from engine.service.desk import Desk
+from engine.service.studio import Outcome, Wrong
+
+SCALES = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"))
+KINDS = ("urban_village", "village")
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """Where a workflow uses its settings: state keys by window, by step, by tier."""
+
+    windows: Mapping[str, tuple[str, ...]]
+    steps: Mapping[str, tuple[str, ...]]
+    tiers: Mapping[str, tuple[str, ...]]
+    opening: str | None  # the window in which cases may be opened
+
+
+def uses_of(definition: Definition) -> Uses:
+    """Which states each window, step and tier matters to; the form says so beside its input."""
+    windows: dict[str, dict[str, None]] = {}
+    steps: dict[str, dict[str, None]] = {}
+    tiers: dict[str, dict[str, None]] = {}
+    known = definition.cycle.tiers if definition.cycle else {}
+    for key, state in definition.states.items():
+        named = list(state.due.windows) if state.due else []
+        named += [a.only_in.removeprefix("window ") for a in state.actions.values() if a.only_in]
+        for window in named:
+            windows.setdefault(window, {})[key] = None
+        if state.level is not None:
+            steps.setdefault(state.level.step, {})[key] = None
+        guards = [row.when for row in state.route or () if row.when]
+        guards += [action.when for action in state.actions.values() if action.when]
+        for tier in known:
+            if any(f"tier.{tier}" in guard for guard in guards):
+                tiers.setdefault(tier, {})[key] = None
+    only_in = definition.opens.only_in
+    return Uses(
+        {key: tuple(found) for key, found in windows.items()},
+        {key: tuple(found) for key, found in steps.items()},
+        {key: tuple(found) for key, found in tiers.items()},
+        only_in.removeprefix("window ") if only_in else None,
+    )
+
+
+def steps_of(definition: Definition) -> tuple[str, ...]:
+    """Every step that a ladder may have: those of the states, then what ladders have besides."""
+    found = [state.level.step for state in definition.states.values() if state.level]
+    ladders = definition.cycle.ladder.values() if definition.cycle else ()
+    return tuple(dict.fromkeys([*found, *(step for ladder in ladders for step in ladder)]))
+
+
+def rupiah(amount: int) -> str:
+    """`Rp 2,5 miliar` where two decimals say it exactly, else the digits: an author's words."""
+    for scale, name in SCALES:
+        if amount >= scale and amount * 100 % scale == 0:
+            whole, part = divmod(amount * 100 // scale, 100)
+            tail = f",{part:02d}".rstrip("0") if part else ""
+            return f"Rp {whole}{tail} {name}"
+    return f"Rp {amount}"
+
+
+def tier_words(over: int | None, up_to: int | None) -> str:
+    """`above Rp 200 juta up to Rp 2,5 miliar`, as the language has it; empty for no limit."""
+    parts = [f"above {rupiah(over)}"] if over is not None else []
+    parts += [f"up to {rupiah(up_to)}"] if up_to is not None else []
+    return " ".join(parts)
+
+
+def document(cycle: Cycle) -> dict[str, object]:
+    """The settings in an author's words, as publishing takes them."""
+    basis: dict[str, object] = {
+        "kind": cycle.basis.kind,
+        "number": cycle.basis.number,
+        "year": cycle.basis.year,
+    }
+    if cycle.basis.dated_on is not None:
+        basis["dated_on"] = cycle.basis.dated_on.isoformat()
+    found: dict[str, object] = {
+        "cycle": cycle.cycle,
+        "title": {"id": cycle.title.id, "en": cycle.title.en},
+        "basis": basis,
+        "from": cycle.start.isoformat(),
+        "ladder": {kind: list(steps) for kind, steps in cycle.ladder.items()},
+        "windows": {key: str(window) for key, window in cycle.windows.items()},
+        "tiers": {key: tier_words(tier.over, tier.up_to) for key, tier in cycle.tiers.items()},
+    }
+    return {key: value for key, value in found.items() if value != {}}
+
+
+def publish(
+    desk: Desk, workflow: str, values: Data, head: str, by: int, reason: str, now: dt.datetime
+) -> Outcome:
+    """Publish the head's files with these settings, if the head is still the one that was seen."""
+    sources = publishing.cycle_files(desk, workflow, values)
+    if isinstance(sources, Refused):
+        return sources
+    return studio.publish_over(desk, workflow, sources, head, by, reason, now)
+
+
+def by_path(wrong: Wrong, values: Data) -> tuple[dict[Path, list[Problem]], list[Problem]]:
+    """The problems that stand at an input of the form, by its path, and the rest."""
+    places: dict[tuple[str, int, int], Path] = {}
+    for at in _paths(values):
+        place = wrong.place(("cycle", *at))
+        if place is not None:
+            places[place.file, place.line, place.column] = at
+    lines = {(file, line): path for (file, line, _column), path in reversed(places.items())}
+    found: dict[Path, list[Problem]] = {}
+    rest: list[Problem] = []
+    for problem in wrong.problems:
+        if problem.severity == "warning":
+            continue
+        exact = places.get((problem.file, problem.line, problem.column))
+        path = exact or lines.get((problem.file, problem.line), ())
+        if path:
+            found.setdefault(path, []).append(problem)
+        else:
+            rest.append(problem)
+    return found, rest
+
+
+def _paths(values: Data) -> Iterator[Path]:
+    yield ("cycle",)
+    yield ("from",)
+    for part in ("title", "basis", "windows", "tiers", "ladder"):
+        inner = values.get(part, {})
+        for key in inner:
+            yield (part, key)
+            if isinstance(inner[key], list):
+                yield from ((part, key, number) for number in range(len(inner[key])))

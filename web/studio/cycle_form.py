@@ -1,0 +1,171 @@
+"""The inputs of the cycle's settings: from the settings to words, and from words back.
+
+What cannot be read is an error beside its input; whether it makes sense says the loader.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from engine.core.definition.cycle import Cycle
+from engine.core.definition.problems import Path
+from engine.service.cycle_settings import KINDS, tier_words
+from web.base import numerals
+from web.base.formats import short_money
+from web.base.i18n import language, t
+
+LONGEST = 2000
+_PARTED = re.compile(r"(\d{1,2})[\s/.-]+(\d{1,2})[\s/.-]+(\d{4})")
+
+
+@dataclass
+class Typed:
+    """`raw`: what stands in the inputs. `values`: the settings in an author's words."""
+
+    raw: Mapping[str, str]
+    values: dict[str, object] = field(default_factory=dict)
+    errors: dict[str, str] = field(default_factory=dict)
+
+
+def raw_of(cycle: Cycle, places: int) -> dict[str, str]:
+    """The inputs as the settings stand. `places`: steps that a ladder may have at most."""
+    raw = {
+        "cycle": str(cycle.cycle),
+        "title-id": cycle.title.id,
+        "title-en": cycle.title.en,
+        "basis-kind": cycle.basis.kind,
+        "basis-number": cycle.basis.number,
+        "basis-year": str(cycle.basis.year),
+        "basis-dated_on": cycle.basis.dated_on.isoformat() if cycle.basis.dated_on else "",
+        "from": cycle.start.isoformat(),
+    }
+    for kind in KINDS:
+        steps = (*cycle.ladder.get(kind, ()), *([""] * places))[:places]  # type: ignore[call-overload]
+        raw |= {f"ladder-{kind}-{at}": step for at, step in enumerate(steps, start=1)}
+    for key, window in cycle.windows.items():
+        raw[f"window-{key}-first"] = window.first_on.isoformat()
+        raw[f"window-{key}-last"] = window.last_on.isoformat()
+    for key, tier in cycle.tiers.items():
+        raw[f"tier-{key}-over"] = _amount_shown(tier.over)
+        raw[f"tier-{key}-up_to"] = _amount_shown(tier.up_to)
+    return raw
+
+
+def read(form: Mapping[str, str], cycle: Cycle, places: int) -> Typed:
+    """Every input of the form that the present settings make."""
+    typed = Typed({name: form.get(name, "")[:LONGEST] for name in raw_of(cycle, places)})
+    typed.values = {
+        "cycle": _number(typed, "cycle"),
+        "title": {"id": _words(typed, "title-id"), "en": _words(typed, "title-en")},
+        "basis": {
+            "kind": _words(typed, "basis-kind"),
+            "number": _words(typed, "basis-number"),
+            "year": _number(typed, "basis-year"),
+            **_optional_day(typed, "basis-dated_on", "dated_on"),
+        },
+        "from": _day(typed, "from"),
+        "ladder": _ladders(typed, cycle, places),
+        "windows": {key: _window(typed, key) for key in cycle.windows},
+        "tiers": {key: _tier(typed, key) for key in cycle.tiers},
+    }
+    typed.values = {key: value for key, value in typed.values.items() if value != {}}
+    return typed
+
+
+def input_of(path: Path) -> str:
+    """The input that a path of the settings stands in."""
+    match path:
+        case ("windows", key, *_):
+            return f"window-{key}-first"
+        case ("tiers", key, *_):
+            return f"tier-{key}-up_to"
+        case ("ladder", kind, int(at)):
+            return f"ladder-{kind}-{at + 1}"
+        case ("ladder", kind, *_):
+            return f"ladder-{kind}-1"
+        case ("title" | "basis" as part, key, *_):
+            return f"{part}-{key}"
+        case _:
+            return str(path[0])
+
+
+def day_of(typed: str) -> str | None:
+    """`2027-01-18`, `18 1 2027`, `18/01/2027` as an ISO date; None for anything else."""
+    typed = typed.strip()
+    parted = _PARTED.fullmatch(typed)
+    try:
+        if parted:
+            day, month, year = (int(part) for part in parted.groups())
+            return dt.date(year, month, day).isoformat()
+        return dt.date.fromisoformat(typed).isoformat()
+    except ValueError:
+        return None
+
+
+def _amount_shown(amount: int | None) -> str:
+    return "" if amount is None else short_money(amount).removeprefix("Rp ")
+
+
+def _words(typed: Typed, name: str) -> str:
+    words = " ".join(typed.raw[name].split())
+    if not words:
+        typed.errors[name] = t("studio.fill_in")
+    return words
+
+
+def _number(typed: Typed, name: str) -> int | str:
+    found = numerals.whole(typed.raw[name])
+    if found is None or not 1900 <= found <= 2200:
+        typed.errors[name] = t("studio.year_form")
+        return typed.raw[name]
+    return found
+
+
+def _day(typed: Typed, name: str) -> str:
+    found = day_of(typed.raw[name])
+    if found is None:
+        typed.errors[name] = t("studio.day_form")
+    return found or ""
+
+
+def _optional_day(typed: Typed, name: str, key: str) -> dict[str, str]:
+    return {key: _day(typed, name)} if typed.raw[name].strip() else {}
+
+
+def _window(typed: Typed, key: str) -> str:
+    first, last = _day(typed, f"window-{key}-first"), _day(typed, f"window-{key}-last")
+    if first and last and last < first:
+        typed.errors[f"window-{key}-last"] = t("studio.window_backwards")
+    return f"{first} .. {last}"
+
+
+def _tier(typed: Typed, key: str) -> str:
+    limits: list[int | None] = []
+    for part in ("over", "up_to"):
+        words = typed.raw[f"tier-{key}-{part}"].strip()
+        amount = numerals.money(words, language() == "id") if words else None
+        if words and (amount is None or amount < 0):
+            typed.errors[f"tier-{key}-{part}"] = t("studio.amount_form")
+        limits.append(amount)
+    over, up_to = limits
+    if over is None and up_to is None and not any(name.startswith(f"tier-{key}-")
+                                                  for name in typed.errors):  # fmt: skip
+        typed.errors[f"tier-{key}-up_to"] = t("studio.tier_empty")
+    return tier_words(over, up_to)
+
+
+def _ladders(typed: Typed, cycle: Cycle, places: int) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for kind in KINDS:
+        names = [f"ladder-{kind}-{at}" for at in range(1, places + 1)]
+        steps: list[str] = []
+        for name in names:
+            step = typed.raw[name].strip()
+            if step in steps:
+                typed.errors[name] = t("studio.step_twice")
+            if step:
+                steps.append(step)
+        if steps or kind in cycle.ladder:
+            found[kind] = steps
+    return found

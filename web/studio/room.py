@@ -1,0 +1,40 @@
+"""The blueprint of this room and what its views share: the workflow that an address names."""
+
+import re
+from typing import cast
+
+from flask import Blueprint, Flask, abort
+from flask.blueprints import BlueprintSetupState
+
+from engine.core.definition.base import KEY_PATTERN
+from engine.service import incidents, studio
+from engine.service.studio import Studied
+from engine.store.publishing import Version
+from web.base.navigation import count_by
+from web.base.office import desk
+from web.base.secretariat import secretariat_only, take_long_texts
+
+blueprint = Blueprint("studio", __name__, url_prefix="/studio")
+blueprint.url_value_preprocessor(take_long_texts)
+secretariat_only(blueprint)
+
+SHORT_HASH = 12
+
+
+@blueprint.record_once
+def _count_incidents(state: BlueprintSetupState) -> None:
+    app = cast("Flask", state.app)
+    count_by(app, "studio.incidents", lambda: sum(incidents.counts(desk()).values()))
+
+
+def study(workflow: str) -> Studied:
+    """The workflow of the address; 404 where this office has none such."""
+    if re.fullmatch(KEY_PATTERN.strip("^$"), workflow):
+        return studio.studied(desk(), workflow) or abort(404)
+    return abort(404)
+
+
+def version_of(found: Studied, number: int) -> Version:
+    """The version with this number; 404 where there is none."""
+    chosen = (version for version in found.versions if version.number == number)
+    return next(chosen, None) or abort(404)
