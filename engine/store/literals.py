@@ -1,4 +1,4 @@
-"""Columns of values as PostgreSQL array literals, for `unnest`.
+"""Rows of values as PostgreSQL array literals by column, for `unnest`.
 
 The driver's own lists are adapted value by value in Python; one string per column is several
 times faster, alone and in bulk. Never here: SQL.
@@ -6,46 +6,74 @@ times faster, alone and in bulk. Never here: SQL.
 
 import datetime as dt
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from engine.core.values import JSON
+
+NULL = "NULL"
+Row = tuple[str, ...]  # elements, each as it stands in an array literal
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def number(value: int | None) -> str:
+    """An element of int[] or bigint[]."""
+    return NULL if value is None else str(value)
+
+
+def text(value: str | None) -> str:
+    """An element of text[]."""
+    if value is None:
+        return NULL
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def document(value: JSON) -> str:
+    """An element of jsonb[]. A JSON null is a value too: NULL is for the caller to write."""
+    return text(_encode(value))
+
+
+def moment(value: dt.datetime | None) -> str:
+    """An element of timestamptz[]. Raises ValueError where a moment has no zone."""
+    if value is None:
+        return NULL
+    if value.tzinfo is None:
+        raise ValueError("a moment without a zone")
+    return f'"{value.isoformat()}"'
+
+
+def blob(value: bytes | None) -> str:
+    """An element of bytea[]."""
+    return NULL if value is None else f'"\\\\x{value.hex()}"'
+
+
+def numbers(values: Iterable[int | None]) -> str:
+    """A whole int[] or bigint[]."""
+    return "{" + ",".join([number(value) for value in values]) + "}"
+
+
+def texts(values: Iterable[str | None]) -> str:
+    """A whole text[]; of encoded documents a jsonb[]."""
+    return "{" + ",".join([text(value) for value in values]) + "}"
+
+
+def moments(values: Iterable[dt.datetime | None]) -> str:
+    """A whole timestamptz[]."""
+    return "{" + ",".join([moment(value) for value in values]) + "}"
 
 
 def dumps(value: JSON) -> str:
     """Compact JSON for a jsonb column."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _encode(value)
 
 
-def numbers(values: Iterable[int | None]) -> str:
-    """bigint[], int[] or smallint[]."""
-    return "{" + ",".join("NULL" if v is None else str(v) for v in values) + "}"
+def columns(rows: Sequence[Row]) -> list[str]:
+    """The rows turned sideways: one array literal for each column. At least one row."""
+    if len(rows) == 1:
+        return [f"{{{element}}}" for element in rows[0]]
+    return ["{" + ",".join(column) + "}" for column in zip(*rows, strict=True)]
 
 
-def texts(values: Iterable[str | None]) -> str:
-    """text[], and jsonb[] of dumped values."""
-    return "{" + ",".join("NULL" if v is None else _quoted(v) for v in values) + "}"
-
-
-def moments(values: Iterable[dt.datetime | None]) -> str:
-    """timestamptz[]. Raises ValueError where a moment has no zone."""
-    return "{" + ",".join("NULL" if v is None else _moment(v) for v in values) + "}"
-
-
-def blobs(values: Iterable[bytes | None]) -> str:
-    """bytea[]."""
-    return "{" + ",".join("NULL" if v is None else f'"\\\\x{v.hex()}"' for v in values) + "}"
-
-
-def flags(values: Iterable[bool]) -> str:
-    """boolean[]."""
-    return "{" + ",".join("t" if v else "f" for v in values) + "}"
-
-
-def _quoted(value: str) -> str:
-    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def _moment(value: dt.datetime) -> str:
-    if value.tzinfo is None:
-        raise ValueError("a moment without a zone")
-    return f'"{value.isoformat()}"'
+def packed(literals: Sequence[str]) -> str:
+    """Array literals as the elements of one text[]: a single parameter, whatever the number."""
+    return "{" + ",".join([text(literal) for literal in literals]) + "}"

@@ -7,9 +7,10 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from psycopg import RawCursor
+
 from engine.core.values import Case, Task
 from engine.store.database import Connection
-from engine.store.literals import numbers
 from engine.store.rows import CASE_COLUMNS, CASE_WIDTH, TASK_COLUMNS, case_from, task_from
 
 
@@ -38,22 +39,25 @@ def _columns(alias: str, names: str) -> str:
 
 
 _FORM = "s.content_hash, s.person, s.case_id, s.seq, s.made_at"
-_FORM_JOIN = "LEFT JOIN submission s ON s.tenant = v.id AND s.form = %(form)s"
 _WIDTH = CASE_WIDTH + len(TASK_COLUMNS.split(","))
 
 
-def _statement(form: bool) -> str:
-    # The tenant leads, so that its version is read even where no case is found.
+def _statement(form: bool) -> bytes:
+    # The tenant leads, so that its version is read even where no case is found. Behind the
+    # materialized CTE one plan fits all values, and tasks are always looked up by their case.
     return f"""
+WITH given AS MATERIALIZED (SELECT $1::int AS tenant, $2::bigint[] AS ids)
 SELECT {_columns("c", CASE_COLUMNS)}, {_columns("t", TASK_COLUMNS)}, v.directory_version
        {", " + _FORM if form else ""}
-  FROM tenant v
-  LEFT JOIN cases c ON c.tenant = v.id AND c.id = ANY(%(ids)s::bigint[])
-  LEFT JOIN task t ON t.tenant = c.tenant AND t.case_id = c.id AND t.closed_at IS NULL
-  {_FORM_JOIN if form else ""}
- WHERE v.id = %(tenant)s
+  FROM given g
+  JOIN tenant v ON v.id = g.tenant
+  LEFT JOIN cases c ON c.tenant = g.tenant AND c.id = ANY(g.ids)
+  LEFT JOIN LATERAL (
+    SELECT id, {TASK_COLUMNS} FROM task
+     WHERE tenant = g.tenant AND case_id = c.id AND closed_at IS NULL OFFSET 0) t ON true
+  {"LEFT JOIN submission s ON s.tenant = g.tenant AND s.form = $3::text" if form else ""}
  ORDER BY c.id, t.id
-"""  # noqa: S608  (constants of this package)
+""".encode()  # noqa: S608  (constants of this package)
 
 
 _LOAD, _LOAD_WITH_FORM = _statement(form=False), _statement(form=True)
@@ -71,9 +75,13 @@ def load_for_step(
 
     Raises LookupError where there is no such tenant.
     """
-    given = {"tenant": tenant, "ids": numbers(ids), "form": form}
-    statement = _LOAD if form is None else _LOAD_WITH_FORM
-    rows = connection.execute(statement, given, prepare=True, binary=True).fetchall()
+    literal = "{" + ",".join(map(str, ids)) + "}"
+    cursor = RawCursor(connection)
+    if form is None:
+        cursor.execute(_LOAD, (tenant, literal), prepare=True, binary=True)
+    else:
+        cursor.execute(_LOAD_WITH_FORM, (tenant, literal, form), prepare=True, binary=True)
+    rows = cursor.fetchall()
     if not rows:
         raise LookupError(f"no tenant {tenant}")
     tasks: dict[int, list[Task]] = {}

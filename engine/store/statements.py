@@ -3,21 +3,32 @@
 Its parts run in no order of their own and all see the database as it was before: so everything
 hangs on `moved`, the cases whose revision was still the expected one, and no row is touched by
 two parts. Parts that a batch does not need are left out, so that the common step stays small.
+
+All columns come in ONE parameter behind a materialized CTE: the planner cannot look into it, so
+the plan for any values is as good as the plan for these, and the server keeps the one it made.
 """
 
 from functools import cache
+from typing import NamedTuple
 
-_INPUT = """
-WITH input AS MATERIALIZED (
-  SELECT * FROM unnest(
-    %(id)s::bigint[], %(revision)s::int[], %(state)s::text[], %(visit)s::int[],
-    %(ending)s::text[], %(definition)s::text[], %(area)s::text[], %(title)s::text[],
-    %(data)s::jsonb[], %(standing)s::jsonb[], %(entered_at)s::timestamptz[],
-    %(kind)s::text[], %(recorded_at)s::timestamptz[], %(happened_at)s::timestamptz[],
-    %(body)s::bytea[], %(hash)s::bytea[]
-  ) AS i(id, revision, state, visit, ending, definition, area, title, data, standing,
-         entered_at, kind, recorded_at, happened_at, body, hash)
-)"""
+
+class Part(NamedTuple):
+    """A list of rows that the statement takes: its columns with their types, and what is done
+    with them. `{rows}` stands for the unnested columns under the alias of the part."""
+
+    alias: str
+    columns: str
+    sql: str
+
+
+_CASE = Part(
+    "i",
+    "id bigint, revision int, state text, visit int, ending text, definition text, area text,"
+    " title text, data jsonb, standing jsonb, entered_at timestamptz, kind text,"
+    " recorded_at timestamptz, happened_at timestamptz, body bytea, hash bytea",
+    """
+, input AS MATERIALIZED (SELECT g.tenant, i.* FROM {rows})""",
+)
 
 _MOVE = """
 , moved AS (
@@ -28,137 +39,139 @@ _MOVE = """
          standing = coalesce(i.standing, c.standing),
          entered_at = i.entered_at, head = i.hash
     FROM input i
-   WHERE c.tenant = %(tenant)s::int AND c.id = i.id AND c.revision = i.revision - 1
+   WHERE c.tenant = i.tenant AND c.id = i.id AND c.revision = i.revision - 1
   RETURNING c.id
 )"""
 
-_BEAR = """
-, born AS (
-  SELECT * FROM unnest(
-    %(id)s::bigint[], %(number)s::text[], %(secret_hash)s::text[], %(case_workflow)s::text[],
-    %(cycle)s::int[], %(area_version)s::int[], %(opener)s::bigint[], %(typist)s::bigint[]
-  ) AS b(id, number, secret_hash, workflow, cycle, area_version, opener, typist)
-)
+_BIRTH = Part(
+    "b",
+    "id bigint, number text, secret_hash text, workflow text, cycle int, area_version int,"
+    " opener bigint, typist bigint",
+    """
 , moved AS (
   INSERT INTO cases (tenant, id, number, secret_hash, workflow, definition, cycle, area,
                      area_version, title, opener, typist, state, visit, revision, ending, data,
                      standing, opened_at, entered_at, head)
-  SELECT %(tenant)s::int, id, b.number, b.secret_hash, b.workflow, i.definition, b.cycle, i.area,
+  SELECT i.tenant, i.id, b.number, b.secret_hash, b.workflow, i.definition, b.cycle, i.area,
          b.area_version, i.title, b.opener, b.typist, i.state, i.visit, i.revision, i.ending,
          i.data, i.standing, i.recorded_at, i.entered_at, i.hash
-    FROM input i JOIN born b USING (id)
+    FROM {rows} JOIN input i ON i.id = b.id
   RETURNING id
-)"""
+)""",
+)
 
 _EVENTS = """
 , events AS (
   INSERT INTO event (tenant, case_id, seq, kind, recorded_at, happened_at, body, hash)
-  SELECT %(tenant)s::int, i.id, i.revision, i.kind, i.recorded_at, i.happened_at, i.body, i.hash
-    FROM input i JOIN moved m USING (id)
+  SELECT i.tenant, i.id, i.revision, i.kind, i.recorded_at, i.happened_at, i.body, i.hash
+    FROM input i JOIN moved m ON m.id = i.id
 )"""
 
-_WORDS = """
+_WORDS = Part(
+    "w",
+    "id bigint, seq int, path text, salt bytea, value jsonb",
+    """
 , worded AS (
   INSERT INTO words (tenant, case_id, seq, path, salt, value)
-  SELECT %(tenant)s::int, w.id, w.seq, w.path, w.salt, w.value
-    FROM unnest(%(word_id)s::bigint[], %(word_seq)s::int[], %(word_path)s::text[],
-                %(word_salt)s::bytea[], %(word_value)s::jsonb[])
-         AS w(id, seq, path, salt, value)
-    JOIN moved m ON m.id = w.id
-)"""
+  SELECT g.tenant, w.id, w.seq, w.path, w.salt, w.value
+    FROM {rows} JOIN moved m ON m.id = w.id
+)""",
+)
 
-_CLOSE = """
+_KEY = "id bigint, state text, visit int, slot text, occurrence int"
+_TASK = (
+    "role text, queue text, opened_at timestamptz, due_at timestamptz, remind_at timestamptz,"
+    " wake_at timestamptz, stage int"
+)
+_IS_KEY = """t.tenant = g.tenant AND t.case_id = k.id AND t.state = k.state
+     AND t.visit = k.visit AND t.slot = k.slot AND t.occurrence = k.occurrence"""
+
+_CLOSE = Part(
+    "k",
+    f"{_KEY}, closed_at timestamptz",
+    f"""
 , closed AS (
   UPDATE task t SET closed_at = k.closed_at, leased_until = NULL
-    FROM unnest(%(close_id)s::bigint[], %(close_state)s::text[], %(close_visit)s::int[],
-                %(close_slot)s::text[], %(close_occurrence)s::smallint[],
-                %(close_at)s::timestamptz[])
-         AS k(id, state, visit, slot, occurrence, closed_at)
-    JOIN moved m ON m.id = k.id
-   WHERE t.tenant = %(tenant)s::int AND t.case_id = k.id AND t.state = k.state
-     AND t.visit = k.visit AND t.slot = k.slot AND t.occurrence = k.occurrence
-  RETURNING t.id
-)"""
+    FROM {{rows}} JOIN moved m ON m.id = k.id
+   WHERE {_IS_KEY}
+)""",  # noqa: S608  (constants of this module)
+)
 
-_CHANGE = """
+_CHANGE = Part(
+    "k",
+    f"{_KEY}, {_TASK}",
+    f"""
 , changed AS (
   UPDATE task t
      SET role = k.role, queue = k.queue, opened_at = k.opened_at, due_at = k.due_at,
          remind_at = k.remind_at, wake_at = k.wake_at, stage = k.stage, leased_until = NULL,
          tries = 0
-    FROM unnest(%(change_id)s::bigint[], %(change_state)s::text[], %(change_visit)s::int[],
-                %(change_slot)s::text[], %(change_occurrence)s::smallint[],
-                %(change_role)s::text[], %(change_queue)s::text[],
-                %(change_opened_at)s::timestamptz[], %(change_due_at)s::timestamptz[],
-                %(change_remind_at)s::timestamptz[], %(change_wake_at)s::timestamptz[],
-                %(change_stage)s::smallint[])
-         AS k(id, state, visit, slot, occurrence, role, queue, opened_at, due_at, remind_at,
-              wake_at, stage)
-    JOIN moved m ON m.id = k.id
-   WHERE t.tenant = %(tenant)s::int AND t.case_id = k.id AND t.state = k.state
-     AND t.visit = k.visit AND t.slot = k.slot AND t.occurrence = k.occurrence
-)"""
+    FROM {{rows}} JOIN moved m ON m.id = k.id
+   WHERE {_IS_KEY}
+)""",  # noqa: S608  (constants of this module)
+)
 
 # A task key is unique whether open or closed, so new rows cannot collide with those being closed
 # by the same statement.
-_MAKE = """
+_MAKE = Part(
+    "k",
+    f"{_KEY}, {_TASK}, workflow text, phase text, area text",
+    """
 , made AS (
   INSERT INTO task (tenant, case_id, state, visit, slot, occurrence, workflow, phase, role, queue,
                     area, stage, opened_at, due_at, remind_at, wake_at)
-  SELECT %(tenant)s::int, k.id, k.state, k.visit, k.slot, k.occurrence, k.workflow, k.phase, k.role,
+  SELECT g.tenant, k.id, k.state, k.visit, k.slot, k.occurrence, k.workflow, k.phase, k.role,
          k.queue, k.area, k.stage, k.opened_at, k.due_at, k.remind_at, k.wake_at
-    FROM unnest(%(make_id)s::bigint[], %(make_state)s::text[], %(make_visit)s::int[],
-                %(make_slot)s::text[], %(make_occurrence)s::smallint[],
-                %(make_role)s::text[], %(make_queue)s::text[],
-                %(make_opened_at)s::timestamptz[], %(make_due_at)s::timestamptz[],
-                %(make_remind_at)s::timestamptz[], %(make_wake_at)s::timestamptz[],
-                %(make_stage)s::smallint[], %(make_workflow)s::text[], %(make_phase)s::text[],
-                %(make_area)s::text[])
-         AS k(id, state, visit, slot, occurrence, role, queue, opened_at, due_at, remind_at,
-              wake_at, stage, workflow, phase, area)
-    JOIN moved m ON m.id = k.id
-)"""
+    FROM {rows} JOIN moved m ON m.id = k.id
+)""",
+)
 
-_POSTS = """
+_POSTS = Part(
+    "p",
+    "id bigint, seq int, queue text, notice text, kind text, values jsonb, not_before timestamptz",
+    """
 , posted AS (
   INSERT INTO outbox (tenant, case_id, seq, queue, notice, kind, values, not_before)
-  SELECT %(tenant)s::int, p.id, p.seq, p.queue, p.notice, p.kind, p.values, p.not_before
-    FROM unnest(%(post_id)s::bigint[], %(post_seq)s::int[], %(post_queue)s::text[],
-                %(post_notice)s::text[], %(post_kind)s::text[], %(post_values)s::jsonb[],
-                %(post_not_before)s::timestamptz[])
-         AS p(id, seq, queue, notice, kind, values, not_before)
-    JOIN moved m ON m.id = p.id
-)"""
+  SELECT g.tenant, p.id, p.seq, p.queue, p.notice, p.kind, p.values, p.not_before
+    FROM {rows} JOIN moved m ON m.id = p.id
+)""",
+)
 
-_INCIDENTS = """
+_INCIDENTS = Part(
+    "n",
+    "id bigint, slot text, kind text, values jsonb, raised_at timestamptz",
+    """
 , raised AS (
   INSERT INTO incident (tenant, case_id, slot, kind, values, raised_at)
-  SELECT %(tenant)s::int, n.id, n.slot, n.kind, n.values, n.raised_at
-    FROM unnest(%(incident_id)s::bigint[], %(incident_slot)s::text[], %(incident_kind)s::text[],
-                %(incident_values)s::jsonb[], %(incident_at)s::timestamptz[])
-         AS n(id, slot, kind, values, raised_at)
-    JOIN moved m ON m.id = n.id
-)"""
-
-_ENDINGS = """
-, over AS (
-  INSERT INTO ended (tenant, ended_at, case_id)
-  SELECT %(tenant)s::int, i.recorded_at, i.id FROM input i JOIN moved m USING (id)
-   WHERE i.ending IS NOT NULL
-)"""
+  SELECT g.tenant, n.id, n.slot, n.kind, n.values, n.raised_at
+    FROM {rows} JOIN moved m ON m.id = n.id
+)""",
+)
 
 # A plain insert: where the form is known already, the whole statement fails with a unique
 # violation and nothing of it stays. ON CONFLICT DO NOTHING would let the second act through.
-_FORMS = """
+_FORMS = Part(
+    "f",
+    "form text, content_hash text, person bigint, id bigint, seq int, made_at timestamptz",
+    """
 , sent AS (
   INSERT INTO submission (tenant, form, content_hash, person, case_id, seq, made_at)
-  SELECT %(tenant)s::int, f.form, f.content_hash, f.person, f.id, f.seq, f.made_at
-    FROM unnest(%(form)s::text[], %(form_hash)s::text[], %(form_person)s::bigint[],
-                %(form_id)s::bigint[], %(form_seq)s::int[], %(form_at)s::timestamptz[])
-         AS f(form, content_hash, person, id, seq, made_at)
-    JOIN moved m ON m.id = f.id
-)"""
+  SELECT g.tenant, f.form, f.content_hash, f.person, f.id, f.seq, f.made_at
+    FROM {rows} JOIN moved m ON m.id = f.id
+)""",
+)
 
+_ENDINGS = Part(
+    "o",
+    "id bigint, ended_at timestamptz",
+    """
+, over AS (
+  INSERT INTO ended (tenant, ended_at, case_id)
+  SELECT g.tenant, o.ended_at, o.id FROM {rows} JOIN moved m ON m.id = o.id
+)""",
+)
+
+# The order in which the columns of a batch are packed.
 PARTS = {
     "words": _WORDS,
     "close": _CLOSE,
@@ -172,7 +185,27 @@ PARTS = {
 
 
 @cache
-def write_statement(opening: bool, parts: frozenset[str]) -> str:
-    """The statement for a batch that opens cases or moves them, with these parts."""
-    tails = "".join(sql for name, sql in PARTS.items() if name in parts)
-    return f"{_INPUT}{_BEAR if opening else _MOVE}{_EVENTS}{tails}\nSELECT id FROM moved"
+def write_statement(opening: bool, parts: frozenset[str]) -> bytes:
+    """The statement for a batch that opens cases or moves them, with these parts.
+
+    $1 is the tenant, $2 the packed columns: of the cases, of the births, then of each part.
+    """
+    made, at = "WITH given AS MATERIALIZED (SELECT $1::int AS tenant, $2::text[] AS a)", 1
+    tails = [PARTS[name] for name in PARTS if name in parts]
+    for part in (_CASE, *((_BIRTH,) if opening else ()), *tails):
+        rows, at = _unnested(part, at)
+        made += part.sql.format(rows=rows)
+        if part is _CASE and not opening:
+            made += _MOVE
+        if part is (_BIRTH if opening else _CASE):
+            made += _EVENTS
+    return f"{made}\nSELECT id FROM moved".encode()
+
+
+def _unnested(part: Part, at: int) -> tuple[str, int]:
+    """The part's rows in SQL, and where the next part's columns begin."""
+    named = [column.split() for column in part.columns.split(", ")]
+    arrays = ", ".join(f"g.a[{n}]::{kind}[]" for n, (_, kind) in enumerate(named, start=at))
+    names = ", ".join(name for name, _ in named)
+    rows = f"given g CROSS JOIN LATERAL unnest({arrays}) AS {part.alias}({names})"
+    return rows, at + len(named)

@@ -4,13 +4,11 @@ Values only. Never here: SQL, or any decision.
 """
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from engine.core.chain import Sealed
 from engine.core.values import Case, Data, Event, Incident, Task
-
-Key = tuple[str, int, str, int]  # state, visit, slot, occurrence
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,28 +56,26 @@ class Step:
     birth: Birth | None = None
 
 
-def key(task: Task) -> Key:
-    """What makes a task this task within its case (foundation 15)."""
+class Tasks(NamedTuple):
+    """What a step does to the open tasks of its case."""
+
+    closed: tuple[Task, ...]
+    opened: tuple[Task, ...]
+    changed: tuple[Task, ...]  # the same piece of work, reminded of or handed on
+
+
+def tasks_of(step: Step) -> Tasks:
+    """The difference between the open tasks before and after, by their keys (foundation 15)."""
+    after = {_key(task): task for task in step.after.tasks}
+    if step.before is None:
+        return Tasks((), step.after.tasks, ())
+    before = {_key(task): task for task in step.before.tasks}
+    return Tasks(
+        tuple(task for key, task in before.items() if key not in after),
+        tuple(task for key, task in after.items() if key not in before),
+        tuple(t for key, t in after.items() if key in before and before[key] != t),
+    )
+
+
+def _key(task: Task) -> tuple[str, int, str, int]:
     return task.state, task.visit, task.slot, task.occurrence
-
-
-def closed(step: Step) -> Iterator[Task]:
-    """Open tasks that the step ends."""
-    left = {key(task) for task in step.after.tasks}
-    return (task for task in _tasks(step.before) if key(task) not in left)
-
-
-def opened(step: Step) -> Iterator[Task]:
-    """Tasks that the step makes."""
-    had = {key(task) for task in _tasks(step.before)}
-    return (task for task in step.after.tasks if key(task) not in had)
-
-
-def changed(step: Step) -> Iterator[Task]:
-    """Tasks that stay the same piece of work but were reminded of or handed on."""
-    had = {key(task): task for task in _tasks(step.before)}
-    return (task for task in step.after.tasks if had.get(key(task), task) != task)
-
-
-def _tasks(case: Case | None) -> tuple[Task, ...]:
-    return () if case is None else case.tasks

@@ -6,10 +6,14 @@ needed, since one statement is one transaction. Never here: deciding, or clocks.
 
 from collections.abc import Sequence
 
-from engine.store.columns import PARTS, birth_columns, case_columns
+from psycopg import RawCursor
+
+from engine.store import literals
+from engine.store.columns import birth_row, case_row, part_rows
 from engine.store.database import Connection
+from engine.store.literals import Row
 from engine.store.loading import Earlier, Loaded, load, load_for_step
-from engine.store.statements import write_statement
+from engine.store.statements import PARTS, write_statement
 from engine.store.step import Birth, Form, Post, Step
 
 __all__ = ["Birth", "Earlier", "Form", "Loaded", "Post", "Step", "load", "load_for_step", "write"]
@@ -28,18 +32,22 @@ def write(connection: Connection, tenant: int, steps: Sequence[Step]) -> frozens
     if any((step.before is None) != opening for step in steps):
         raise ValueError("a batch opens cases or moves them, not both")
     # Always in the order of the ids: two batches then meet in the same order.
-    ordered = sorted(steps, key=lambda step: step.after.id)
-    given = {"tenant": str(tenant)} | case_columns(ordered)
+    ordered = sorted(steps, key=_id) if len(steps) > 1 else steps
+    parts: dict[str, list[Row]] = {}
+    for step in ordered:
+        for part, row in part_rows(step):
+            parts.setdefault(part, []).append(row)
+    columns = literals.columns([case_row(step) for step in ordered])
     if opening:
-        given |= birth_columns(ordered)
-    parts = set()
-    for name, columns in PARTS.items():
-        made = columns(ordered)
-        if made:
-            parts.add(name)
-            given |= made
-    if any(step.after.ending is not None for step in ordered):
-        parts.add("endings")
+        columns += literals.columns([birth_row(step) for step in ordered])
+    for part in PARTS:
+        if part in parts:
+            columns += literals.columns(parts[part])
     statement = write_statement(opening, frozenset(parts))
-    rows = connection.execute(statement, given, prepare=True).fetchall()
-    return frozenset(row[0] for row in rows)
+    cursor = RawCursor(connection)
+    cursor.execute(statement, (tenant, literals.packed(columns)), prepare=True)
+    return frozenset([row[0] for row in cursor.fetchall()])
+
+
+def _id(step: Step) -> int:
+    return step.after.id
