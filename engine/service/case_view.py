@@ -1,0 +1,178 @@
+"""One case as one reader may see it: facts, timeline, and what this reader can do now.
+
+A case that the reader has nothing to do with does not exist for them. Whoever reads confidential
+fields is written down. Never here: deciding, words of a page.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from engine.core.definition.compiled import Compiled
+from engine.core.definition.fields import Field
+from engine.core.directory import prefixes
+from engine.core.offers import offers
+from engine.core.values import JSON, Actor, Case, Offer
+from engine.core.world import World
+from engine.service import people
+from engine.service.definitions import compiled_at
+from engine.service.desk import Desk
+from engine.service.projecting import Followed, is_words, project
+from engine.service.world import world_at
+from engine.store import case_reading as rows
+from engine.store import events
+from engine.store.events import Recorded
+from engine.store.stepping import load_for_step
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A field that this reader sees. `public`: everybody may read it."""
+
+    key: str
+    field: Field
+    value: JSON
+    public: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """Everything the case page shows to one reader."""
+
+    case: Case
+    compiled: Compiled
+    official: bool  # sees as an office does; else as a party
+    offers: tuple[Offer, ...]
+    followed: Followed  # standing, timeline and phases, with every word that was said
+    facts: tuple[Shown, ...]
+    remarks: dict[str, str]  # of the last return, on the fields that it unlocked
+    remarked: dict[int, dict[str, str]]  # event -> field -> remark
+    releasable: tuple[tuple[int, str], ...]  # words that an official may let the public read
+    world: World
+
+
+def view(desk: Desk, person: int, case_id: int, now: dt.datetime) -> CaseView | None:
+    """The case for this person, or None where it does not exist for them."""
+    with desk.database.connection() as connection:
+        loaded = load_for_step(connection, desk.tenant, [case_id])
+        case = loaded.cases.get(case_id)
+        if case is None:
+            return None
+        world = world_at(desk, connection, loaded.directory_version, now)
+        official = _official(desk, person, case, world, now)
+        if not official and person not in case.parties.values():
+            return None
+        compiled = compiled_at(desk, connection, case.definition)
+        happened = events.since(connection, desk.tenant, case_id)
+        released = rows.released(connection, desk.tenant, case_id)
+        facts = tuple(_facts(compiled, case, happened, released, official))
+        confidential = [f.key for f in facts if f.field.see == "officials" or f.field.personal]
+        if official and confidential:
+            rows.note_reading(connection, desk.tenant, case_id, person, confidential, now)
+    return CaseView(
+        case=case,
+        compiled=compiled,
+        official=official,
+        offers=offers(compiled, case, Actor(person), world, now),
+        followed=project(
+            compiled.definition,
+            case,
+            happened,
+            _readable(happened),
+            world,
+            lambda office: (
+                world.directory.by_id[office].name if office in world.directory.by_id else None
+            ),
+            now,
+        ),
+        facts=facts,
+        remarks=_remarks(case, happened),
+        remarked={one.seq: found for one in happened if (found := _remarks_of(one))},
+        releasable=tuple(_releasable(compiled, happened, released)) if official else (),
+        world=world,
+    )
+
+
+def release(desk: Desk, person: int, case_id: int, now: dt.datetime) -> int | None:
+    """Let the public read the words of this case's public fields; None: not this person's to do."""
+    found = view(desk, person, case_id, now)
+    if found is None or not found.official:
+        return None
+    with desk.database.connection() as connection:
+        return rows.release(connection, desk.tenant, case_id, found.releasable, person, now)
+
+
+def _official(desk: Desk, person: int, case: Case, world: World, now: dt.datetime) -> bool:
+    """The secretariat, whoever's office had it, and whoever's office covers its area."""
+    member = people.find(desk, person)
+    if member is None:
+        return False
+    queues = world.directory.queues_of(person, world.calendar.day_of(now))
+    mine = {queue for queue in queues if not queue.startswith("person:")}
+    around = set(prefixes(case.area)) | {""}
+    if member.secretariat or any(queue.partition("@")[2] in around for queue in mine):
+        return True
+    with desk.database.connection() as connection:
+        return bool(mine & rows.queues_that_had(connection, desk.tenant, case.id))
+
+
+def _facts(
+    compiled: Compiled,
+    case: Case,
+    happened: Sequence[Recorded],
+    released: frozenset[tuple[int, str]],
+    official: bool,
+) -> Iterator[Shown]:
+    given = _last_given(happened)
+    for key, field in compiled.definition.fields.items():
+        if key not in case.data or (field.see == "officials" and not official):
+            continue
+        seq = given.get(key)
+        public = field.see == "public" and (
+            not is_words(field) or (seq or 0, f"set.{key}") in released
+        )
+        yield Shown(key, field, case.data[key], public)
+
+
+def _last_given(happened: Sequence[Recorded]) -> dict[str, int]:
+    given: dict[str, int] = {}
+    for event in happened:
+        for key in event.record.get("set", {}):
+            given[key] = event.seq
+        for path in event.record.get("words", {}):
+            if path.startswith("set."):
+                given[path[4:]] = event.seq
+    return given
+
+
+def _readable(happened: Sequence[Recorded]) -> dict[tuple[int, str], JSON]:
+    """Whoever may open the case reads what was said in it."""
+    return {(event.seq, path): value for event in happened for path, value in event.words.items()}
+
+
+def _remarks(case: Case, happened: Sequence[Recorded]) -> dict[str, str]:
+    """What the waiting party is asked to correct; nothing once the case has gone on."""
+    if not case.unlocked:
+        return {}
+    last = next((one for one in reversed(happened) if "unlock" in one.record), None)
+    return _remarks_of(last) if last is not None else {}
+
+
+def _remarks_of(event: Recorded) -> dict[str, str]:
+    return {
+        path.removeprefix("remark."): str(value)
+        for path, value in event.words.items()
+        if path.startswith("remark.")
+    }
+
+
+def _releasable(
+    compiled: Compiled, happened: Sequence[Recorded], released: frozenset[tuple[int, str]]
+) -> Iterator[tuple[int, str]]:
+    """The present words of public fields, and what offices said, as far as not released yet."""
+    for key, seq in _last_given(happened).items():
+        field = compiled.definition.fields[key]
+        word = (seq, f"set.{key}")
+        public = field.see == "public" and is_words(field) and not field.personal
+        if public and word not in released:
+            yield word

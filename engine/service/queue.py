@@ -1,0 +1,77 @@
+"""The queue of one person: every task that waits for one of their offices, by due date.
+
+Whose task it is follows from the offices held today: a successor sees it at once, a predecessor
+no longer does. Never here: deciding, words of a page.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from engine.core.definition.states import State
+from engine.core.definition.workflow import Definition
+from engine.core.world import World
+from engine.service.definitions import compiled_for
+from engine.service.desk import Desk
+from engine.service.world import world_of
+from engine.store import queue as rows
+from engine.store.queue import CAP, After, Filter, Queued
+
+__all__ = ["CAP", "After", "Filter", "Line", "Page", "my_queues", "page"]
+
+LINES = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A task with what a page says of it. `late`: working days since it was due."""
+
+    task: Queued
+    definition: Definition
+    state: State
+    last_on: dt.date | None
+    late: int
+    office: str | None  # the name of the office for which it waits
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the queue. `more`: where the next page begins; `count` stops at CAP + 1."""
+
+    lines: tuple[Line, ...]
+    count: int
+    more: After | None
+
+
+def my_queues(world: World, person: int, now: dt.datetime) -> tuple[str, ...]:
+    """Every queue for which this person may act today, the own one first."""
+    return world.directory.queues_of(person, world.calendar.day_of(now))
+
+
+def page(desk: Desk, person: int, wanted: Filter, after: After | None, now: dt.datetime) -> Page:
+    """One page of this person's queue."""
+    world = world_of(desk, now)
+    queues = my_queues(world, person, now)
+    with desk.database.connection() as connection:
+        found = rows.page(connection, desk.tenant, queues, wanted, after, LINES + 1)
+        count = rows.count(connection, desk.tenant, queues, wanted)
+    lines = tuple(_line(desk, world, task, now) for task in found[:LINES])
+    last = found[LINES - 1] if len(found) > LINES else None
+    return Page(lines, count, After(last.due_at, last.id) if last else None)
+
+
+def _line(desk: Desk, world: World, task: Queued, now: dt.datetime) -> Line:
+    definition = compiled_for(desk, task.definition).definition
+    calendar = world.calendar
+    last_on = late = None
+    if task.due_at is not None:
+        last_on = calendar.day_of(task.due_at - dt.timedelta(microseconds=1))
+        late = calendar.working_days_late(task.due_at, now) if task.due_at <= now else None
+    offices = world.directory.by_queue.get(task.queue, ())
+    return Line(
+        task,
+        definition,
+        definition.states[task.state],
+        last_on,
+        late if late is not None else -1,
+        offices[0].name if offices else None,
+    )

@@ -1,0 +1,6 @@
+"""One case as its parties and officials see it, and every act on it. Generic over definitions."""
+
+from web.cases import acting, page, releasing
+from web.cases.room import blueprint
+
+__all__ = ["acting", "blueprint", "page", "releasing"]

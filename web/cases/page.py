@@ -1,0 +1,148 @@
+"""The case page: what it is, where it stands and for whom it waits, what I can do now, then the
+timeline. Nothing is decided by reading it."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+from flask import abort, render_template, request
+
+from engine.core.definition.states import Action, Outcome
+from engine.core.values import Offer
+from engine.service.case_view import CaseView, Shown, view
+from web.base.i18n import t, text
+from web.base.moment import now
+from web.base.office import desk
+from web.base.session import login_required, myself
+from web.base.shown import Names, names_for, shown
+from web.base.whys import said
+from web.cases.room import blueprint
+from web.files.intake import kept
+from web.public.follow import entry_shown, state_words
+
+FILES = ("photos", "file")
+
+
+@dataclass(frozen=True)
+class Verb:
+    """One thing that may be done here, open or closed, as a page names it."""
+
+    key: str
+    slot: str
+    label: str
+    seat: str  # the seat's role, where several seats answer
+    weight: str
+    plain: bool  # nothing is asked: one press does it
+    why: tuple[str, ...]
+
+
+def found_or_404(case_id: int) -> CaseView:
+    """The case as this reader may see it; to everybody else it does not exist."""
+    found = view(desk(), myself().id, case_id, now())
+    if found is None:
+        abort(404)
+    return found
+
+
+def verb_of(found: CaseView, action: str) -> Action | Outcome | None:
+    """The action or the review's outcome with this key in the present state."""
+    here = found.compiled.definition.states[found.case.state]
+    if action in here.actions:
+        return here.actions[action]
+    if here.review is not None and action in ("pass", "fail"):
+        return here.review.passed if action == "pass" else here.review.failed
+    return None
+
+
+@blueprint.get("/kasus/<int:case_id>")
+@login_required
+def show(case_id: int) -> str:
+    """The page of one case."""
+    return case_page(found_or_404(case_id), done=request.args.get("tercatat", ""))
+
+
+def case_page(found: CaseView, done: str = "") -> str:
+    """The case page with the acts that this reader has."""
+    names = names_of(found)
+    verbs = [_verb(found, offer) for offer in found.offers]
+    return render_template(
+        "cases/case.html",
+        found=found,
+        title=title_of(found),
+        place=names.places.get(found.case.area, found.case.area),
+        said=state_words(found.followed, names),
+        open=[verb for verb in verbs if not verb.why],
+        closed=[verb for verb in verbs if verb.why],
+        groups=_groups(found, names),
+        photos=[f for fact in found.facts if fact.field.type in FILES for f in kept(fact.value)],
+        phases=[(text(phase.title), phase.place) for phase in found.followed.phases],
+        entries=[_entry(found, n, names) for n in range(len(found.followed.entries))],
+        form=str(uuid4()),
+        done=done,
+    )
+
+
+def title_of(found: CaseView) -> str:
+    """What the case is called; its words, since this reader may see them."""
+    title = found.case.data.get(found.compiled.definition.name_from)
+    return title if isinstance(title, str) else found.case.number
+
+
+def names_of(found: CaseView) -> Names:
+    """Every name that the page of this case needs, looked up once."""
+    facts = [(fact.field, fact.value) for fact in found.facts]
+    facts += [(fact.field, fact.value) for one in found.followed.entries for fact in one.facts]
+    return names_for(desk(), found.world, facts, [found.case.area])
+
+
+def _verb(found: CaseView, offer: Offer) -> Verb:
+    definition = found.compiled.definition
+    verb = verb_of(found, offer.action)
+    if verb is None:
+        raise LookupError(offer.action)
+    action = verb if isinstance(verb, Action) else None
+    weight = action.weight if action else ("main" if offer.action == "pass" else "warning")
+    asks = bool(verb.asks) or (action is not None and bool(action.may_give or action.unlocks))
+    role = offer.slot.partition(".")[0]
+    return Verb(
+        offer.action,
+        offer.slot,
+        text(verb.label),
+        text(definition.roles[role].title) if role in definition.roles else "",
+        weight,
+        not asks and weight != "warning",
+        tuple(dict.fromkeys(said(why, definition, action) for why in offer.why)),
+    )
+
+
+def _groups(found: CaseView, names: Names) -> list[tuple[str, list[tuple[str, str, bool]]]]:
+    """Facts by the page on which they were asked; what came later in a group of its own.
+
+    A row is (label, words, whether the public reads it).
+    """
+    left: dict[str, Shown] = {f.key: f for f in found.facts if f.field.type not in FILES}
+    left.pop(found.compiled.definition.name_from, None)
+    groups = []
+    for page in found.compiled.definition.opens.pages:
+        rows = [_row(left.pop(key), names) for key in page.fields if key in left]
+        if rows:
+            groups.append((text(page.title), rows))
+    if left:
+        groups.insert(0, (t("cases.later"), [_row(fact, names) for fact in left.values()]))
+    return groups
+
+
+def _row(fact: Shown, names: Names) -> tuple[str, str, bool]:
+    return text(fact.field.label), shown(fact.field, fact.value, names), fact.public
+
+
+def _entry(found: CaseView, number: int, names: Names) -> dict[str, Any]:
+    entry = found.followed.entries[number]
+    line = entry_shown(entry, names)
+    fields = found.compiled.definition.fields
+    remarks = found.remarked.get(entry.seq, {})
+    line["facts"] = [
+        *line["facts"],
+        *((text(fields[key].label), words) for key, words in remarks.items() if key in fields),
+    ]
+    return line

@@ -1,0 +1,132 @@
+"""The page of my open tasks: a list of sentences with due dates, filters, the next page."""
+
+import datetime as dt
+from urllib.parse import urlencode
+
+from flask import render_template, request
+
+from engine.service import areas, handing_in, queue
+from engine.service.case_view import view
+from engine.service.following import heads
+from engine.service.queue import CAP, After, Filter, Line
+from engine.service.world import world_of
+from web.base.i18n import t, text
+from web.base.moment import now
+from web.base.office import desk
+from web.base.session import login_required, myself
+from web.queue.room import blueprint
+
+MOST_TYPED = 80
+SOON = 2  # days before the due day from which on a line says so
+
+
+@blueprint.get("/tugas")
+@login_required
+def tasks() -> str:
+    """My queue. Reading it changes nothing."""
+    here, at = desk(), now()
+    wanted, asked = _wanted(at)
+    found = queue.page(here, myself().id, wanted, _after(), at)
+    places = areas.name_paths(here, {line.task.area for line in found.lines})
+    return render_template(
+        "queue/tasks.html",
+        lines=[_row(line, places, at) for line in found.lines],
+        count=t("queue.many", n=CAP) if found.count > CAP else t("queue.count", n=found.count),
+        more=_more(found.more),
+        asked=asked,
+        filtered=any(asked.values()),
+        workflows=_workflows(),
+        starts=_starts(),
+        done=_done(),
+    )
+
+
+def _wanted(at: dt.datetime) -> tuple[Filter, dict[str, str]]:
+    """The filter of this request, and what was asked in words that the form shows again."""
+    asked = {
+        key: " ".join(request.args.get(key, "").replace("\0", "").split())[:MOST_TYPED]
+        for key in ("alur", "cari", "lewat")
+    }
+    known = {key for key, _ in _workflows()}
+    workflow = asked["alur"] if asked["alur"] in known else None
+    return (
+        Filter(
+            workflow=workflow,
+            due_before=at if asked["lewat"] else None,
+            words=asked["cari"] or None,
+        ),
+        asked,
+    )
+
+
+def _after() -> After | None:
+    """Where this page begins; a broken address begins at the start."""
+    due, _, id_ = request.args.get("sesudah", "").partition("_")
+    if not (id_.isascii() and id_.isdigit() and len(id_) < 19):
+        return None
+    try:
+        return After(dt.datetime.fromtimestamp(int(due) / 1e6, dt.UTC) if due else None, int(id_))
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def _more(after: After | None) -> str | None:
+    if after is None:
+        return None
+    due = "" if after.due_at is None else str(round(after.due_at.timestamp() * 1e6))
+    kept = {k: v for k, v in request.args.items() if k in ("alur", "cari", "lewat") and v}
+    return "?" + urlencode({**kept, "sesudah": f"{due}_{after.id}"})
+
+
+def _row(line: Line, places: dict[str, str], at: dt.datetime) -> dict[str, object]:
+    """A line in plain values: the template writes rows without calling anything."""
+    task = line.task
+    tone = ""
+    if line.late >= 0:
+        tone = "attention"
+    elif line.last_on is not None and (line.last_on - at.date()).days <= SOON:
+        tone = "caution"
+    role = line.definition.roles.get(task.role)
+    return {
+        "address": f"/kasus/{task.case_id}",
+        "title": task.title or task.number,
+        "number": task.number,
+        "place": places.get(task.area, task.area),
+        "state": text(line.state.title),
+        "cycle": task.cycle or "",
+        "as": line.office or (text(role.title) if role else ""),
+        "since_at": task.opened_at,
+        "last_on": line.last_on,
+        "late": line.late,
+        "tone": tone,
+    }
+
+
+def _workflows() -> list[tuple[str, str]]:
+    return [(one.definition.workflow, text(one.definition.title)) for one in heads(desk())]
+
+
+def _starts() -> list[tuple[str, str]]:
+    """What an official may open from here: (workflow, what it is called)."""
+    world = world_of(desk(), now())
+    return [
+        (one.definition.workflow, text(one.definition.subject))
+        for one in heads(desk())
+        if handing_in.may_open(one, world, myself().id, now())
+    ]
+
+
+def _done() -> dict[str, object] | None:
+    """What was just decided, said above the next task."""
+    typed = request.args.get("selesai", "")
+    if not (typed.isascii() and typed.isdigit() and len(typed) < 19):
+        return None
+    found = view(desk(), myself().id, int(typed), now())
+    if found is None:
+        return None
+    return {
+        "number": found.case.number,
+        "address": f"/kasus/{found.case.id}",
+        "state": text(found.followed.state.title),
+        "waiting": found.followed.waiting[0] if found.followed.waiting else None,
+    }
