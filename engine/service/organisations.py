@@ -5,17 +5,14 @@ the new holders at once. Never here: SQL, logins.
 """
 
 import datetime as dt
-import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
-from engine.core.values import Data, Refused, Why
+from engine.core.values import Data, Refused
 from engine.service import register
 from engine.service.desk import Desk
-from engine.service.people import within
+from engine.service.directory_whys import area_whys, is_key, office_whys, organisation_whys
 from engine.service.rights import office_refuses
-from engine.service.typed import name_whys
-from engine.service.whys import refused, why
-from engine.store import areas
+from engine.service.whys import refused
 from engine.store import organisations as rows
 from engine.store.database import Connection
 from engine.store.organisations import NewOffice, NewOrganisation
@@ -29,11 +26,6 @@ __all__ = [
     "set_areas",
     "set_body",
 ]
-
-CHAINS = ("civil", "military", "police")
-_CODE = re.compile(r"[A-Z0-9][A-Z0-9.-]{0,39}")
-_KEY = re.compile(r"[a-z][a-z0-9_]{0,47}")
-_LISTED = 4  # an area code has at most so many parts in the list; RW and RT are below it
 
 
 def add(
@@ -74,7 +66,7 @@ def add_within(
     now: dt.datetime,
 ) -> dict[str, int] | Refused:
     """The same inside the caller's transaction, who has asked whether it may be."""
-    found = tuple(_wrong(conn, tenant, new))
+    found = tuple(organisation_whys(conn, tenant, new))
     if found:
         return Refused(found)
     made = rows.add(conn, tenant, new, from_on)
@@ -98,7 +90,7 @@ def add_offices(
         owner = rows.codes(conn, desk.tenant, [organisation]).get(organisation)
         if owner is None:
             return refused("unknown_organisation", "organisation", value=organisation)
-        found = list(_wrong_offices(conn, desk.tenant, new, set()))
+        found = list(office_whys(conn, desk.tenant, new, set()))
         if found:
             return Refused(tuple(found))
         first = rows.today(conn, desk.tenant, now)
@@ -124,7 +116,7 @@ def set_areas(
         owner = rows.codes(conn, desk.tenant, [organisation]).get(organisation)
         if owner is None:
             return refused("unknown_organisation", "organisation", value=organisation)
-        found = list(_wrong_areas(conn, desk.tenant, codes))
+        found = list(area_whys(conn, desk.tenant, codes))
         if found:
             return Refused(tuple(found))
         rows.set_areas(conn, desk.tenant, owner, codes)
@@ -161,7 +153,7 @@ def set_body_within(
     now: dt.datetime,
 ) -> Refused | None:
     """The same inside the caller's transaction, who has asked whether it may be."""
-    if not _KEY.fullmatch(key):
+    if not is_key(key):
         return refused("wrong_code", "key", value=key)
     if len(set(offices)) != len(offices) or not all(
         rows.office_exists(conn, tenant, office) for office in offices
@@ -190,47 +182,3 @@ def _decided(
 ) -> None:
     version = rows.bump(conn, tenant)
     register.record(conn, tenant, kind, {**body, "directory": version}, by, reason, now)
-
-
-def _wrong(conn: Connection, tenant: int, new: Sequence[NewOrganisation]) -> Iterator[Why]:
-    seen: set[str] = set()
-    taken = rows.codes(conn, tenant, [one.code for one in new])
-    for one in new:
-        if not _CODE.fullmatch(one.code):
-            yield why("wrong_code", "code", value=one.code)
-        if one.code in seen or one.code in taken:
-            yield why("code_taken", "code", value=one.code)
-        seen.add(one.code)
-        yield from name_whys(one.name)
-        if not _KEY.fullmatch(one.kind):
-            yield why("wrong_code", "kind", value=one.kind)
-        if one.chain not in CHAINS:
-            yield why("not_a_choice", "chain", value=one.chain)
-    yield from _wrong_areas(conn, tenant, {area for one in new for area in one.areas})
-    yield from _wrong_offices(conn, tenant, [office for one in new for office in one.offices], seen)
-
-
-def _wrong_areas(conn: Connection, tenant: int, codes: Collection[str]) -> Iterator[Why]:
-    own = rows.tenant_area(conn, tenant)
-    listed = {".".join(code.split(".")[:_LISTED]) for code in codes}
-    known = {area.code for area in areas.by_codes(conn, listed)}
-    for code in sorted(codes):
-        if ".".join(code.split(".")[:_LISTED]) not in known:
-            yield why("unknown_area", "areas", value=code)
-        elif own and not within(code, own):
-            yield why("outside_the_tenant", "areas", value=code)
-
-
-def _wrong_offices(
-    conn: Connection, tenant: int, new: Sequence[NewOffice], coming: set[str]
-) -> Iterator[Why]:
-    served = {code for office in new for code in office.serves} - coming
-    for code in sorted(served - rows.codes(conn, tenant, served).keys()):
-        yield why("unknown_organisation", "serves", value=code)
-    for office in new:
-        yield from name_whys(office.name, "office")
-        if not _KEY.fullmatch(office.kind):
-            yield why("wrong_code", "office", value=office.kind)
-    holders = {office.holder for office in new if office.holder is not None}
-    if len(rows.members_among(conn, tenant, holders)) != len(holders):
-        yield why("unknown_person", "holder")

@@ -12,9 +12,10 @@ from engine.service.desk import Desk
 from engine.service.rights import office_refuses
 from engine.service.typed import name_whys
 from engine.service.whys import refused
-from engine.store import organisations as rows
+from engine.store import organisations as directory
+from engine.store import terms as rows
 from engine.store.database import Connection
-from engine.store.organisations import Term
+from engine.store.terms import Term
 
 __all__ = ["Term", "end", "of_office", "start", "succeed"]
 
@@ -48,7 +49,7 @@ def end(
         register.hold(conn, desk.tenant)
         if no := office_refuses(conn, desk.tenant, by, reason):
             return no
-        old = rows.term(conn, desk.tenant, term)
+        old = rows.find(conn, desk.tenant, term)
         if old is None:
             return refused("unknown_term")
         if until_on < old.from_on:
@@ -67,7 +68,7 @@ def succeed(
             return no
         before = [
             old
-            for old in rows.terms_of(conn, desk.tenant, new.office)
+            for old in rows.of_office(conn, desk.tenant, new.office)
             if old.capacity == "definitive" and _overlap(old, new) and old.from_on < new.from_on
         ]
         cut = frozenset(old.id for old in before)
@@ -81,7 +82,7 @@ def succeed(
 def of_office(desk: Desk, office: int) -> list[Term]:
     """Every term of an office of this tenant, the earliest first."""
     with desk.database.connection() as conn:
-        return rows.terms_of(conn, desk.tenant, office)
+        return rows.of_office(conn, desk.tenant, office)
 
 
 def _begin(
@@ -92,7 +93,7 @@ def _begin(
     reason: str | None,
     now: dt.datetime,
 ) -> int:
-    id_ = rows.add_term(conn, tenant, new)
+    id_ = rows.add(conn, tenant, new)
     body = {
         "term": id_,
         "office": new.office,
@@ -101,7 +102,7 @@ def _begin(
         "decree": new.decree,
         "from_on": new.from_on.isoformat(),
         "until_on": new.until_on and new.until_on.isoformat(),
-        "directory": rows.bump(conn, tenant),
+        "directory": directory.bump(conn, tenant),
     }
     register.record(conn, tenant, "term_begun", body, by, reason, now)
     return id_
@@ -116,12 +117,12 @@ def _finish(
     reason: str | None,
     now: dt.datetime,
 ) -> None:
-    rows.end_term(conn, tenant, old.id, until_on)
+    rows.end(conn, tenant, old.id, until_on)
     body = {
         "term": old.id,
         "office": old.office,
         "until_on": until_on.isoformat(),
-        "directory": rows.bump(conn, tenant),
+        "directory": directory.bump(conn, tenant),
     }
     register.record(conn, tenant, "term_ended", body, by, reason, now)
 
@@ -130,9 +131,9 @@ def _wrong(
     conn: Connection, tenant: int, new: Term, passing: frozenset[int] = frozenset()
 ) -> Refused | None:
     """Why this term cannot begin; terms in `passing` are about to end."""
-    if not rows.office_exists(conn, tenant, new.office):
+    if not directory.office_exists(conn, tenant, new.office):
         return refused("unknown_office", "office")
-    if not rows.members_among(conn, tenant, [new.person]):
+    if not directory.members_among(conn, tenant, [new.person]):
         return refused("unknown_person", "person")
     if new.capacity not in CAPACITIES:
         return refused("not_a_choice", "capacity", value=new.capacity)
@@ -144,7 +145,7 @@ def _wrong(
         return refused("ends_before_it_begins", "until_on")
     if new.capacity != "definitive":
         return None
-    for old in rows.terms_of(conn, tenant, new.office):
+    for old in rows.of_office(conn, tenant, new.office):
         if old.capacity == "definitive" and old.id not in passing and _overlap(old, new):
             days = {"from_on": str(old.from_on), "until_on": old.until_on and str(old.until_on)}
             return refused("office_taken", "from_on", **days)

@@ -1,4 +1,4 @@
-"""Rows of the directory: organisations with their areas, offices, whom they serve, terms, bodies.
+"""Rows of the directory: organisations with their areas, offices, whom they serve, bodies.
 
 Whoever writes here holds the tenant's lock (store/register.py) and bumps the directory's version.
 Never here: reading a Directory for decide() (the step's room does that).
@@ -7,8 +7,6 @@ Never here: reading a Directory for decide() (the step's room does that).
 import datetime as dt
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-
-from psycopg.rows import class_row
 
 from engine.store.database import Connection
 
@@ -34,19 +32,6 @@ class NewOrganisation:
     offices: tuple[NewOffice, ...] = ()
     chain: str = "civil"
     whole_tenant: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A stored term of office."""
-
-    id: int
-    office: int
-    person: int
-    capacity: str
-    decree: str | None
-    from_on: dt.date
-    until_on: dt.date | None
 
 
 def tenant_area(conn: Connection, tenant: int) -> str:
@@ -150,46 +135,6 @@ def office_exists(conn: Connection, tenant: int, office: int) -> bool:
     """Whether the tenant has an office with this id."""
     found = conn.execute("SELECT 1 FROM office WHERE tenant = %s AND id = %s", (tenant, office))
     return found.fetchone() is not None
-
-
-def terms_of(conn: Connection, tenant: int, office: int) -> list[Term]:
-    """Every term of an office, the earliest first."""
-    with conn.cursor(row_factory=class_row(Term)) as cursor:
-        cursor.execute(
-            "SELECT id, office, person, capacity, decree, from_on, until_on FROM term"
-            " WHERE tenant = %s AND office = %s ORDER BY from_on, id",
-            (tenant, office),
-        )
-        return cursor.fetchall()
-
-
-def term(conn: Connection, tenant: int, id_: int) -> Term | None:
-    """One term of this tenant by its id."""
-    with conn.cursor(row_factory=class_row(Term)) as cursor:
-        cursor.execute(
-            "SELECT id, office, person, capacity, decree, from_on, until_on FROM term"
-            " WHERE tenant = %s AND id = %s",
-            (tenant, id_),
-        )
-        return cursor.fetchone()
-
-
-def add_term(conn: Connection, tenant: int, new: Term) -> int:
-    """Write a term (its id is given here) and return the id."""
-    row = conn.execute(
-        "INSERT INTO term (tenant, office, person, capacity, decree, from_on, until_on)"
-        " VALUES (%s, %s, %s, %s, %s, %s, %s) RETURNING id",
-        (tenant, new.office, new.person, new.capacity, new.decree, new.from_on, new.until_on),
-    ).fetchone()
-    assert row is not None  # noqa: S101  (an INSERT that did not raise returns its row)
-    return int(row[0])
-
-
-def end_term(conn: Connection, tenant: int, id_: int, until_on: dt.date) -> None:
-    """Set the last day of a term."""
-    conn.execute(
-        "UPDATE term SET until_on = %s WHERE tenant = %s AND id = %s", (until_on, tenant, id_)
-    )
 
 
 def set_areas(conn: Connection, tenant: int, organisation: int, areas: Collection[str]) -> None:

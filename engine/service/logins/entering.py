@@ -14,7 +14,7 @@ from engine.core.values import Refused, Why
 from engine.service.logins import passwords
 from engine.service.whys import refused, why
 from engine.store import logins as rows
-from engine.store import people
+from engine.store import people, sessions
 from engine.store.database import Database
 
 COST = dt.timedelta(minutes=1)
@@ -77,7 +77,7 @@ def change_password(
     made = passwords.hashed(new)
     with database.transaction() as conn:
         rows.write(conn, person, found.username, made, now)
-        rows.end_sessions(conn, person, but=keep)
+        sessions.end(conn, person, but=keep)
     return None
 
 

@@ -7,9 +7,9 @@ import datetime as dt
 import hashlib
 import secrets
 
-from engine.store import logins as rows
+from engine.store import sessions as rows
 from engine.store.database import Database
-from engine.store.logins import Session
+from engine.store.sessions import Session
 
 __all__ = ["Session", "end", "end_all", "end_others", "look", "mine", "move", "prune", "start"]
 
@@ -33,52 +33,52 @@ def start(
     shown = "".join(letter for letter in device if letter.isprintable())[:MOST_DEVICE]
     new = Session(handle_of(token), person, tenant, now, now, now + LONGEST, shown)
     with database.connection() as conn:
-        rows.add_session(conn, new)
+        rows.add(conn, new)
     return token
 
 
 def look(database: Database, token: str, now: dt.datetime) -> Session | None:
     """The living session of a token, or None. One read; a write every five minutes at most."""
     with database.connection() as conn:
-        found = rows.session(conn, handle_of(token))
+        found = rows.find(conn, handle_of(token))
         if found is None or found.ends_at <= now or found.seen_at + IDLE <= now:
             return None
         if found.seen_at + SEEN_EVERY <= now:
-            rows.see_session(conn, found.handle, now)
+            rows.see(conn, found.handle, now)
         return found
 
 
 def mine(database: Database, person: int, now: dt.datetime) -> list[Session]:
     """The living sessions of a person, the last seen first."""
     with database.connection() as conn:
-        return rows.sessions(conn, person, now, IDLE)
+        return rows.of_person(conn, person, now, IDLE)
 
 
 def move(database: Database, token: str, person: int, tenant: int) -> bool:
     """Work at another office in the same session; False where the person is no member there."""
     with database.connection() as conn:
-        return rows.move_session(conn, handle_of(token), person, tenant)
+        return rows.move(conn, handle_of(token), person, tenant)
 
 
 def end(database: Database, person: int, handle: str) -> bool:
     """End one session of this person; somebody else's handle ends nothing."""
     with database.connection() as conn:
-        return rows.end_sessions(conn, person, only=handle) == 1
+        return rows.end(conn, person, only=handle) == 1
 
 
 def end_others(database: Database, person: int, token: str) -> int:
     """End every session of the person but the one of this token; gives how many ended."""
     with database.connection() as conn:
-        return rows.end_sessions(conn, person, but=handle_of(token))
+        return rows.end(conn, person, but=handle_of(token))
 
 
 def end_all(database: Database, person: int) -> int:
     """End every session of the person."""
     with database.connection() as conn:
-        return rows.end_sessions(conn, person)
+        return rows.end(conn, person)
 
 
 def prune(database: Database, now: dt.datetime) -> int:
     """Forget sessions that are over: the clock's housekeeping. Twice is harmless."""
     with database.connection() as conn:
-        return rows.prune_sessions(conn, now, IDLE)
+        return rows.prune(conn, now, IDLE)

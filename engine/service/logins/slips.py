@@ -16,10 +16,10 @@ from engine.service.desk import Desk
 from engine.service.logins import entering, passwords
 from engine.service.people import within
 from engine.service.whys import refused
-from engine.store import logins as rows
-from engine.store import organisations, people
+from engine.store import logins, organisations, people, sessions
+from engine.store import slips as rows
 from engine.store.database import Connection, Database
-from engine.store.logins import Slip
+from engine.store.slips import Slip
 
 __all__ = ["Slip", "invite", "look", "redeem", "reset"]
 
@@ -51,7 +51,7 @@ def reset(
 def look(database: Database, code: str, now: dt.datetime) -> Slip | None:
     """For whom an open slip is; None for a wrong, used or old code."""
     with database.connection() as conn:
-        return rows.open_slip(conn, _hash(code), now, hold=False)
+        return rows.find_open(conn, _hash(code), now, hold=False)
 
 
 def redeem(
@@ -83,12 +83,12 @@ def _use(
         offices = people.memberships(conn, seen.person)
         for office in sorted(offices, key=lambda one: one.tenant):
             register.hold(conn, office.tenant)
-        slip = rows.open_slip(conn, code, now, hold=True)
+        slip = rows.find_open(conn, code, now, hold=True)
         if slip is None or slip.username != seen.username:
             return refused("slip_unknown", "code")
-        rows.write(conn, slip.person, username, made, now)
-        rows.use_slip(conn, code, now)
-        rows.end_sessions(conn, slip.person)
+        logins.write(conn, slip.person, username, made, now)
+        rows.use(conn, code, now)
+        sessions.end(conn, slip.person)
         body = {"person": slip.person, "slip": slip.kind}
         for office in offices:
             register.record(conn, office.tenant, "slip_used", body, slip.person, None, now)
@@ -125,7 +125,7 @@ def issue(
     """Write the slip inside the caller's transaction, who has checked that it may be."""
     signs = [secrets.choice(ALPHABET) for _ in range(LENGTH)]
     code = "-".join("".join(signs[at : at + 4]) for at in range(0, LENGTH, 4))
-    rows.add_slip(conn, _hash(code), person, kind, by, now, now + GOOD_FOR)
+    rows.add(conn, _hash(code), person, kind, by, now, now + GOOD_FOR)
     body = {"person": person, "slip": kind}
     register.record(conn, tenant, "slip_made", body, by, reason, now)
     return code
