@@ -15,6 +15,7 @@ from engine.service.typed import cleaned, person_whys
 from engine.service.whys import refused, why
 from engine.store import organisations as directory
 from engine.store import people as rows
+from engine.store import sessions
 from engine.store.database import Connection, Database
 from engine.store.people import Member, Membership, NewPerson
 
@@ -113,7 +114,7 @@ def set_secretariat(
 def remove(
     desk: Desk, person: int, by: int | None, reason: str | None, now: dt.datetime
 ) -> Refused | None:
-    """End a membership and the person's terms here, from today on; signatures stay."""
+    """End a membership, the person's terms and sessions here, from today on; signatures stay."""
     with desk.database.transaction() as conn:
         register.hold(conn, desk.tenant)
         if no := office_refuses(conn, desk.tenant, by, reason):
@@ -124,6 +125,7 @@ def remove(
             return refused("last_secretariat")
         if rows.remove(conn, desk.tenant, person, directory.today(conn, desk.tenant, now)):
             directory.bump(conn, desk.tenant)
+        sessions.end_at(conn, desk.tenant, person)
         register.record(conn, desk.tenant, "person_removed", {"person": person}, by, reason, now)
     return None
 

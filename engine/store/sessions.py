@@ -91,6 +91,13 @@ def end(conn: Connection, person: int, only: str | None = None, but: str | None 
     ).rowcount
 
 
+def end_at(conn: Connection, tenant: int, person: int) -> int:
+    """End the sessions in which a person works at this office; gives how many ended."""
+    return conn.execute(
+        "DELETE FROM web_session WHERE person = %s AND tenant = %s", (person, tenant)
+    ).rowcount
+
+
 def prune(conn: Connection, now: dt.datetime, idle: dt.timedelta) -> int:
     """Forget sessions that are over; gives how many."""
     return conn.execute(

@@ -8,6 +8,7 @@ import pytest
 from engine.core.values import Refused
 from engine.service import organisations, people, register, terms
 from engine.service.desk import Desk
+from engine.service.logins import sessions
 from engine.service.organisations import NewOffice, NewOrganisation
 from engine.service.people import NewPerson
 from engine.service.world import world_of
@@ -277,6 +278,13 @@ def test_a_removed_member_loses_the_office_from_that_day_on(regency: Desk) -> No
     assert directory.persons_behind(queue, TODAY + 2 * DAY) == (holder,)
     assert directory.persons_behind(queue, TODAY + 3 * DAY) == ()
     assert people.find(regency, holder) is None
+
+
+def test_a_removed_member_is_logged_out_at_once(regency: Desk) -> None:
+    me = person(regency)
+    token = sessions.start(regency.database, me, regency.tenant, "phone", NOW)
+    assert people.remove(regency, me, None, "moved away", NOW) is None
+    assert sessions.look(regency.database, token, NOW) is None
 
 
 def test_a_day_is_the_offices_own(regency: Desk) -> None:
