@@ -10,7 +10,6 @@ from importlib.util import find_spec
 from flask import Flask
 
 from config.settings import Settings
-from engine.store.database import Database
 from web.base import (
     assets,
     compress,
@@ -23,6 +22,7 @@ from web.base import (
     limits,
     navigation,
     office,
+    rows,
     session,
 )
 
@@ -31,8 +31,8 @@ ROOMS = ("public", "auth", "propose", "files", "queue", "cases", "inbox", "studi
 LARGEST_REQUEST = 48 * 1024 * 1024  # several photos at once; each file has its own limit
 
 
-def create_app(settings: Settings, database: Database | None = None) -> Flask:
-    """One installation's web application. `database` is given by tests that share a pool."""
+def create_app(settings: Settings) -> Flask:
+    """One installation's web application; its pool is `app.extensions["database"]`."""
     app = Flask(__name__, static_folder=None)
     https = settings.base_url.startswith("https://")
     app.config.update(
@@ -49,7 +49,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Flask:
     app.extensions["settings"] = settings
     i18n.install(app, settings.locale)
     formats.install(app)
-    office.install(app, database or Database(settings.database_url))
+    office.install(app, rows.install(app, settings.database_url))
     forms.install(app)
     session.install(app)
     navigation.install(app)

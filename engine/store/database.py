@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import Any, cast
 
 import psycopg
-from sqlalchemy import create_engine, event
+from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import Session
 
@@ -30,26 +30,37 @@ SELECT set_config('timezone', 'UTC', false),
 Connection = psycopg.Connection[tuple[Any, ...]]
 
 
+def engine_options(size: int = 5, overflow: int = 15) -> dict[str, Any]:
+    """How every engine is made, also one that another library makes and hands in."""
+    return {
+        "pool_size": size,
+        "max_overflow": overflow,
+        "pool_timeout": 10,
+        # Pings would be a round trip a checkout; _refuse_dead asks the socket instead.
+        "pool_pre_ping": False,
+        "connect_args": {"connect_timeout": 10},
+        "use_native_hstore": False,
+    }
+
+
 class Database:
     """One pool of connections. Made by the roots, handed down by parameter, closed at the end.
 
     `as_owner` keeps the role of the address: for migrations, restoring and tests that tamper.
+    `engine`: one that was made elsewhere with engine_options(), so that both share one pool.
     """
 
     def __init__(
-        self, url: str, *, size: int = 5, overflow: int = 15, as_owner: bool = False
+        self,
+        url: str,
+        *,
+        size: int = 5,
+        overflow: int = 15,
+        as_owner: bool = False,
+        engine: Engine | None = None,
     ) -> None:
         self.url = url
-        self.engine = create_engine(
-            url,
-            pool_size=size,
-            max_overflow=overflow,
-            pool_timeout=10,
-            # Pings would be a round trip a checkout; _refuse_dead asks the socket instead.
-            pool_pre_ping=False,
-            connect_args={"connect_timeout": 10},
-            use_native_hstore=False,
-        )
+        self.engine = engine or create_engine(url, **engine_options(size, overflow))
         if not as_owner:
             event.listen(self.engine, "connect", _become_application)
         event.listen(self.engine, "checkout", _refuse_dead)

@@ -15,6 +15,7 @@ from sqlalchemy import select
 from engine.service.desk import Desk
 from engine.store.database import Database
 from engine.store.tables.people import TenantRow
+from web.base.rows import rows
 from web.base.token import web_session
 
 KEPT_SECONDS = 20  # an office's look may be so old
@@ -41,17 +42,15 @@ NOBODY = Office(tenant=None, name="")
 class Offices:
     """The offices of this installation, read again every few seconds."""
 
-    def __init__(self, database: Database) -> None:
-        self.database = database
+    def __init__(self) -> None:
         self.read_at = float("-inf")
         self.all: tuple[Office, ...] = ()
 
     def find(self, host: str) -> Office:
         """The office of this host, else the first one. Raises what the database raises."""
         if time.monotonic() - self.read_at > KEPT_SECONDS or not self.all:
-            with self.database.session() as session:
-                rows = session.scalars(select(TenantRow).order_by(TenantRow.id)).all()
-            self.all = tuple(_office(row) for row in rows)
+            found = rows.session.scalars(select(TenantRow).order_by(TenantRow.id)).all()
+            self.all = tuple(_office(row) for row in found)
             self.read_at = time.monotonic()
         return self.known(host)
 
@@ -143,6 +142,6 @@ def send_accent() -> Response:
 def install(app: Flask, database: Database) -> None:
     """Make the office known to views and templates."""
     app.extensions["database"] = database
-    app.extensions["offices"] = Offices(database)
+    app.extensions["offices"] = Offices()
     app.add_url_rule("/aset/aksen.css", "accent", send_accent)
     app.context_processor(lambda: {"office": _shown()})
