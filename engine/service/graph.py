@@ -1,0 +1,97 @@
+"""The ways between the states of a definition, joined as people see them: one line a pair.
+
+Used by the diagram, by its table and by what is said back. Never here: drawing, words of a page.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from engine.core.definition.base import Text
+from engine.core.definition.states import State
+from engine.core.definition.workflow import Definition
+
+# A final that more states than this lead to is written into those states instead of drawn as lines.
+MANY = 3
+
+PASSES = Text(id="disetujui", en="agreed")
+OTHERWISE = Text(id="selain itu", en="otherwise")
+SILENCE = Text(id="bila tidak dijawab", en="if nobody answers")
+NO_RUNG = Text(id="tidak ada jenjang ini", en="no such level here")
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way out of a state. `kind` is main, plain, warning, silence, route or rung."""
+
+    start: str
+    to: str
+    label: Text
+    kind: str
+    action: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """All ways of one kind between two states, as one line."""
+
+    start: str
+    to: str
+    kind: str
+    labels: tuple[Text, ...]
+
+
+def ways(key: str, state: State) -> Iterator[Way]:
+    """Every way out of the state, in the order of the document."""
+    for name, action in state.actions.items():
+        if action.to is not None:
+            yield Way(key, action.to, action.label, action.weight, name)
+    if state.review is not None:
+        yield Way(key, state.review.passed.to, state.review.passed.label, "main", "pass")
+        yield Way(key, state.review.failed.to, state.review.failed.label, "warning", "fail")
+    for row in state.route or ():
+        label = OTHERWISE if row.when is None else Text(id=row.when, en=row.when)
+        yield Way(key, row.to, label, "route")
+    silence = state.if_silent
+    if silence is not None and not isinstance(silence, str) and silence.to is not None:
+        yield Way(key, silence.to, SILENCE, "silence")
+    if state.level is not None:
+        yield Way(key, state.level.without, NO_RUNG, "rung")
+
+
+def all_ways(definition: Definition) -> Mapping[str, tuple[Way, ...]]:
+    """The ways out of every state."""
+    return {key: tuple(ways(key, state)) for key, state in definition.states.items()}
+
+
+def crowded(definition: Definition) -> frozenset[str]:
+    """Finals that many states lead to: as lines they would cover the picture."""
+    sources: dict[str, set[str]] = {}
+    for key, out in all_ways(definition).items():
+        for way in out:
+            sources.setdefault(way.to, set()).add(key)
+    return frozenset(
+        key
+        for key, found in sources.items()
+        if len(found) > MANY and definition.states[key].final is not None
+    )
+
+
+def short_exits(definition: Definition, key: str) -> tuple[str, ...]:
+    """The crowded finals that this state leads to, once each."""
+    many = crowded(definition)
+    found = (way.to for way in ways(key, definition.states[key]) if way.to in many)
+    return tuple(dict.fromkeys(found))
+
+
+def edges(definition: Definition) -> tuple[Edge, ...]:
+    """The lines of the picture: ways of one pair and kind joined, crowded finals left out."""
+    many = crowded(definition)
+    joined: dict[tuple[str, str, str], list[Text]] = {}
+    for out in all_ways(definition).values():
+        for way in out:
+            if way.to not in many:
+                joined.setdefault((way.start, way.to, way.kind), []).append(way.label)
+    return tuple(
+        Edge(start, to, kind, tuple(dict.fromkeys(labels)))
+        for (start, to, kind), labels in joined.items()
+    )
