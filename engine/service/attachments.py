@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from engine.core.definition.fields import Field
 from engine.core.definition.workflow import Definition
+from engine.core.directory import prefixes
 from engine.core.world import World
 from engine.service import pictures
 from engine.service.definitions import compiled_for
@@ -22,7 +23,7 @@ from engine.store import people
 from engine.store.attachments import Row
 from engine.store.shelf import Shelf
 
-__all__ = ["Row", "Unfit", "bind", "find", "keep", "may_see", "tokens_of"]
+__all__ = ["Row", "Unfit", "bind", "find", "keep", "may_see", "tokens_of", "usable"]
 
 LONGEST_NAME = 120
 A_DAY = dt.timedelta(days=1)
@@ -75,16 +76,16 @@ def find(desk: Desk, tokens: Collection[str]) -> dict[str, Row]:
         return rows.by_tokens(conn, desk.tenant, tokens)
 
 
-def own_tokens(desk: Desk, owner: int, key: str, tokens: Collection[str]) -> list[str]:
-    """Those of the tokens that this person may put into this field: own, and not elsewhere."""
+def usable(desk: Desk, person: int, key: str, tokens: Collection[str]) -> list[str]:
+    """Those of the tokens that an answer of this person may name in this field: files of the
+    field that are their own, or that hang on a case already."""
     found = find(desk, tokens)
     return [
         token
         for token in tokens
         if token in found
-        and found[token].owner == owner
         and found[token].field == key
-        and found[token].case_id is None
+        and (found[token].owner == person or found[token].case_id is not None)
     ]
 
 
@@ -122,21 +123,23 @@ def may_see(desk: Desk, row: Row, person: int | None, now: dt.datetime) -> bool:
         member = people.member(conn, desk.tenant, person) if person is not None else None
     if case is None:
         return False
-    definition, parties, queues = case
-    compiled = compiled_for(desk, definition)
+    compiled = compiled_for(desk, case.definition)
     if row.visibility == "public" and compiled.definition.visibility == "public":
         return True
     if member is None:
         return False
-    if row.visibility in ("public", "parties") and member.person in parties.values():
+    if row.visibility in ("public", "parties") and member.person in case.parties.values():
         return True
-    return member.secretariat or _has_had_a_hand(world_of(desk, now), member.person, queues, now)
+    return member.secretariat or _is_official(world_of(desk, now), member.person, case, now)
 
 
-def _has_had_a_hand(world: World, person: int, queues: Collection[str], now: dt.datetime) -> bool:
-    """Through an office that is held today: a successor sees, a predecessor no longer does."""
-    mine = world.directory.queues_of(person, world.calendar.day_of(now))
-    return any(queue in queues for queue in mine if not queue.startswith("person:"))
+def _is_official(world: World, person: int, case: rows.Standing, now: dt.datetime) -> bool:
+    """Holds an office that had the case or covers its area, today: a successor sees it, a
+    predecessor no longer does."""
+    queues = world.directory.queues_of(person, world.calendar.day_of(now))
+    mine = [queue for queue in queues if not queue.startswith("person:")]
+    around = {*prefixes(case.area), ""}
+    return any(queue in case.queues or queue.partition("@")[2] in around for queue in mine)
 
 
 def cleaned_name(name: str, media_type: str) -> str:

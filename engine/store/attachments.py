@@ -29,6 +29,16 @@ class Row:
     scan: str
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Who has to do with a case: `queues` is every queue that ever had a task of it."""
+
+    definition: str
+    area: str
+    parties: dict[str, int]
+    queues: list[str]
+
+
 def add(connection: Connection, tenant: int, row: Row, now: dt.datetime) -> None:
     """Write a new row."""
     connection.execute(
@@ -69,14 +79,12 @@ def uploaded_since(
     return (int(row[0]), int(row[1])) if row else (0, 0)
 
 
-def standing(
-    connection: Connection, tenant: int, case_id: int
-) -> tuple[str, dict[str, int], list[str]] | None:
-    """(definition, parties, every queue that ever had a task) of a case."""
+def standing(connection: Connection, tenant: int, case_id: int) -> Standing | None:
+    """How a case stands to its readers."""
     row = connection.execute(
-        "SELECT c.definition, c.standing->'parties', ARRAY(SELECT DISTINCT t.queue FROM task t"
-        " WHERE t.tenant = c.tenant AND t.case_id = c.id)"
+        "SELECT c.definition, c.area, c.standing->'parties',"
+        " ARRAY(SELECT DISTINCT t.queue FROM task t WHERE t.tenant = c.tenant AND t.case_id = c.id)"
         " FROM cases c WHERE c.tenant = %s AND c.id = %s",
         (tenant, case_id),
     ).fetchone()
-    return None if row is None else (row[0], row[1], row[2])
+    return None if row is None else Standing(*row)

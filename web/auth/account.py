@@ -8,7 +8,7 @@ from engine.service.logins import entering, sessions
 from web.auth import device
 from web.auth.room import blueprint
 from web.base.i18n import t
-from web.base.limits import limiter
+from web.base.limits import by_person, limiter
 from web.base.moment import now
 from web.base.office import desk
 from web.base.session import login_required, myself
@@ -54,7 +54,7 @@ def password() -> str:
 
 @blueprint.post("/akun/sandi")
 @login_required
-@limiter.limit("20 per 10 minutes")
+@limiter.limit("20 per 10 minutes", key_func=by_person)
 def change_password() -> Response | tuple[str, int]:
     """The old password is asked, so that a borrowed phone does not take the account."""
     old, new = request.form.get("old_password", ""), request.form.get("password", "")

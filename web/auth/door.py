@@ -17,7 +17,7 @@ from engine.service.world import world_of
 from web.auth.room import blueprint
 from web.base.forms import TOKEN, carried, inside
 from web.base.i18n import t
-from web.base.limits import limiter
+from web.base.limits import limiter, was_refused
 from web.base.moment import now
 from web.base.office import desk
 from web.base.session import login_required, me, myself
@@ -37,7 +37,7 @@ def log_in() -> str | Response:
 
 
 @blueprint.post("/masuk")
-@limiter.limit("30 per 5 minutes")
+@limiter.limit("30 per 5 minutes", deduct_when=was_refused)
 def enter() -> Response | tuple[str, int]:
     """1. check, 2. begin a session, 3. go on to where the person wanted to be."""
     username, password = request.form.get("username", ""), request.form.get("password", "")

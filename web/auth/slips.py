@@ -8,7 +8,7 @@ from engine.service import people
 from engine.service.logins import sessions, slips
 from web.auth.room import blueprint
 from web.base.i18n import t
-from web.base.limits import limiter
+from web.base.limits import limiter, was_refused
 from web.base.moment import now
 from web.base.office import desk
 from web.base.token import keep
@@ -22,7 +22,7 @@ def slip() -> str:
 
 
 @blueprint.post("/slip")
-@limiter.limit("20 per 10 minutes")
+@limiter.limit("20 per 10 minutes", deduct_when=was_refused)
 def open_slip() -> str | tuple[str, int]:
     """The page that sets the password, for a code that is open."""
     code = request.form.get("code", "")[:40]
@@ -34,7 +34,7 @@ def open_slip() -> str | tuple[str, int]:
 
 
 @blueprint.post("/slip/sandi")
-@limiter.limit("20 per 10 minutes")
+@limiter.limit("20 per 10 minutes", deduct_when=was_refused)
 def redeem() -> Response | tuple[str, int]:
     """Use the slip and begin a session; a refused name or password leaves it open."""
     code = request.form.get("code", "")[:40]

@@ -1,14 +1,26 @@
-"""How often an address may try: log in, slips, searches, uploads.
+"""How often an address or a person may try: log in, slips, searches, forms.
 
 The counts live in Redis. When Redis is away each web process counts by itself: never without a
 limit, and never shut for everybody.
 """
 
-from flask import Flask
+from flask import Flask, Response
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 
+from web.base.session import myself
+
 limiter = Limiter(key_func=get_remote_address, in_memory_fallback_enabled=True)
+
+
+def by_person() -> str:
+    """The key of a limit for one person: whole villages share an address."""
+    return f"person:{myself().id}"
+
+
+def was_refused(answer: Response) -> bool:
+    """Only tries that failed are counted, for the same reason."""
+    return answer.status_code in (403, 404, 422)
 
 
 def storage(url: str) -> str:

@@ -14,6 +14,8 @@ from web.base.answers import UNKNOWN, name_of
 from web.base.i18n import t, text
 
 Pair = tuple[str, str]
+VILLAGES = ("village", "urban_village")
+MOST_FOUND = 24
 
 
 @dataclass(frozen=True)
@@ -60,14 +62,25 @@ def place_of(desk: Desk, inside: str, raw: Mapping[str, str]) -> Place:
     villages: list[Pair] = []
     if raw["district"] in dict(districts):
         villages = [(a.code, areas.titled(a)) for a in areas.children(desk, raw["district"])]
-    found: list[Pair] = []
-    if raw["find"].strip() and not raw["village"]:
-        hits = areas.search(desk, raw["find"][:80], inside, limit=24)
-        found = [(hit.area.code, hit.path) for hit in hits if hit.area.code.count(".") == 3][:12]
+    found = _found(desk, inside, raw["find"]) if not raw["village"] else []
     chosen = ""
     if raw["village"] and areas.find(desk, raw["village"]) is not None:
         chosen = areas.name_path(desk, raw["village"])
     return Place(districts, villages, found, chosen, looked=bool(raw["find"].strip()))
+
+
+def _found(desk: Desk, inside: str, words: str) -> list[Pair]:
+    """Villages for typed words; a district's name finds all its villages."""
+    if not words.strip():
+        return []
+    found: dict[str, str] = {}
+    for hit in areas.search(desk, words[:80], inside, limit=MOST_FOUND):
+        if hit.area.kind == "district":
+            for village in areas.children(desk, hit.area.code):
+                found[village.code] = f"{areas.titled(village)}, {hit.path}"
+        elif hit.area.kind in VILLAGES:
+            found[hit.area.code] = hit.path
+    return list(found.items())[:MOST_FOUND]
 
 
 def settled(desk: Desk, inside: str, raw: Mapping[str, str]) -> dict[str, str]:

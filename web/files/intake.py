@@ -50,7 +50,7 @@ def room_for(asked: Field) -> int:
 
 def take(key: str, asked: Field, held: Sequence[str]) -> tuple[list[str], str | None]:
     """Keep what this request brings for the field: (tokens held and new, what was wrong)."""
-    tokens = list(held)
+    tokens = attachments.usable(desk(), myself().id, key, held)
     for file in request.files.getlist(name_of(key)):
         if not file.filename:
             continue

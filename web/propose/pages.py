@@ -5,7 +5,7 @@ Nothing typed is lost: what cannot be read is kept as it was typed and shown aga
 
 from collections.abc import Mapping
 
-from flask import abort, jsonify, redirect, render_template, request, url_for
+from flask import jsonify, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from engine.core.definition.fields import Field
@@ -45,7 +45,7 @@ def page(form: str, number: int) -> Response | str:
     """A page with what was answered so far."""
     shown = form_of(form)
     if not shown.fields_of(number):
-        abort(404)
+        return redirect(url_for("propose.first", form=form), 303)  # no longer asked
     wrong = {}
     if any(key in shown.draft.raw for key in shown.pages[number - 1].fields):
         wrong = _errors(shown, number)

@@ -22,7 +22,7 @@ from engine.service.projecting import waiting_of
 from engine.service.results import FormConflict, Receipt
 from engine.service.world import world_of
 from web.base.i18n import t, text
-from web.base.limits import limiter
+from web.base.limits import by_person, limiter
 from web.base.moment import now
 from web.base.office import desk
 from web.base.session import login_required, myself
@@ -79,7 +79,7 @@ def check(form: str) -> Response | str:
 
 @blueprint.post("/usul/<form>/kirim")
 @login_required
-@limiter.limit("120 per hour")
+@limiter.limit("120 per hour", key_func=by_person)
 def send(form: str) -> Response | str | tuple[str, int]:
     """Send what the person saw. However often: one case, one receipt."""
     here = desk()
@@ -203,7 +203,7 @@ def _differences(form: Form, stored: Data) -> list[tuple[str, str, str]]:
 
 @blueprint.post("/usul/<form>/baru")
 @login_required
-@limiter.limit("60 per hour")
+@limiter.limit("60 per hour", key_func=by_person)
 def anew(form: str) -> Response:
     """Begin a new form with these answers; files stay with the one that was sent."""
     shown_form = form_of(form)

@@ -14,7 +14,7 @@ from engine.service.people import NewPerson
 from engine.service.typed import cleaned, person_whys
 from engine.service.world import world_of
 from web.base.i18n import t
-from web.base.limits import limiter
+from web.base.limits import by_person, limiter
 from web.base.moment import now
 from web.base.office import desk
 from web.base.session import login_required, myself
@@ -55,7 +55,7 @@ def offer_of(compiled: Compiled, world: World) -> dict[str, object]:
 
 @blueprint.post("/usul/mulai/<workflow>")
 @login_required
-@limiter.limit("60 per hour")
+@limiter.limit("60 per hour", key_func=by_person)
 def begin(workflow: str) -> Response:
     """Make the form's identity and its draft."""
     here = desk()

@@ -13,7 +13,7 @@ from engine.service.projecting import Entry, Who
 from engine.service.world import world_of
 from web.base import formats
 from web.base.i18n import t, text
-from web.base.limits import limiter
+from web.base.limits import limiter, was_refused
 from web.base.moment import now
 from web.base.office import desk
 from web.base.shown import Names, names_for, shown
@@ -33,7 +33,7 @@ def find() -> Response:
 
 
 @blueprint.get("/ikuti/<path:number>")
-@limiter.limit("120 per minute")
+@limiter.limit("300 per minute")
 def follow(number: str) -> Response | str | tuple[str, int]:
     """The public page, or why the number shows nothing."""
     found = following.follow(desk(), number[:MOST_TYPED], None, now())
@@ -45,7 +45,7 @@ def follow(number: str) -> Response | str | tuple[str, int]:
 
 
 @blueprint.post("/ikuti/<path:number>")
-@limiter.limit("10 per minute")
+@limiter.limit("10 per minute", deduct_when=was_refused)
 def open_private(number: str) -> str | tuple[str, int]:
     """A private case with its secret, which never stands in an address."""
     secret = request.form.get("secret", "")[:MOST_TYPED]

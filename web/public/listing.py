@@ -30,7 +30,7 @@ STANDS: dict[str, tuple[Ending, ...] | None] = {
 
 
 @blueprint.get("/usulan")
-@limiter.limit("120 per minute")
+@limiter.limit("300 per minute")
 def proposals() -> str:
     """Filtered by place, by where they stand, by workflow; older ones page by page."""
     here = desk()
