@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from engine.store.database import Connection
-from engine.store.literals import moments, numbers, texts
+from engine.store.literals import moment, numbers, texts
 
 Outcome = Literal["told", "closed", "joined", "nobody"]
 
@@ -156,5 +156,5 @@ def settle(
 
 def _moments(told: Sequence[Telling]) -> str:
     """Few moments for many rows: each is written once."""
-    known = {at: moments([at])[1:-1] for at in {one.mail_at for one in told}}
+    known = {at: moment(at) for at in {one.mail_at for one in told}}
     return "{" + ",".join(known[one.mail_at] for one in told) + "}"
