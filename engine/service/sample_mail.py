@@ -42,5 +42,5 @@ def mails(
 
 
 def _kept(words: str) -> str:
-    """PostgreSQL's text has no NUL."""
-    return words.replace("\x00", "")
+    """Line ends as pages have them; PostgreSQL's text has no NUL."""
+    return words.replace("\r\n", "\n").replace("\x00", "")
