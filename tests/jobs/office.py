@@ -63,9 +63,17 @@ def office(database_url: str) -> Iterator[Office]:
     made = Office(Desk(database, 1))
     with database.transaction() as connection:
         connection.execute("RESET ROLE")
-        furnish(connection, 1)
+        furnish(connection, 1, document())
         connection.execute("SET ROLE rembuk_app")
     made.run("UPDATE person SET email = lower(name) || '@example.org'")
     made.run("UPDATE person SET language = 'en' WHERE id = %s", small.ALICE)
     yield made
     database.close()
+
+
+def document() -> dict[str, Any]:
+    """The small definition; its outcome says what was decided, why, and where to read on."""
+    changed = small.document()
+    words = "{state}: {reason}. {words} {next_step}. {link}"
+    changed["notices"]["ended"]["body"] = small.text(words)
+    return changed

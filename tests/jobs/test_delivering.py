@@ -266,15 +266,34 @@ def test_a_password_is_not_said_over_an_open_line(post_office: PostOffice) -> No
 
 def test_the_words_of_the_decision_go_with_it(office: Office, post_office: PostOffice) -> None:
     (case_id,) = office.open()
-    office.act(
-        case_id, "refuse", BOB, SOON, reason="LOW", words="Terlalu jauh", next_step="Ke dinas"
-    )
-    later = SOON + dt.timedelta(minutes=10)
-    telling.relay(office.database, later)
-    said = office.rows("SELECT path, value FROM words WHERE path LIKE 'say.%%' ORDER BY 1")
+    said = {"reason": "LOW", "words": "Terlalu jauh", "next_step": "Ke dinas"}
+    office.act(case_id, "refuse", BOB, SOON, **said)
+    telling.relay(office.database, SOON + dt.timedelta(minutes=10))
 
     send(office, mails_of(office, ALICE), MORNING, post_office)
 
-    assert said == [("say.next_step", "Ke dinas"), ("say.words", "Terlalu jauh")]
-    subjects = {str(message["Subject"]) for message in post_office.to("alice@example.org")}
-    assert "ended" in subjects
+    (message,) = [m for m in post_office.to("alice@example.org") if m["Subject"] == "ended"]
+    number = office.rows("SELECT number FROM cases")[0][0]
+    assert message.get_content().splitlines()[2] == (
+        f"rejected: Low. Terlalu jauh Ke dinas. https://rembuk.kecil.example/ikuti/{number}"
+    )
+
+
+def test_words_that_were_erased_meanwhile_are_not_sent(
+    office: Office, post_office: PostOffice
+) -> None:
+    (case_id,) = office.open()
+    said = {"reason": "LOW", "words": "Terlalu jauh", "next_step": "Ke dinas"}
+    office.act(case_id, "refuse", BOB, SOON, **said)
+    telling.relay(office.database, SOON + dt.timedelta(minutes=10))
+    office.run("UPDATE words SET erased_at = now() WHERE path = 'say.words'")
+
+    send(office, mails_of(office, ALICE), MORNING, post_office)
+
+    assert "Terlalu" not in "".join(m.get_content() for _to, m in post_office.received)
+    assert "Ke dinas" in "".join(m.get_content() for _to, m in post_office.received)
+
+
+def test_an_official_is_led_to_the_case_and_a_party_to_its_public_page() -> None:
+    assert HEAD.link(7, "WSH-1", for_party=False) == "https://rembuk.kecil.example/kasus/7"
+    assert HEAD.link(7, "WSH-1", for_party=True) == "https://rembuk.kecil.example/ikuti/WSH-1"
