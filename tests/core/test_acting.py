@@ -2,8 +2,9 @@
 
 import pytest
 
+from engine.core.decide import decide
 from engine.core.offers import offers
-from engine.core.values import Actor
+from engine.core.values import Act, Actor
 from tests.core.walking import Walk, keys, opened
 from tests.support.small import ALICE, BOB, CHARLIE, STRANGER, document, small
 
@@ -96,8 +97,6 @@ def test_who_saw_an_older_revision_is_told_so():
     request = walk.act(BOB, "pass_on", agency="works")
     assert request  # decided on the old case
     walk.case = fresh
-    from engine.core.decide import decide
-    from engine.core.values import Act
 
     late = Act("pass_on", Actor(BOB), {"agency": "works"}, stale.revision)
     assert keys(decide(walk.compiled, fresh, late, walk.world, walk.now)) == ["moved_meanwhile"]

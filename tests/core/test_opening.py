@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from engine.core.decide import decide
 from engine.core.values import Accepted, Actor, Open, Refused
 from tests.core.walking import Walk, keys, opened
 from tests.support.small import ALICE, BOB, STRANGER, VILLAGE, document, small
@@ -125,7 +126,6 @@ def test_a_place_without_an_office_raises_an_incident_and_loses_nothing():
 def test_what_happened_cannot_lie_in_the_future():
     walk = Walk()
     request = Open(Actor(ALICE), {"opener": ALICE}, {}, walk.now + dt.timedelta(seconds=1))
-    from engine.core.decide import decide
 
     decision = decide(walk.compiled, None, request, walk.world, walk.now)
     assert isinstance(decision, Refused)

@@ -1,6 +1,7 @@
 """A review of several seats: k of n, mandatory seats, early end, one person one vote."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -70,7 +71,6 @@ def test_one_person_in_two_seats_has_one_vote():
 
 
 def _with_queue(case: Case, slot: str, queue: str) -> Case:
-    from dataclasses import replace
 
     tasks = tuple(replace(t, queue=queue) if t.slot == slot else t for t in case.tasks)
     return replace(case, tasks=tasks)

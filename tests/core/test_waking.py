@@ -1,6 +1,7 @@
 """What silence does: reminders, hand-overs, lapses, incidents; never early, never twice."""
 
 import datetime as dt
+from dataclasses import replace
 
 from tests.core.walking import keys, opened
 from tests.support.small import ALICE, BOB, CHARLIE, VILLAGE, directory
@@ -73,7 +74,6 @@ def test_a_task_of_nobody_finds_its_office_when_one_is_made():
     walk = opened(place="33.26.02.2002")
     assert keys(walk.wake("reassign")) == ["unchanged"]
     moved = directory().offices[0]
-    from dataclasses import replace
 
     office = replace(moved, queues=("village_head@33.26.02.2002",))
     walk.world = replace(walk.world, directory=directory(offices=(office,)))
@@ -83,7 +83,6 @@ def test_a_task_of_nobody_finds_its_office_when_one_is_made():
 
 def test_a_vacant_office_is_an_incident_and_the_task_waits_for_the_successor():
     walk = opened()
-    from dataclasses import replace
 
     vacant = tuple(replace(o, terms=()) for o in directory().offices)
     walk.world = replace(walk.world, directory=directory(offices=vacant))

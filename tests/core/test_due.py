@@ -1,0 +1,63 @@
+"""When a task is due: the bounds that windows, dates and paper meetings set."""
+
+import datetime as dt
+
+from engine.core.decide import decide
+from engine.core.values import Act, Actor
+from tests.core.walking import Walk
+from tests.support.small import BOB, calendar, document, small
+
+DAY = dt.timedelta(days=1)
+
+
+def corrected(due: dict, at: dt.datetime | None = None) -> dt.datetime | None:
+    """The due moment of a correction that was asked for at `at`, with this `due` clause."""
+    changed = document()
+    changed["states"]["correction"]["due"] = due
+    walk = Walk(compiled=small(changed))
+    walk.take(walk.open())
+    walk.now = at or walk.now
+    walk.take(walk.act(BOB, "send_back", remarks={"title": "where?"}))
+    return walk.case.tasks[0].due_at
+
+
+def test_a_window_bounds_what_would_be_due_after_it():
+    due = corrected({"within": "4 weeks", "from": "arrival", "not_after": "window asking"})
+    assert due == calendar().end_of(dt.date(2027, 2, 12))
+
+
+def test_a_window_that_is_over_does_not_make_a_late_case_overdue_on_arrival():
+    late = calendar().moment(dt.date(2027, 2, 20), dt.time(9))
+    due = corrected({"within": "2 days", "from": "arrival", "not_after": "window asking"}, at=late)
+    assert due == calendar().end_of(dt.date(2027, 2, 21))
+
+
+def test_a_forum_is_not_due_before_its_window_ends():
+    due = corrected({"within": "1 day", "from": "arrival", "not_before": "window asking"})
+    assert due == calendar().end_of(dt.date(2027, 2, 12))
+
+
+def test_a_reminder_whose_moment_is_past_is_not_sent_at_once():
+    changed = document()
+    changed["states"]["correction"]["due"] = {
+        "within": "1 day",
+        "from": "arrival",
+        "remind": "3 days before",
+    }
+    walk = Walk(compiled=small(changed))
+    walk.take(walk.open())
+    walk.take(walk.act(BOB, "send_back", remarks={"title": "where?"}))
+    assert walk.case.tasks[0].remind_at is None
+
+
+def test_what_was_decided_on_paper_counts_from_the_day_it_happened():
+    changed = document()
+    changed["states"]["correction"]["due"] = {"within": "7 days", "from": "happened"}
+    walk = Walk(compiled=small(changed))
+    walk.take(walk.open())
+    paper = walk.now - 3 * DAY
+    act = Act("send_back", Actor(BOB), {"remarks": {"title": "where?"}}, 1, happened_at=paper)
+
+    walk.take(decide(walk.compiled, walk.case, act, walk.world, walk.now))
+    first = calendar().day_of(paper) + DAY
+    assert walk.case.tasks[0].due_at == calendar().end_of(first + 6 * DAY)

@@ -1,0 +1,81 @@
+"""The core is broken on purpose, one line at a time: its tests must notice every time."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PARTS = ("config", "engine", "tests", "workflows", "pyproject.toml")
+# (file, what stands there, what is put in its place)
+MUTATIONS = [
+    ("permitting.py", "        if not clash:", "        if True:"),
+    ("voting.py", "in_favour + len(waiting) < review.agree", "in_favour < 0"),
+    ("voting.py", "refused.intersection(review.must) or", "False or"),
+    ("voting.py", "if vote.person == at.actor.person", "if False"),
+    ("waking.py", "task.due_at > now or task.stage", "task.due_at >= now or task.stage"),
+    ("waking.py", "task.due_at > now or task.stage", "False or task.stage"),
+    ("waking.py", "task.stage < HANDED", "True"),
+    ("fold.py", 'tuple(record.get("unlock", ())) if entered else before.unlocked', "()"),
+    ("fold.py", '(*took, *record.get("acted", {}).items())', "took"),
+    ("entering.py", "due_at = min(due_at, latest)", "pass"),
+    ("entering.py", "latest is not None and latest > now", "latest is not None"),
+    ("entering.py", "due_at = max(due_at, calendar.end_of(window.last_on))", "pass"),
+    ("entering.py", "remind_at if remind_at > now else None", "remind_at"),
+    ("opening.py", "own = typist is None and", "own = True or"),
+    ("asking.py", "elif given not in allowed:", "elif False:"),
+    ("inputs.py", "if number > most:", "if number > most + 1:"),
+    ("windows.py", "if world.calendar.within(window, now):", "if True:"),
+    ("chain.py", "hashlib.sha256(previous + body)", "hashlib.sha256(body)"),
+    ("calendar.py", "left -= self.is_working(on)", "left -= 1"),
+    ("resolving.py", "return task.queue if task.queue in mine else None", "pass"),
+    ("moving.py", "field.personal or field.type in WORDS", "field.type in WORDS"),
+    ("decide.py", "request.revision not in (None, case.revision)", "False"),
+    ("directory.py", "self.from_on <= on and", "True and"),
+    ("directory.py", "on <= self.until_on", "True"),
+]
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    there = tmp_path_factory.mktemp("broken")
+    ignore = shutil.ignore_patterns("node_modules", "__pycache__", ".cache")
+    for part in PARTS:
+        source = ROOT / part
+        if source.is_dir():
+            shutil.copytree(source, there / part, ignore=ignore)
+        else:
+            shutil.copy(source, there / part)
+    return there
+
+
+def tested(copy: Path) -> int:
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", "tests/core", "-q", "-x", "-p", "no:cacheprovider",
+         "--ignore", "tests/core/definition"],
+        cwd=copy,
+        env={**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        check=False,
+    ).returncode  # fmt: skip
+
+
+@pytest.mark.proof
+def test_the_whole_core_passes_before_it_is_broken(copy):
+    assert tested(copy) == 0
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize(("file", "stands", "broken"), MUTATIONS)
+def test_a_broken_line_is_noticed(copy, file, stands, broken):
+    path = copy / "engine" / "core" / file
+    whole = path.read_text()
+    assert stands in whole, "the line moved: mend the table"
+    path.write_text(whole.replace(stands, broken, 1))
+    try:
+        assert tested(copy) != 0
+    finally:
+        path.write_text(whole)
