@@ -10,6 +10,9 @@ from psycopg.rows import class_row
 
 from engine.core.values import Data
 from engine.store.database import Connection
+from engine.store.tables.cases import NEVER
+
+__all__ = ["NEVER", "IncidentRecord", "count_by_kind", "one", "open_ones", "settle", "settled_ones"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,12 @@ from engine.core.definition.cycle import Cycle
 from engine.core.definition.problems import Path
 from engine.service.cycle_settings import KINDS, tier_words
 from web.base import numerals
-from web.base.formats import short_money
+from web.base.answers import DATE_PARTS, date_of
+from web.base.formats import SHORT_MONTHS, short_money
 from web.base.i18n import language, t
 
-LONGEST = 2000
-_PARTED = re.compile(r"(\d{1,2})[\s/.-]+(\d{1,2})[\s/.-]+(\d{4})")
+LONGEST = 100_000  # more than the loader takes: it says so, nothing is cut in silence
+_APART = re.compile(r"[\s/.,-]+")
 
 
 @dataclass
@@ -37,15 +38,15 @@ def raw_of(cycle: Cycle, places: int) -> dict[str, str]:
         "basis-kind": cycle.basis.kind,
         "basis-number": cycle.basis.number,
         "basis-year": str(cycle.basis.year),
-        "basis-dated_on": cycle.basis.dated_on.isoformat() if cycle.basis.dated_on else "",
-        "from": cycle.start.isoformat(),
+        "basis-dated_on": day_words(cycle.basis.dated_on),
+        "from": day_words(cycle.start),
     }
     for kind in KINDS:
         steps = (*cycle.ladder.get(kind, ()), *([""] * places))[:places]  # type: ignore[call-overload]
         raw |= {f"ladder-{kind}-{at}": step for at, step in enumerate(steps, start=1)}
     for key, window in cycle.windows.items():
-        raw[f"window-{key}-first"] = window.first_on.isoformat()
-        raw[f"window-{key}-last"] = window.last_on.isoformat()
+        raw[f"window-{key}-first"] = day_words(window.first_on)
+        raw[f"window-{key}-last"] = day_words(window.last_on)
     for key, tier in cycle.tiers.items():
         raw[f"tier-{key}-over"] = _amount_shown(tier.over)
         raw[f"tier-{key}-up_to"] = _amount_shown(tier.up_to)
@@ -91,16 +92,18 @@ def input_of(path: Path) -> str:
 
 
 def day_of(typed: str) -> str | None:
-    """`2027-01-18`, `18 1 2027`, `18/01/2027` as an ISO date; None for anything else."""
-    typed = typed.strip()
-    parted = _PARTED.fullmatch(typed)
-    try:
-        if parted:
-            day, month, year = (int(part) for part in parted.groups())
-            return dt.date(year, month, day).isoformat()
-        return dt.date.fromisoformat(typed).isoformat()
-    except ValueError:
+    """`18 Jan 2027`, `18/1/2027`, `2027-01-18` as an ISO date; None for anything else."""
+    parts = _APART.split(typed.strip()[:40])
+    if len(parts) != len(DATE_PARTS):
         return None
+    if len(parts[0]) == 4:
+        parts.reverse()
+    return date_of(dict(zip(DATE_PARTS, parts, strict=True)))
+
+
+def day_words(on: dt.date | None) -> str:
+    """`18 Jan 2027`: the same in every browser, and never a month taken for a day."""
+    return f"{on.day} {SHORT_MONTHS[language()][on.month - 1]} {on.year}" if on else ""
 
 
 def _amount_shown(amount: int | None) -> str:

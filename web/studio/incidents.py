@@ -12,8 +12,10 @@ from engine.service import studio
 from engine.service.areas import name_paths
 from engine.service.definitions import compiled_for
 from engine.service.incidents import IncidentRecord
+from engine.service.letters import due_words
 from engine.service.world import world_of
-from web.base.i18n import has_words, t, text
+from engine.store.incidents import NEVER
+from web.base.i18n import has_words, language, t, text
 from web.base.moment import now
 from web.base.office import desk
 from web.base.session import myself
@@ -37,6 +39,7 @@ class Shown:
     office: tuple[int, str] | None
     may_find: bool
     person: str
+    due: str
 
 
 @blueprint.get("/kendala")
@@ -145,10 +148,11 @@ def _shown(
     row: IncidentRecord, world: World, places: dict[str, str], people: dict[int, str]
 ) -> Shown:
     definition = compiled_for(desk(), row.definition).definition if row.definition else None
-    role_key = row.task_role or row.values.get("role") or ""
+    of_task = row.kind in service.OF_OFFICES or row.kind == "cannot_wake"
+    role_key = (row.task_role if of_task else None) or row.values.get("role") or ""
     role = definition.roles.get(role_key) if definition else None
     state = definition.states.get(row.state or "") if definition else None
-    queue = row.task_queue or row.values.get("queue") or ""
+    queue = (row.task_queue if of_task else None) or row.values.get("queue") or ""
     offices = world.directory.by_queue.get(queue, ())
     who = row.settled_by if row.settled_at else row.values.get("person")
     return Shown(
@@ -161,4 +165,13 @@ def _shown(
         office=(offices[0].id, offices[0].name) if offices else None,
         may_find=row.kind in service.OF_OFFICES and row.task_role is not None,
         person=people.get(who, "") if who is not None else "",
+        due=_due(row, world) if of_task else "",
     )
+
+
+def _due(row: IncidentRecord, world: World) -> str:
+    if row.task_due_at is None:
+        return ""
+    if row.task_due_at >= NEVER:
+        return t("incident.no_due")
+    return due_words(row.task_due_at, world.calendar, language())

@@ -84,7 +84,7 @@ def picture_file(workflow: str) -> Response:
     """The picture as a file of its own: to enlarge and to print."""
     sheets = "".join(
         f'<?xml-stylesheet type="text/css" href="{asset_url(name)}"?>'
-        for name in ("app.css", "office.css")
+        for name in ("app.css", "office.css", "studio.css")
     )
     drawn = f'<?xml version="1.0" encoding="UTF-8"?>{sheets}{picture(study(workflow))}'
     return Response(drawn, mimetype="image/svg+xml")

@@ -34,10 +34,7 @@ WORDS = {
     "incident.look": ("Lihat", "Look"),
     "incident.unstaffed": ("Tidak ada jabatan untuk tugas ini", "No office exists for this task"),
     "incident.vacant": ("Jabatannya kosong", "The office is vacant"),
-    "incident.silent": (
-        "Tenggat lewat, semua tetap diam",
-        "The due time passed and everybody was silent",
-    ),
+    "incident.silent": ("Tenggat terlewat", "Due time passed"),
     "incident.no_way": (
         "Aturannya tidak menyebut langkah berikutnya",
         "The rules name no next step",

@@ -48,6 +48,7 @@ WORDS = {
         "Isi gambar ini juga tertulis lengkap di bawahnya, tahap demi tahap.",
         "What this picture shows is also written out below it, step by step.",
     ),
+    "studio.zoom": ("Perbesar gambar di sini", "Enlarge the picture here"),
     "studio.picture_file": ("Buka gambar tersendiri", "Open the picture by itself"),
     "studio.jump": ("Langsung ke", "Go to"),
     "studio.steps": ("Tahap demi tahap", "Step by step"),

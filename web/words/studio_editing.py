@@ -181,8 +181,14 @@ WORDS = {
     "studio.level_none": ("tidak ada", "none"),
     "studio.windows": ("Masa", "Windows"),
     "studio.windows_words": (
-        "Dari hari pertama sampai hari terakhir, keduanya termasuk.",
-        "From the first to the last day, both included.",
+        (
+            "Dari hari pertama sampai hari terakhir, keduanya termasuk. Tulis misalnya 18 Jan "
+            "2027 atau 18/1/2027."
+        ),
+        (
+            "From the first to the last day, both included. Write for example 18 Jan 2027 or "
+            "18/1/2027."
+        ),
     ),
     "studio.window": ("Masa", "Window"),
     "studio.first_day": ("Hari pertama", "First day"),
@@ -202,8 +208,8 @@ WORDS = {
     "studio.over": ("Di atas (Rp)", "Above (Rp)"),
     "studio.up_to": ("Sampai dengan (Rp)", "Up to (Rp)"),
     "studio.day_form": (
-        "Tulis tanggal yang ada, misalnya 18 1 2027",
-        "Write a day that exists, such as 18 1 2027",
+        "Tulis tanggal yang ada, misalnya 18 Jan 2027",
+        "Write a day that exists, such as 18 Jan 2027",
     ),
     "studio.fill_in": ("Isi bagian ini", "Fill this in"),
     "studio.year_form": (
