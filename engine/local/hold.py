@@ -11,22 +11,23 @@ from engine.local.errors import AlreadyRunning, LocalError
 
 FILE = "runner.lock"
 PATIENCE = 15.0  # seconds for the servers of a killed runner to end
+GLANCE = 1.0  # seconds in which a holder may turn out to be ending just now
 
 
 class Hold:
     """The taken lock; `descriptor` is handed to the guardians, who keep it as long as they live."""
 
     def __init__(self, state_dir: Path) -> None:
-        """Take it. Raises AlreadyRunning at once when its holder lives."""
+        """Take it. Raises AlreadyRunning within a second when its holder lives."""
         path = state_dir / FILE
         try:
             self.descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         except OSError as error:
             raise LocalError(f"cannot use {path}: {error.strerror}") from error
-        until = time.monotonic() + PATIENCE
+        began = time.monotonic()
         while not self._taken():
             holder = self._holder()
-            if _alive(holder) or time.monotonic() > until:
+            if time.monotonic() - began > (GLANCE if _alive(holder) else PATIENCE):
                 os.close(self.descriptor)
                 raise AlreadyRunning(f"already running on {state_dir} (process {holder})")
             time.sleep(0.05)
@@ -50,12 +51,13 @@ class Hold:
 
 
 def _alive(pid: int) -> bool:
+    """A process that ended and was not collected by its parent still has its number."""
     if pid <= 0:
         return False
     try:
         os.kill(pid, 0)
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except ProcessLookupError:
         return False
-    except PermissionError:
+    except (OSError, IndexError):
         return True
-    return True

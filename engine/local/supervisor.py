@@ -22,6 +22,7 @@ from engine.local.program import Kept, Program
 from engine.local.servers import Servers
 
 TICK = 0.25  # seconds between two looks at the children
+TRIES = 3  # deaths before the address ever answered, after which the run has failed
 PATIENCE = 30.0  # seconds for the address to answer before the rest starts all the same
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -57,6 +58,7 @@ class Supervisor:
         self._kept = [Kept(program) for program in plan.programs]
         self._descriptors: tuple[int, ...] = ()
         self._stopping = False
+        self._announced = False
 
     def run(self) -> int:
         """Serve until asked to stop; 0 then. Raises LocalError when it cannot begin.
@@ -133,19 +135,18 @@ class Supervisor:
             raise LocalError(f"`{program.name}` failed (code {child.code}); its words stand above")
 
     def _keep(self) -> None:
-        announced = False
         patience = time.monotonic() + PATIENCE
         while True:
             now = time.monotonic()
             for kept in self._kept:
-                if announced or now > patience or not kept.program.waits:
+                if self._announced or now > patience or not kept.program.waits:
                     self._look_after(kept, now)
             for name in self._servers.revive() if self._servers else []:
                 show("rembuk", f"{name} had ended; it runs again")
             if self._parent is not None and os.getppid() != self._parent:
                 raise Asked
-            if not announced and self._plan.ready():
-                announced = True
+            if not self._announced and self._plan.ready():
+                self._announced = True
                 for line in self._plan.announce():
                     show("rembuk", line)
             until = now + TICK
@@ -157,6 +158,10 @@ class Supervisor:
             code = kept.child.code
             kept.child.let_go()
             pause = kept.died(now)
+            if kept.deaths >= TRIES and not (self._announced or kept.program.waits):
+                raise LocalError(
+                    f"`{kept.program.name}` cannot start (code {code}); its words stand above"
+                )
             show("rembuk", f"{kept.program.name} ended (code {code}); again in {pause:g} s")
         if kept.due(now):
             kept.child = self._start(kept.program)

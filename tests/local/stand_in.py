@@ -48,16 +48,21 @@ def main() -> int:
         "horse": HORSE,
         "stubborn": STUBBORN,
         "phoenix": SECOND_LIFE,
+        "broken": "raise SystemExit(7)",
         "late": "import time; print('I am late', flush=True); time.sleep(600)",
     }
     chosen = sys.argv[1].split(",")
+    serves = not {"web", "broken"}.isdisjoint(chosen)
     try:
         settings = Settings.from_environment(os.environ, ROOT)
         plan = Plan(
             first=[python("prepare", os.environ.get("PREPARE", PREPARE))],
             programs=[python(name, programs[name]) for name in chosen],
             check=lambda: ports.must_be_free(settings.host, settings.port, "PORT"),
-            ready=lambda: "web" not in chosen or ports.answers_http(settings.host, settings.port),
+            ready=lambda: (
+                not {"web", "broken"} & {*chosen}
+                or ports.answers_http(settings.host, settings.port)
+            ),
             announce=lambda: [f"serving at {settings.base_url}"],
         )
         return Supervisor(settings, plan, os.environ).run()

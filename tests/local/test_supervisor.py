@@ -159,3 +159,10 @@ def test_what_waits_starts_after_the_address_answers(data_dir: Path) -> None:
     with runner(data_dir, "late,web", **without_servers()) as running:
         running.wait_for("serving at")
         running.wait_for("late | I am late")
+
+
+def test_a_web_server_that_never_starts_ends_the_run(data_dir: Path) -> None:
+    with runner(data_dir, "broken", **without_servers()) as running:
+        running.wait_for("broken ended (code 7); again in 0.5 s")
+        assert running.end() == 2
+        running.wait_for("`broken` cannot start (code 7)")
