@@ -8,12 +8,18 @@ from collections.abc import Iterator
 from engine.core.values import JSON, Case, Task
 from engine.store.literals import NULL, Row, blob, document, moment, number, text
 from engine.store.rows import standing_of, wake_at
-from engine.store.step import Step, tasks_of
+from engine.store.step import Post, Step, Tasks
 from engine.store.tables.cases import NEVER
 
+_NO_TASK: Row = (NULL,) * 9
+_NO_POST: Row = (NULL,) * 5
 
-def case_row(step: Step) -> Row:
-    """The case row and its event. NULL in title, data and standing: as it was."""
+
+def case_row(step: Step, tasks: Tasks) -> Row:
+    """The case row, its event, its first new task and its first outbox row.
+
+    NULL in title, data and standing: as it was; in role and told: there is none.
+    """
     case, event = step.after, step.event
     return (
         number(case.id),
@@ -32,6 +38,9 @@ def case_row(step: Step) -> Row:
         moment(event.happened_at),
         blob(step.sealed.body),
         blob(step.sealed.hash),
+        text(step.phase),
+        *(_task(tasks.opened[0]) if tasks.opened else _NO_TASK),
+        *(_post(step.posts[0]) if step.posts else _NO_POST),
     )
 
 
@@ -52,23 +61,22 @@ def birth_row(step: Step) -> Row:
     )
 
 
-def part_rows(step: Step) -> Iterator[tuple[str, Row]]:
+def part_rows(step: Step, tasks: Tasks) -> Iterator[tuple[str, Row]]:
     """Everything else that the step writes: (part, row)."""
     id_, seq = number(step.after.id), number(step.after.revision)
     at = moment(step.event.at)
     for path, salt, value in step.sealed.words:
         yield "words", (id_, seq, text(path), blob(salt), document(value))
-    changes = tasks_of(step)
-    for task in changes.closed:
-        yield "close", (*_key(id_, task), at)
-    for task in changes.changed:
-        yield "change", (*_key(id_, task), *_task(task))
-    for task in changes.opened:
-        about = (text(step.after.workflow), text(step.phase), text(step.after.area))
-        yield "make", (*_key(id_, task), *_task(task), *about)
-    for post in step.posts:
-        what = (text(post.queue), text(post.notice), text(post.kind), document(post.values))
-        yield "posts", (id_, seq, *what, moment(post.not_before))
+    for task in tasks.closed:
+        if task.visit == step.after.visit:  # the others are left behind by entering a state
+            yield "close", (*_key(id_, task), at)
+    for task in tasks.changed:
+        _, _, *values = _task(task)
+        yield "change", (*_key(id_, task), *values)
+    for task in tasks.opened[1:]:
+        yield "make", (id_, *_task(task))
+    for post in step.posts[1:]:
+        yield "posts", (id_, seq, *_post(post))
     for incident in step.incidents:
         raised = (text(incident.slot), text(incident.kind), document(incident.values), at)
         yield "incidents", (id_, *raised)
@@ -109,6 +117,8 @@ def _key(id_: str, task: Task) -> Row:
 
 def _task(task: Task) -> Row:
     return (
+        text(task.slot),
+        number(task.occurrence),
         text(task.role),
         text(task.queue),
         moment(task.opened_at),
@@ -116,4 +126,14 @@ def _task(task: Task) -> Row:
         moment(task.remind_at),
         moment(wake_at(task)),
         number(task.stage),
+    )
+
+
+def _post(post: Post) -> Row:
+    return (
+        text(post.queue),
+        text(post.notice),
+        text(post.kind),
+        document(post.values),
+        moment(post.not_before),
     )

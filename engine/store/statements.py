@@ -21,11 +21,19 @@ class Part(NamedTuple):
     sql: str
 
 
+_TASK = (
+    "role text, queue text, opened_at timestamptz, due_at timestamptz, remind_at timestamptz,"
+    " wake_at timestamptz, stage int"
+)
+
+# Most steps open one task and tell one queue: these ride in the row of the case.
 _CASE = Part(
     "i",
     "id bigint, revision int, state text, visit int, ending text, definition text, area text,"
     " title text, data jsonb, standing jsonb, entered_at timestamptz, kind text,"
-    " recorded_at timestamptz, happened_at timestamptz, body bytea, hash bytea",
+    " recorded_at timestamptz, happened_at timestamptz, body bytea, hash bytea, phase text,"
+    f" slot text, occurrence int, {_TASK}, told text, notice text, told_kind text,"
+    " told_values jsonb, not_before timestamptz",
     """
 , input AS MATERIALIZED (SELECT g.tenant, i.* FROM {rows})""",
 )
@@ -40,7 +48,7 @@ _MOVE = """
          entered_at = i.entered_at, head = i.hash
     FROM input i
    WHERE c.tenant = i.tenant AND c.id = i.id AND c.revision = i.revision - 1
-  RETURNING c.id
+  RETURNING i.*, c.workflow
 )"""
 
 _BIRTH = Part(
@@ -48,7 +56,7 @@ _BIRTH = Part(
     "id bigint, number text, secret_hash text, workflow text, cycle int, area_version int,"
     " opener bigint, typist bigint",
     """
-, moved AS (
+, born AS (
   INSERT INTO cases (tenant, id, number, secret_hash, workflow, definition, cycle, area,
                      area_version, title, opener, typist, state, visit, revision, ending, data,
                      standing, opened_at, entered_at, head)
@@ -56,15 +64,30 @@ _BIRTH = Part(
          b.area_version, i.title, b.opener, b.typist, i.state, i.visit, i.revision, i.ending,
          i.data, i.standing, i.recorded_at, i.entered_at, i.hash
     FROM {rows} JOIN input i ON i.id = b.id
-  RETURNING id
-)""",
+  RETURNING id, workflow
+), moved AS (SELECT i.*, b.workflow FROM input i JOIN born b ON b.id = i.id)""",
 )
 
-_EVENTS = """
+# Entering a state ends every task of the visit before. A task key is unique whether open or
+# closed, so new rows cannot collide with those being closed by the same statement.
+_ALWAYS = """
 , events AS (
   INSERT INTO event (tenant, case_id, seq, kind, recorded_at, happened_at, body, hash)
-  SELECT i.tenant, i.id, i.revision, i.kind, i.recorded_at, i.happened_at, i.body, i.hash
-    FROM input i JOIN moved m ON m.id = i.id
+  SELECT tenant, id, revision, kind, recorded_at, happened_at, body, hash FROM moved
+), left_behind AS (
+  UPDATE task t SET closed_at = m.recorded_at, leased_until = NULL
+    FROM moved m
+   WHERE t.tenant = m.tenant AND t.case_id = m.id AND t.closed_at IS NULL AND t.visit < m.visit
+), first_task AS (
+  INSERT INTO task (tenant, case_id, state, visit, slot, occurrence, workflow, phase, role, queue,
+                    area, stage, opened_at, due_at, remind_at, wake_at)
+  SELECT tenant, id, state, visit, slot, occurrence, workflow, phase, role, queue, area, stage,
+         opened_at, due_at, remind_at, wake_at
+    FROM moved WHERE role IS NOT NULL
+), first_post AS (
+  INSERT INTO outbox (tenant, case_id, seq, queue, notice, kind, values, not_before)
+  SELECT tenant, id, revision, told, notice, told_kind, told_values, not_before
+    FROM moved WHERE told IS NOT NULL
 )"""
 
 _WORDS = Part(
@@ -79,10 +102,6 @@ _WORDS = Part(
 )
 
 _KEY = "id bigint, state text, visit int, slot text, occurrence int"
-_TASK = (
-    "role text, queue text, opened_at timestamptz, due_at timestamptz, remind_at timestamptz,"
-    " wake_at timestamptz, stage int"
-)
 _IS_KEY = """t.tenant = g.tenant AND t.case_id = k.id AND t.state = k.state
      AND t.visit = k.visit AND t.slot = k.slot AND t.occurrence = k.occurrence"""
 
@@ -111,17 +130,15 @@ _CHANGE = Part(
 )""",  # noqa: S608  (constants of this module)
 )
 
-# A task key is unique whether open or closed, so new rows cannot collide with those being closed
-# by the same statement.
 _MAKE = Part(
     "k",
-    f"{_KEY}, {_TASK}, workflow text, phase text, area text",
+    f"id bigint, slot text, occurrence int, {_TASK}",
     """
 , made AS (
   INSERT INTO task (tenant, case_id, state, visit, slot, occurrence, workflow, phase, role, queue,
                     area, stage, opened_at, due_at, remind_at, wake_at)
-  SELECT g.tenant, k.id, k.state, k.visit, k.slot, k.occurrence, k.workflow, k.phase, k.role,
-         k.queue, k.area, k.stage, k.opened_at, k.due_at, k.remind_at, k.wake_at
+  SELECT m.tenant, m.id, m.state, m.visit, k.slot, k.occurrence, m.workflow, m.phase, k.role,
+         k.queue, m.area, k.stage, k.opened_at, k.due_at, k.remind_at, k.wake_at
     FROM {rows} JOIN moved m ON m.id = k.id
 )""",
 )
@@ -198,7 +215,7 @@ def write_statement(opening: bool, parts: frozenset[str]) -> bytes:
         if part is _CASE and not opening:
             made += _MOVE
         if part is (_BIRTH if opening else _CASE):
-            made += _EVENTS
+            made += _ALWAYS
     return f"{made}\nSELECT id FROM moved".encode()
 
 

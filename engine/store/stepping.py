@@ -14,7 +14,7 @@ from engine.store.database import Connection
 from engine.store.literals import Row
 from engine.store.loading import Earlier, Loaded, load, load_for_step
 from engine.store.statements import PARTS, write_statement
-from engine.store.step import Birth, Form, Post, Step
+from engine.store.step import Birth, Form, Post, Step, tasks_of
 
 __all__ = ["Birth", "Earlier", "Form", "Loaded", "Post", "Step", "load", "load_for_step", "write"]
 
@@ -33,11 +33,14 @@ def write(connection: Connection, tenant: int, steps: Sequence[Step]) -> frozens
         raise ValueError("a batch opens cases or moves them, not both")
     # Always in the order of the ids: two batches then meet in the same order.
     ordered = sorted(steps, key=_id) if len(steps) > 1 else steps
+    cases: list[Row] = []
     parts: dict[str, list[Row]] = {}
     for step in ordered:
-        for part, row in part_rows(step):
+        tasks = tasks_of(step)
+        cases.append(case_row(step, tasks))
+        for part, row in part_rows(step, tasks):
             parts.setdefault(part, []).append(row)
-    columns = literals.columns([case_row(step) for step in ordered])
+    columns = literals.columns(cases)
     if opening:
         columns += literals.columns([birth_row(step) for step in ordered])
     for part in PARTS:

@@ -10,7 +10,7 @@ class Outbox(Base):
     """Tell whoever is behind `queue`; persons are resolved by the relay, late."""
 
     __tablename__ = "outbox"
-    tenant: Mapped[Tenant] = mapped_column(ForeignKey("tenant.id"))
+    tenant: Mapped[Tenant]
     id: Mapped[Id] = mapped_column(Identity(), primary_key=True)
     case_id: Mapped[Id]
     seq: Mapped[int] = mapped_column(Integer)  # the event that it tells of
@@ -31,7 +31,7 @@ class Delivery(Base):
     """One message to one person over one channel; `page` deliveries are the inbox."""
 
     __tablename__ = "delivery"
-    tenant: Mapped[Tenant] = mapped_column(ForeignKey("tenant.id"))
+    tenant: Mapped[Tenant]
     id: Mapped[Id] = mapped_column(Identity(), primary_key=True)
     outbox: Mapped[int] = mapped_column(BigInteger)
     case_id: Mapped[Id]
@@ -54,4 +54,12 @@ class Delivery(Base):
         Index("uq_delivery_once", "tenant", "outbox", "person", "channel", unique=True),
         Index("ix_delivery_next", "next_at", postgresql_where=text("next_at IS NOT NULL")),
         Index("ix_delivery_inbox", "tenant", "person", "id"),
+        # For the count in every page's menu: a person's unread ones alone.
+        Index(
+            "ix_delivery_unread",
+            "tenant",
+            "person",
+            "id",
+            postgresql_where=text("channel = 'page' AND read_at IS NULL"),
+        ),
     )

@@ -117,7 +117,6 @@ def upgrade() -> None:
             ["cases.tenant", "cases.id"],
             name=op.f("fk_outbox_tenant_case_id"),
         ),
-        sa.ForeignKeyConstraint(["tenant"], ["tenant.id"], name=op.f("fk_outbox_tenant")),
         sa.PrimaryKeyConstraint("tenant", "id", name=op.f("pk_outbox")),
     )
     op.create_index(
@@ -191,7 +190,6 @@ def upgrade() -> None:
             ["outbox.tenant", "outbox.id"],
             name=op.f("fk_delivery_tenant_outbox"),
         ),
-        sa.ForeignKeyConstraint(["tenant"], ["tenant.id"], name=op.f("fk_delivery_tenant")),
         sa.PrimaryKeyConstraint("tenant", "id", name=op.f("pk_delivery")),
     )
     op.create_index("ix_delivery_inbox", "delivery", ["tenant", "person", "id"], unique=False)
@@ -201,6 +199,13 @@ def upgrade() -> None:
         ["next_at"],
         unique=False,
         postgresql_where=sa.text("next_at IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_delivery_unread",
+        "delivery",
+        ["tenant", "person", "id"],
+        unique=False,
+        postgresql_where=sa.text("channel = 'page' AND read_at IS NULL"),
     )
     op.create_index(
         "uq_delivery_once", "delivery", ["tenant", "outbox", "person", "channel"], unique=True
