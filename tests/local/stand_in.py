@@ -59,10 +59,7 @@ def main() -> int:
             first=[python("prepare", os.environ.get("PREPARE", PREPARE))],
             programs=[python(name, programs[name]) for name in chosen],
             check=lambda: ports.must_be_free(settings.host, settings.port, "PORT"),
-            ready=lambda: (
-                not {"web", "broken"} & {*chosen}
-                or ports.answers_http(settings.host, settings.port)
-            ),
+            ready=lambda: not serves or ports.answers_http(settings.host, settings.port),
             announce=lambda: [f"serving at {settings.base_url}"],
         )
         return Supervisor(settings, plan, os.environ).run()
