@@ -1,7 +1,8 @@
 """What the public may know of a case: an allow-list, built up from nothing.
 
-Shown are offices, never persons; fields that the definition calls public; free words only when an
-official released them; reasons by their label, basis and next step. Pure: values in, values out.
+Shown are offices, never persons; fields that the definition calls public; the words of fields
+only when an official released them; what an office says by its own act, since it says it to the
+public; reasons by their label, basis and next step. Pure: values in, values out.
 """
 
 import datetime as dt
@@ -219,21 +220,17 @@ def _entry(
         facts=() if event.kind == "opened" else tuple(
             _facts(definition, record.get("set", {}), own)
         ),
-        words=_said(released, seq, "say.words"),
-        next_step=_said(released, seq, "say.next_step"),
+        words=_said(event, released, "say.words"),
+        next_step=_said(event, released, "say.next_step"),
         agrees=bool(vote["agrees"]) if vote else None,
     )  # fmt: skip
 
 
 def _what(event: Recorded) -> str:
+    if event.kind == "lapsed" and "to" not in event.record:
+        return "handed" if "handed_to" in event.record else "lapsed"
     if event.kind == "lapsed":
-        return (
-            "silence"
-            if "to" in event.record
-            else "handed"
-            if "handed_to" in event.record
-            else "lapsed"
-        )
+        return "silence"
     return {"opened": "opened", "voted": "vote", "reassigned": "reassigned"}.get(event.kind, "act")
 
 
@@ -266,8 +263,11 @@ def _title(definition: Definition, state: JSON) -> Text | None:
     return definition.states[state].title if state in definition.states else None
 
 
-def _said(released: Released, seq: int, path: str) -> str | None:
-    said = released.get((seq, path))
+def _said(event: Recorded, released: Released, path: str) -> str | None:
+    """What was said by an act: an office speaks to the public, a party needs a release."""
+    queue = (event.record.get("by") or {}).get("queue") or "person:"
+    official = not queue.startswith("person:")
+    said = event.words.get(path) if official else released.get((event.seq, path))
     return said if isinstance(said, str) else None
 
 

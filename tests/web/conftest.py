@@ -1,7 +1,6 @@
 """The town, once for each module of tests: what one test writes, the others may see."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from redis import Redis

@@ -1,6 +1,7 @@
 """Pages for what went wrong: what became of the work, and what to do or whom to ask."""
 
 import logging
+import time
 from typing import NoReturn
 
 import psycopg
@@ -10,6 +11,8 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException, default_exceptions
 
 log = logging.getLogger("rembuk.web")
+MOST_READ_AWAY = 128 * 1024 * 1024
+LONGEST_READ_AWAY = 30  # seconds
 SHOWN = frozenset({400, 403, 404, 405, 409, 410, 413, 429, 500, 503})
 
 
@@ -38,8 +41,21 @@ def is_away(error: BaseException) -> bool:
 def _http(error: HTTPException) -> tuple[str, int] | HTTPException:
     if error.code is None or error.code < 400:
         return error  # a redirect
+    if error.code == 413:
+        _read_away()
     # Only words that a view gave are shown: the library's own are English and for programmers.
     return page(error.code, (error.description or "") if getattr(error, "said", False) else "")
+
+
+def _read_away() -> None:
+    """Let the browser finish sending: else it sees a cut line instead of our words."""
+    left = min(request.content_length or 0, MOST_READ_AWAY)
+    until = time.monotonic() + LONGEST_READ_AWAY
+    while left > 0 and time.monotonic() < until:
+        piece = request.environ["wsgi.input"].read(min(left, 256 * 1024))
+        if not piece:
+            return
+        left -= len(piece)
 
 
 def _broken(error: Exception) -> tuple[str, int]:

@@ -75,8 +75,9 @@ def moment(value: dt.datetime) -> str:
 
 def number(value: int | str | Decimal) -> str:
     """`12.500,75` (`12,500.75` in English); decimals are given as text or Decimal."""
-    whole, _, part = str(value).partition(".")
-    grouped = f"{int(whole or 0):,}"
+    sign, digits = ("-", str(value)[1:]) if str(value).startswith("-") else ("", str(value))
+    whole, _, part = digits.partition(".")
+    grouped = f"{sign}{int(whole or 0):,}"
     if language() == "id":
         return grouped.replace(",", ".") + (f",{part}" if part else "")
     return grouped + (f".{part}" if part else "")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, render_template, request
+from flask import Flask, render_template, request
 from flask_wtf.csrf import CSRFError, CSRFProtect
 
 from web.base.i18n import t
@@ -40,9 +40,9 @@ def inside(address: str, otherwise: str = "/") -> str:
     return address
 
 
-def _expired(error: CSRFError) -> tuple[str, int] | Response | tuple[Response, int]:
+def _expired(error: CSRFError) -> tuple[str, int]:
     if not from_this_site():
-        return render_template("errors/403.html", reason=t("errors.other_site")), 403
+        return render_template("errors/error.html", code=403, words=t("errors.other_site")), 403
     page = render_template(
         "errors/resend.html",
         address=request.full_path.rstrip("?"),

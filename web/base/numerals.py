@@ -28,7 +28,7 @@ def whole(typed: str) -> int | None:
     """`1.200`, `1,200`, `1 200` are 1200; None for anything else."""
     text = plain(typed)
     sign = -1 if text.startswith("-") else 1
-    text = text.lstrip("-")
+    text = text.removeprefix("-")
     if _GROUPED.match(text):
         text = re.sub(r"[.,]", "", text)
     return sign * int(text) if text.isdigit() and len(text) <= LONGEST else None
@@ -38,7 +38,7 @@ def decimal(typed: str, comma: bool) -> str | None:
     """`1.250,5` as `1250.5`; `comma` says that the reader's language writes decimals so."""
     text = plain(typed)
     sign = "-" if text.startswith("-") else ""
-    text = text.lstrip("-")
+    text = text.removeprefix("-")
     if not text or len(text) > LONGEST or not re.fullmatch(r"[0-9.,]+", text):
         return None
     mark = _decimal_mark(text, comma)
