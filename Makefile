@@ -3,6 +3,8 @@
 
 PYTHON ?= python3
 export HYPOTHESIS_STORAGE_DIRECTORY = .cache/hypothesis
+# Without kept bytecode each process compiles the whole program again: seconds at every start.
+unexport PYTHONDONTWRITEBYTECODE
 BOOTSTRAP = $(PYTHON) engine/local/bootstrap.py
 BIN = .venv/bin
 

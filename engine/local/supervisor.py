@@ -50,6 +50,8 @@ class Supervisor:
         self._settings = settings
         self._plan = plan
         own = {key: value for key, value in environ.items() if not key.startswith("MAKE")}
+        # Without kept bytecode every start would compile the whole program in every process.
+        own.pop("PYTHONDONTWRITEBYTECODE", None)
         self._environ = own | settings.environment() | {"PYTHONUNBUFFERED": "1"}
         # Under make the runner ends with make; started by a shell it may outlive the shell.
         self._parent = os.getppid() if "MAKELEVEL" in environ else None

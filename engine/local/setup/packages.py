@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import platform
 import re
 from collections.abc import Mapping
@@ -37,6 +38,17 @@ def install(place: Place, group: str, environ: Mapping[str, str]) -> None:
     except CommandFailed as failure:
         raise _explained(failure) from failure
     progress(total, total, "")
+    _compile(place, environ)
+
+
+def _compile(place: Place, environ: Mapping[str, str]) -> None:
+    """Compile on all cores, once and for all: eight processes would do it at the first start, or
+    at each start where the environment forbids to keep the result."""
+    site = [str(path) for path in place.venv.glob("lib/python*/site-packages")]
+    command = [str(place.python), "-m", "compileall", "-q", "-j", "0", *site]
+    # Some packages carry templates that are no Python; that is no failure of the set-up.
+    with contextlib.suppress(CommandFailed):
+        run(command, log=place.log, environ=environ)
 
 
 def install_project(place: Place, environ: Mapping[str, str]) -> None:

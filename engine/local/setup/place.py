@@ -53,9 +53,8 @@ class Place:
         env.setdefault("PIP_CACHE_DIR", str(self.cache / "pip"))
         env.setdefault("npm_config_cache", str(self.cache / "npm"))
         env.update(PIP_DISABLE_PIP_VERSION_CHECK="1", PIP_NO_INPUT="1", PYTHONNOUSERSITE="1")
-        env.pop("PYTHONPATH", None)
-        env.pop("PYTHONHOME", None)
-        env.pop("VIRTUAL_ENV", None)
+        for name in ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "PYTHONDONTWRITEBYTECODE"):
+            env.pop(name, None)
         home = env.get("HOME", "")
         # A home that is unset or closed makes npm fail and pip warn; a readable one may hold
         # the settings of a mirror or proxy, so it stays.
