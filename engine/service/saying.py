@@ -34,7 +34,8 @@ class Told:
 def told(definition: Definition, key: str, language: str) -> Told:
     """The sentences of a state, in the order in which its reader asks, for a page with lists."""
     saying = _Saying(definition, key, language)
-    return Told(tuple(saying.sentences()), tuple(saying.ways()))
+    sentences = (line[:1].upper() + line[1:] for line in saying.sentences())
+    return Told(tuple(sentences), tuple(saying.ways()))
 
 
 def said(definition: Definition, key: str, language: str) -> tuple[str, ...]:

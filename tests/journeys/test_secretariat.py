@@ -1,0 +1,176 @@
+"""The secretariat's way in a browser: rules read, edited and published, the cycle set, an
+incident settled, an office filled, a slip made. On a phone and on a desk; axe on each page."""
+
+import re
+import threading
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+from werkzeug.serving import make_server
+
+from engine.local.servers import Servers
+from tests.web import secretary
+from tests.web import town as towns
+from tests.web.secretary import WORKFLOW
+from tests.web.town import Town
+
+pytestmark = pytest.mark.browser
+AXE = Axe()
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.fixture(scope="module")
+def town(
+    module_database_url: str, servers: Servers, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Town]:
+    """The town of the page tests, on its own database."""
+    made = towns.build(module_database_url, servers.redis_url, tmp_path_factory.mktemp("data"))
+    yield made
+    made.desk.database.close()
+
+
+@pytest.fixture(scope="module")
+def site(town: Town) -> Iterator[str]:
+    """The address of the town's pages on this machine."""
+    secretary.appoint(town)
+    for number in range(3):
+        secretary.propose(town, f"form-{number}", title=f"Talud nomor {number}")
+    server = make_server("127.0.0.1", 0, town.app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.port}"
+    server.shutdown()
+    thread.join(10)
+
+
+def vacate(town: Town, form: str) -> None:
+    """The RW has no head when a case arrives there: an incident."""
+    with town.desk.database.connection() as connection:
+        connection.execute(
+            "DELETE FROM term USING office o WHERE o.id = term.office AND o.kind = 'rw_head'"
+        )
+        connection.execute("UPDATE tenant SET directory_version = directory_version + 1")
+    secretary.propose(town, form, title="Lampu jalan")
+
+
+def sound(page: Page) -> None:
+    """Nothing for axe to say, and nothing wider than the screen."""
+    found = AXE.run(page, options=RULES)
+    assert found.violations_count == 0, found.generate_report()
+    wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    assert wide <= 0, page.url
+
+
+def enter(page: Page, site: str) -> None:
+    page.goto(f"{site}/masuk")
+    page.fill("#username", "sekre")
+    page.fill("#password", towns.PASSWORD)
+    page.locator("main form button").last.click()
+    page.goto(f"{site}/studio")
+
+
+@pytest.mark.parametrize("page", [360, 1280], indirect=True)
+def test_rules_are_read_edited_and_published(site: str, page: Page) -> None:
+    problems: list[str] = []
+    page.on("console", lambda said: problems.append(said.text) if said.type == "error" else None)
+    enter(page, site)
+    sound(page)
+    page.locator(f'h2 a[href="/studio/{WORKFLOW}"]').click()
+    expect(page.locator("svg.diagram").first).to_be_visible()
+    expect(page.get_by_text("diserahkan kepada Camat selama 2 hari kerja").first).to_be_visible()
+    page.get_by_label("Perbesar gambar di sini").check()
+    sound(page)
+    page.get_by_role("link", name="Ubah aturan", exact=True).click()
+    sound(page)
+    box = page.locator("#text-0")
+    good = box.input_value()
+    box.fill(good.replace("visibility: public", "visibilty: public"))
+    page.get_by_role("button", name="Periksa").click()
+    expect(page.locator(".error-summary")).to_contain_text('Maksudnya "visibility"?')
+    assert "visibilty: public" in box.input_value()
+    sound(page)
+    page.locator(".error-summary a").first.click()
+    expect(page.locator("#masalah-1")).to_be_in_viewport()
+    width = page.viewport_size["width"] if page.viewport_size else 0
+    box.fill(good.replace("title: {id: Usulan", f"title: {{id: Usulan {width}"))
+    page.get_by_role("button", name="Periksa").click()
+    expect(page.get_by_text("Tidak ada kesalahan")).to_be_visible()
+    sound(page)
+    page.fill("#reason", "Nama baru menurut surat edaran")
+    page.get_by_role("button", name="Terbitkan").click()
+    expect(page.get_by_role("status")).to_contain_text("sudah terbit")
+    expect(page.get_by_role("status")).to_contain_text("kasus tetap di versi")
+    page.get_by_role("link", name="Berkas sumber").click()
+    expect(page.get_by_role("heading", name="Perbedaan dengan versi")).to_be_visible()
+    sound(page)
+    assert problems == [
+        "Failed to load resource: the server responded with a status of 422 (UNPROCESSABLE ENTITY)"
+    ]
+
+
+@pytest.mark.parametrize("page", [360, 1280], indirect=True)
+def test_the_cycle_is_set_in_a_form(site: str, page: Page) -> None:
+    enter(page, site)
+    page.goto(f"{site}/studio/{WORKFLOW}/siklus")
+    sound(page)
+    first = page.locator("#window-rw_forum-first")
+    last = page.locator("#window-rw_forum-last")
+    was = last.input_value()
+    last.fill("1 Jan 2027")
+    page.fill("#reason", "Jadwal baru")
+    page.get_by_role("button", name="Terbitkan pengaturan").click()
+    expect(page.locator(".error-summary")).to_contain_text("mendahului")
+    assert last.input_value() == "1 Jan 2027"
+    sound(page)
+    last.fill("20 Jan 2027" if was != "20 Jan 2027" else "21 Jan 2027")
+    first.fill("5/1/2027")
+    page.get_by_role("button", name="Terbitkan pengaturan").click()
+    expect(page.get_by_role("status")).to_contain_text("sudah terbit")
+
+
+@pytest.mark.parametrize("page", [360, 1280], indirect=True)
+def test_an_incident_an_office_and_a_slip(site: str, town: Town, page: Page) -> None:
+    width = page.viewport_size["width"] if page.viewport_size else 0
+    vacate(town, f"form-vacant-{width}")
+    enter(page, site)
+    page.get_by_role("navigation").get_by_role("link", name="Kendala").click()
+    sound(page)
+    page.locator("tbody a").first.click()
+    sound(page)
+    page.get_by_role("button", name="Cari ulang jabatannya").click()
+    expect(page.locator(".error-summary")).to_contain_text("Belum ada pejabatnya")
+    sound(page)
+    page.get_by_role("link", name="Buka jabatannya").click()
+    sound(page)
+    page.get_by_role("link", name="Mulai masa jabatan").click()
+    page.get_by_label("Cari nama orang").fill("slamet")
+    page.get_by_role("button", name="Cari", exact=True).click()
+    sound(page)
+    page.get_by_label("Slamet Riyadi").check()
+    page.get_by_label("Plt (pelaksana tugas)").check()
+    page.get_by_role("button", name="Mulai masa jabatan").click()
+    expect(page.locator(".error-summary")).to_be_visible()
+    page.fill("#decree", "821/7/2026")
+    page.fill("#reason", "SK camat")
+    page.get_by_role("button", name="Mulai masa jabatan").click()
+    expect(page.get_by_text("Masa jabatan sudah dicatat")).to_be_visible()
+    sound(page)
+    page.get_by_role("navigation").get_by_role("link", name="Kendala").click()
+    page.locator("tbody a").first.click()
+    page.get_by_role("button", name="Cari ulang jabatannya").click()
+    expect(page.get_by_text("Jabatannya sekarang ada pejabatnya")).to_be_visible()
+    page.goto(f"{site}/orang")
+    sound(page)
+    page.goto(f"{site}/orang/daftar?cari=sari")
+    sound(page)
+    page.get_by_role("link", name="Sari Wulandari").click()
+    sound(page)
+    page.fill("#reason", "Datang sendiri, KTP diperiksa")
+    page.get_by_role("button", name="Buat slip sandi baru").click()
+    expect(page.locator(".panel .big")).to_have_text(re.compile(r"^[2-9A-Z]{4}(-[2-9A-Z]{4}){2}$"))
+    sound(page)
+    page.goto(f"{site}/studio/register")
+    expect(page.get_by_text("Membuat slip sandi baru untuk Sari Wulandari").first).to_be_visible()
+    sound(page)

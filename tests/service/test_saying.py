@@ -1,0 +1,56 @@
+"""States said back: whole sentences in both languages, for every kind of state."""
+
+import pytest
+
+from engine.service.saying import said, told
+from tests.web import hall
+
+
+def test_who_until_when_and_what_silence_does_are_one_sentence() -> None:
+    assert said(hall.read(), "check", "id")[0] == (
+        "Lurah mengurus tahap ini dalam 5 hari kerja, dihitung dari hari setelah diterima; "
+        "diingatkan 2 hari kerja sebelumnya; bila diam, diserahkan kepada camat selama "
+        "2 hari kerja, lalu menjadi kendala bagi sekretariat."
+    )
+    assert said(hall.read(), "check", "en")[0] == (
+        "The village head deals with this step within 5 working days, counted from the day after "
+        "arrival; reminded 2 working days before; if silent, handed to the district head for "
+        "2 working days, then an incident for the secretariat."
+    )
+
+
+def test_what_each_role_may_do_is_a_list() -> None:
+    ways = told(hall.read(), "check", "id").ways
+    assert [way.lead for way in ways] == ["Lurah atau camat dapat", "Lurah dapat"]
+    assert ways[1].actions == (
+        "“Kembalikan” ke “Perbaikan pemohon”, dengan mengisi catatan pada isian",
+        "“Tolak” ke “Ditolak”, dengan mengisi alasan, penjelasan dan langkah berikutnya",
+    )
+
+
+@pytest.mark.parametrize(
+    ("state", "part"),
+    [
+        ("correction", "bila diam, beralih ke “Ditolak” dengan alasan “Balai sudah dipakai”"),
+        ("by_fee", "Diteruskan sendiri ke “Disetujui” bila case.fee in tier.small."),
+        ("by_fee", "Selain itu, diteruskan sendiri ke “Rapat pengurus”."),
+        ("board_vote", "Dinilai bersama oleh pengurus balai; cukup 2 yang setuju; bila diam"),
+        ("board_vote", "Bila tidak, ke “Ditolak”, dengan mengisi alasan dan penjelasan."),
+        ("granted", "Akhir: selesai."),
+    ],
+)
+def test_every_kind_of_state_is_said(state: str, part: str) -> None:
+    assert part in " ".join(said(hall.read(), state, "id"))
+
+
+def test_a_window_and_a_review_of_all_are_said() -> None:
+    changed = hall.document()
+    check = changed["states"]["check"]
+    check["due"] |= {"not_before": "window asking"}
+    vote = changed["states"]["board_vote"]
+    vote["review"] |= {"seats": ["keeper", "district"], "must": ["keeper"]}
+    definition = hall.read(changed)
+    assert "tidak sebelum masanya berakhir (18 Januari 2027 sampai 29 Januari 2027)" in " ".join(
+        said(definition, "check", "id")
+    )
+    assert "lurah dan camat; semua harus setuju" in said(definition, "board_vote", "id")[0]
