@@ -5,7 +5,7 @@ fields is written down. Never here: deciding, words of a page.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from engine.core.definition.compiled import Compiled
@@ -14,15 +14,19 @@ from engine.core.directory import prefixes
 from engine.core.offers import offers
 from engine.core.values import JSON, Actor, Case, Offer
 from engine.core.world import World
-from engine.service import people
+from engine.service import areas
 from engine.service.definitions import compiled_at
 from engine.service.desk import Desk
 from engine.service.projecting import Followed, is_words, project
 from engine.service.world import world_at
 from engine.store import case_reading as rows
 from engine.store import events
+from engine.store import people as members
 from engine.store.events import Recorded
 from engine.store.stepping import load_for_step
+
+Word = tuple[int, str]  # event, path
+VILLAGE = 4  # parts of a village's code; what is below (RW, RT) is not in the list of areas
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,28 +51,45 @@ class CaseView:
     facts: tuple[Shown, ...]
     remarks: dict[str, str]  # of the last return, on the fields that it unlocked
     remarked: dict[int, dict[str, str]]  # event -> field -> remark
-    releasable: tuple[tuple[int, str], ...]  # words that an official may let the public read
+    releasable: tuple[Word, ...]  # words that an official may let the public read
     world: World
 
 
 def view(desk: Desk, person: int, case_id: int, now: dt.datetime) -> CaseView | None:
-    """The case for this person, or None where it does not exist for them."""
+    """The case for this person, or None where it does not exist for them.
+
+    An official who sees confidential answers is written down by it.
+    """
+    found = look(desk, person, case_id, now)
+    if found is None or not found.official:
+        return found
+    closed = [f.key for f in found.facts if f.field.see == "officials" or f.field.personal]
+    if closed:
+        with desk.database.connection() as connection:
+            rows.note_reading(connection, desk.tenant, case_id, person, closed, now)
+    return found
+
+
+def look(desk: Desk, person: int, case_id: int, now: dt.datetime) -> CaseView | None:
+    """The same for what shows no answers: nothing is written down."""
     with desk.database.connection() as connection:
         loaded = load_for_step(connection, desk.tenant, [case_id])
         case = loaded.cases.get(case_id)
         if case is None:
             return None
         world = world_at(desk, connection, loaded.directory_version, now)
-        official = _official(desk, person, case, world, now)
+        member = members.member(connection, desk.tenant, person)
+        if member is None:
+            return None
+        had = rows.queues_that_had(connection, desk.tenant, case_id)
+        mine = world.directory.queues_of(person, world.calendar.day_of(now))
+        official = member.secretariat or is_around(mine, case.area, had)
         if not official and person not in case.parties.values():
             return None
         compiled = compiled_at(desk, connection, case.definition)
         happened = events.since(connection, desk.tenant, case_id)
         released = rows.released(connection, desk.tenant, case_id)
         facts = tuple(_facts(compiled, case, happened, released, official))
-        confidential = [f.key for f in facts if f.field.see == "officials" or f.field.personal]
-        if official and confidential:
-            rows.note_reading(connection, desk.tenant, case_id, person, confidential, now)
     return CaseView(
         case=case,
         compiled=compiled,
@@ -93,27 +114,43 @@ def view(desk: Desk, person: int, case_id: int, now: dt.datetime) -> CaseView | 
     )
 
 
-def release(desk: Desk, person: int, case_id: int, now: dt.datetime) -> int | None:
-    """Let the public read the words of this case's public fields; None: not this person's to do."""
-    found = view(desk, person, case_id, now)
+def release(
+    desk: Desk, person: int, case_id: int, wanted: Collection[Word] | None, now: dt.datetime
+) -> int | None:
+    """Let the public read these words of the case's public fields (None: all that wait).
+
+    How many were let; None where it is not this person's to do.
+    """
+    found = look(desk, person, case_id, now)
     if found is None or not found.official:
         return None
+    words = [word for word in found.releasable if wanted is None or word in wanted]
     with desk.database.connection() as connection:
-        return rows.release(connection, desk.tenant, case_id, found.releasable, person, now)
+        return rows.release(connection, desk.tenant, case_id, words, person, now)
 
 
-def _official(desk: Desk, person: int, case: Case, world: World, now: dt.datetime) -> bool:
-    """The secretariat, whoever's office had it, and whoever's office covers its area."""
-    member = people.find(desk, person)
-    if member is None:
+def is_around(mine: Collection[str], area: str, had: Collection[str]) -> bool:
+    """Whether these queues hold an office that had the case, or whose area covers its own: a
+    successor sees it, a predecessor no longer does."""
+    around = {*prefixes(area), ""}
+    return any(
+        queue in had or queue.partition("@")[2] in around
+        for queue in mine
+        if "@" in queue  # a person's own queue is no office
+    )
+
+
+def was_sent(desk: Desk, form: str) -> bool:
+    """Whether a form with this identity has made an event already."""
+    with desk.database.connection() as connection:
+        return rows.was_sent(connection, desk.tenant, form)
+
+
+def is_place(desk: Desk, code: JSON, inside: str) -> bool:
+    """Whether an area answer names a village (or something below one) inside this area."""
+    if not isinstance(code, str) or not (code == inside or code.startswith(f"{inside}.")):
         return False
-    queues = world.directory.queues_of(person, world.calendar.day_of(now))
-    mine = {queue for queue in queues if not queue.startswith("person:")}
-    around = set(prefixes(case.area)) | {""}
-    if member.secretariat or any(queue.partition("@")[2] in around for queue in mine):
-        return True
-    with desk.database.connection() as connection:
-        return bool(mine & rows.queues_that_had(connection, desk.tenant, case.id))
+    return areas.find(desk, ".".join(code.split(".")[:VILLAGE])) is not None
 
 
 def _facts(
@@ -168,8 +205,8 @@ def _remarks_of(event: Recorded) -> dict[str, str]:
 
 def _releasable(
     compiled: Compiled, happened: Sequence[Recorded], released: frozenset[tuple[int, str]]
-) -> Iterator[tuple[int, str]]:
-    """The present words of public fields, and what offices said, as far as not released yet."""
+) -> Iterator[Word]:
+    """The present words of public fields, as far as not released yet."""
     for key, seq in _last_given(happened).items():
         field = compiled.definition.fields[key]
         word = (seq, f"set.{key}")

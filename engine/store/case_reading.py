@@ -45,6 +45,14 @@ def release(
     return done.rowcount
 
 
+def was_sent(connection: Connection, tenant: int, form: str) -> bool:
+    """Whether a form with this identity has made an event already."""
+    row = connection.execute(
+        "SELECT FROM submission WHERE tenant = %s AND form = %s", (tenant, form)
+    ).fetchone()
+    return row is not None
+
+
 def note_reading(
     connection: Connection,
     tenant: int,

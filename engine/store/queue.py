@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from psycopg.rows import class_row
 
 from engine.store.database import Connection
+from engine.store.tables.cases import NEVER
 
 CAP = 1000  # counts stop here: "1000+"
 
@@ -54,40 +55,43 @@ class After:
     id: int
 
 
-_KEPT = """
-      AND (%(workflow)s::text IS NULL OR t.workflow = %(workflow)s)
-      AND (%(phase)s::text IS NULL OR t.phase = %(phase)s)
-      AND (%(area)s::text IS NULL OR t.area = %(area)s OR starts_with(t.area, %(area)s || '.'))
-      AND (%(due_before)s::timestamptz IS NULL OR t.due_at <= %(due_before)s)
-      AND (%(words)s::text IS NULL OR EXISTS (
-            SELECT FROM cases s WHERE s.tenant = t.tenant AND s.id = t.case_id
-               AND (s.title ILIKE %(words)s OR s.number ILIKE %(words)s)))
+# What each filter adds. Only what is asked stands in a statement: a condition that may be absent
+# ("$1 IS NULL OR ...") would spoil the plan for those who ask nothing.
+_KEPT = {
+    "workflow": "AND t.workflow = %(workflow)s",
+    "phase": "AND t.phase = %(phase)s",
+    "area": "AND (t.area = %(area)s OR starts_with(t.area, %(below)s))",
+    "due_before": "AND t.due_at <= %(due_before)s",
+    "words": """AND EXISTS (SELECT FROM cases s WHERE s.tenant = t.tenant AND s.id = t.case_id
+                AND (s.title ILIKE %(words)s OR s.number ILIKE %(words)s))""",
+}
+_AFTER = "AND (t.due_at, t.id) > (%(due_at)s::timestamptz, %(id)s::bigint)"
+
+# MATERIALIZED: the page is cut before anything is read beside it.
+_PAGE = """
+WITH page AS MATERIALIZED (
+  SELECT found.* FROM unnest(%(queues)s::text[]) AS mine (queue)
+   CROSS JOIN LATERAL (
+     SELECT t.* FROM task t
+      WHERE t.tenant = %(tenant)s AND t.queue = mine.queue AND t.closed_at IS NULL {kept}
+      ORDER BY t.due_at, t.id LIMIT %(limit)s) AS found
+   ORDER BY found.due_at, found.id LIMIT %(limit)s)
+SELECT page.id, page.case_id, c.number, c.title, c.definition, page.workflow, page.state,
+       page.slot, page.role, page.queue, page.area, c.cycle, page.opened_at,
+       nullif(page.due_at, %(never)s) AS due_at
+  FROM page JOIN cases c ON c.tenant = page.tenant AND c.id = page.case_id
+ ORDER BY page.due_at, page.id
 """
 
-_PAGE = f"""
-SELECT t.id, t.case_id, c.number, c.title, c.definition, t.workflow, t.state, t.slot, t.role,
-       t.queue, t.area, c.cycle, t.opened_at, nullif(t.due_at, 'infinity') AS due_at
-  FROM (
-    SELECT found.* FROM unnest(%(queues)s::text[]) AS mine (queue)
-     CROSS JOIN LATERAL (
-       SELECT t.* FROM task t
-        WHERE t.tenant = %(tenant)s AND t.queue = mine.queue AND t.closed_at IS NULL
-          AND (t.due_at, t.id) > (%(due_at)s::timestamptz, %(id)s::bigint) {_KEPT}
-        ORDER BY t.due_at, t.id LIMIT %(limit)s) AS found
-     ORDER BY found.due_at, found.id LIMIT %(limit)s) AS t
-  JOIN cases c ON c.tenant = t.tenant AND c.id = t.case_id
- ORDER BY t.due_at, t.id
-"""  # noqa: S608  (constants of this module)
-
-_COUNT = f"""
+_COUNT = """
 SELECT count(*) FROM (
   SELECT found.id FROM unnest(%(queues)s::text[]) AS mine (queue)
    CROSS JOIN LATERAL (
      SELECT t.id FROM task t
-      WHERE t.tenant = %(tenant)s AND t.queue = mine.queue AND t.closed_at IS NULL {_KEPT}
+      WHERE t.tenant = %(tenant)s AND t.queue = mine.queue AND t.closed_at IS NULL {kept}
       ORDER BY t.due_at, t.id LIMIT %(limit)s) AS found
    LIMIT %(limit)s) AS counted
-"""  # noqa: S608  (constants of this module)
+"""
 
 
 def page(
@@ -99,33 +103,45 @@ def page(
     limit: int,
 ) -> list[Queued]:
     """Up to `limit` open tasks of these queues after `after`, by due date; undated ones last."""
-    given = _given(tenant, queues, wanted, limit)
-    given["due_at"] = "-infinity" if after is None else after.due_at or "infinity"
-    given["id"] = 0 if after is None else after.id
+    given = _given(tenant, queues, wanted, limit) | {"never": NEVER}
+    kept = _kept(wanted)
+    if after is not None:
+        given |= {"due_at": after.due_at or NEVER, "id": after.id}
+        kept += f" {_AFTER}"
+    statement = _PAGE.format(kept=kept)
     with connection.cursor(row_factory=class_row(Queued)) as cursor:
-        return cursor.execute(_PAGE, given, prepare=True).fetchall()
+        return cursor.execute(statement, given, prepare=True).fetchall()
 
 
 def count(connection: Connection, tenant: int, queues: Sequence[str], wanted: Filter) -> int:
     """How many there are, counted up to CAP + 1."""
-    row = connection.execute(
-        _COUNT, _given(tenant, queues, wanted, CAP + 1), prepare=True
-    ).fetchone()
+    given = _given(tenant, queues, wanted, CAP + 1)
+    statement = _COUNT.format(kept=_kept(wanted))
+    row = connection.execute(statement, given, prepare=True).fetchone()
     return int(row[0]) if row else 0
 
 
+def _kept(wanted: Filter) -> str:
+    """The conditions of the filters that are there; constants of this module."""
+    return " ".join(
+        condition for name, condition in _KEPT.items() if getattr(wanted, name) is not None
+    )
+
+
 def _given(tenant: int, queues: Sequence[str], wanted: Filter, limit: int) -> dict[str, object]:
-    words = wanted.words
-    if words is not None:
-        escaped = words.replace("\\", "\\\\").replace("%", r"\%").replace("_", r"\_")
-        words = f"%{escaped}%"
     return {
         "tenant": tenant,
         "queues": list(queues),
         "workflow": wanted.workflow,
         "phase": wanted.phase,
         "area": wanted.area,
+        "below": f"{wanted.area}.",
         "due_before": wanted.due_before,
-        "words": words,
+        "words": None if wanted.words is None else f"%{like(wanted.words)}%",
         "limit": limit,
     }
+
+
+def like(words: str) -> str:
+    """Words that stand for themselves in a LIKE pattern."""
+    return words.replace("\\", "\\\\").replace("%", r"\%").replace("_", r"\_")

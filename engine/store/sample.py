@@ -60,6 +60,12 @@ def settle_old_notices(conn: Connection, tenant: int, before: dt.datetime) -> in
     ).rowcount
 
 
+def acted_on(conn: Connection, tenant: int) -> list[int]:
+    """Cases that have gone on from the state in which they were opened."""
+    found = conn.execute("SELECT id FROM cases WHERE tenant = %s AND visit > 1", (tenant,))
+    return [row[0] for row in found.fetchall()]
+
+
 def sent(conn: Connection, tenant: int) -> dict[str, int]:
     """Every form that was sent here, with its case."""
     found = conn.execute("SELECT form, case_id FROM submission WHERE tenant = %s", (tenant,))

@@ -1,34 +1,31 @@
-"""Taking an act: its form, and what came of it. Nothing typed is ever lost.
+"""Taking an act: what was typed goes to the engine once, and what came of it is answered.
 
-Done: the next task at once. Refused: the same form with the reasons. Moved meanwhile: what
-happened, and everything that was typed, to be sent again.
+Done: the next task at once, or the same case where it waits for the actor again. Never here: the
+pages that answer (answering.py), what a form holds (asking.py).
 """
 
 from collections.abc import Mapping
 from uuid import UUID, uuid4
 
-from flask import abort, redirect, render_template, request, url_for
+from flask import abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from engine.core.definition.states import Action, Outcome
-from engine.core.values import Act, Actor, Refused, Why
+from engine.core.values import JSON, Act, Actor, Refused, Why
 from engine.service import acting, attachments
-from engine.service.case_view import CaseView
-from engine.service.results import Done, FormConflict, Moved
-from web.base.answers import name_of
-from web.base.i18n import t, text
+from engine.service.case_view import CaseView, is_place, was_sent
+from engine.service.queue import my_queues
+from engine.service.results import Done, FormConflict
+from web.base.i18n import t
 from web.base.limits import limiter
 from web.base.moment import now
-from web.base.office import desk
+from web.base.office import desk, office
 from web.base.session import login_required, myself
-from web.base.shown import shown
 from web.base.whys import said
-from web.cases.asking import ActForm, data_of, questions, read_form, reasons_of, remarkable
-from web.cases.page import case_page, found_or_404, names_of, title_of, verb_of
+from web.cases.answering import GENERAL, act_form, overtaken
+from web.cases.asking import FILES, ActForm, data_of, read_form
+from web.cases.page import case_page, found_or_404, is_known, verb_of
 from web.cases.room import blueprint
-from web.public.follow import entry_shown
-
-GENERAL = "umum"  # where an error belongs to no input
 
 
 @blueprint.get("/kasus/<int:case_id>/<action>")
@@ -36,40 +33,56 @@ GENERAL = "umum"  # where an error belongs to no input
 def ask(case_id: int, action: str) -> str | tuple[str, int]:
     """The form of one act, where it is open to this reader; else the case page, which says why."""
     found = found_or_404(case_id)
-    verb = verb_of(found, action)
+    if not is_known(found, action):
+        abort(404)
+    verb = verb_of(found, action, found.case.state)
     slot = request.args.get("kursi", "")
-    offered = [o for o in found.offers if o.action == action and o.slot == slot]
-    if verb is None or not offered:
+    offered = [o for o in found.offers if o.action == action and slot in (o.slot, "")]
+    if verb is None:
+        return overtaken(found)
+    if not offered:
         abort(404)
     if not offered[0].open:
-        return case_page(found), 409
-    return _form(found, action, slot, verb, None, str(uuid4()), {})
+        return case_page(found, refused=offered[0]), 409
+    return act_form(found, action, offered[0].slot, verb, None, str(uuid4()), {})
 
 
 @blueprint.post("/kasus/<int:case_id>/<action>")
 @login_required
 @limiter.limit("600 per hour")
 def take(case_id: int, action: str) -> Response | str | tuple[str, int]:
-    """1. Who sees the case. 2. What was typed. 3. Act. 4. Answer with what came of it."""
+    """1. Who sees the case. 2. What was typed. 3. Act. 4. Answer with what came of it.
+
+    The form says in which state it was shown: a second press of its button is read as the first.
+    """
     found = found_or_404(case_id)
     form, revision = _identity(), _revision()
-    verb = verb_of(found, action)
-    if verb is None:  # the case has moved on, or the address is made up
-        return _overtaken(found, _typed_words(), form)
-    typed = read_form(found, verb)
+    if not is_known(found, action):
+        abort(404)
+    verb = verb_of(found, action, request.form.get("state", found.case.state))
+    if verb is None:
+        return overtaken(found)
+    # A form that was sent already brings its files a second time: they are not kept twice.
+    again = revision != found.case.revision and was_sent(desk(), form)
+    typed = read_form(found, take_files=not again)
     slot = request.form.get("slot", "")[:100]
-    if typed.file_errors or request.form.get("look") or request.form.get("drop"):
-        return _form(found, action, slot, verb, typed, form, typed.file_errors), 422
+    if request.form.get("look") or request.form.get("drop"):
+        return act_form(found, action, slot, verb, typed, form, typed.file_errors)
     data = data_of(found, verb, typed)
+    errors = typed.file_errors | _no_places(found, typed)
+    if errors:
+        return act_form(found, action, slot, verb, typed, form, errors), 422
     act = Act(action, Actor(myself().id), data, revision, slot)
     result = acting.act(desk(), case_id, act, form, now())
     if isinstance(result, Done):
-        return _done(found, verb, result, data)
+        return _done(found, result, data)
     if isinstance(result, Refused):
         return _refused(found, action, slot, verb, typed, form, result)
     if isinstance(result, FormConflict):
-        return _overtaken(found, _typed_words(), str(uuid4()))
-    return _moved(found_or_404(case_id), result, _typed_words())
+        if _same_but_files(found, result):
+            return _onward(case_id)
+        return overtaken(found, result.receipt)
+    return overtaken(found_or_404(case_id), since=result.since)
 
 
 def _identity() -> str:
@@ -85,14 +98,42 @@ def _revision() -> int | None:
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else None
 
 
-def _done(
-    found: CaseView, verb: Action | Outcome, result: Done, data: Mapping[str, object]
-) -> Response:
+def _no_places(found: CaseView, typed: ActForm) -> dict[str, str]:
+    """Area answers that the list of areas does not have, or that lie outside the office's own."""
+    fields = found.compiled.definition.fields
+    return {
+        key: t("propose.choose_place")
+        for key, value in typed.typed.values.items()
+        if fields[key].type == "area" and not is_place(desk(), value, office().area)
+    }
+
+
+def _same_but_files(found: CaseView, result: FormConflict) -> bool:
+    """Whether the form came twice, and only its files were taken in anew."""
+    fields = found.compiled.definition.fields
+    files = {key for key, field in fields.items() if field.type in FILES}
+
+    def without(data: Mapping[str, JSON]) -> dict[str, str]:
+        kept = ((k, v) for k, v in data.items() if k not in files and v not in ("", {}))
+        return {key: " ".join(str(value).split()) for key, value in kept}
+
+    about_this = result.receipt.case_id == found.case.id and bool(result.stored)
+    brought = files & (result.stored.keys() | result.offered.keys())
+    return about_this and bool(brought) and without(result.stored) == without(result.offered)
+
+
+def _done(found: CaseView, result: Done, data: Mapping[str, object]) -> Response:
     tokens = attachments.tokens_of(found.compiled.definition, dict(data))
     attachments.bind(desk(), myself().id, result.case.id, tokens)
-    if found.official and myself().official:
-        return redirect(url_for("queue.tasks", selesai=result.case.id), 303)
-    return redirect(url_for("cases.show", case_id=result.case.id, tercatat=1), 303)
+    mine = my_queues(found.world, myself().id, now())
+    stays = result.case.state == found.case.state and not result.again
+    if stays or not myself().official or any(task.queue in mine for task in result.case.tasks):
+        return _onward(result.case.id)
+    return redirect(url_for("queue.tasks", selesai=result.case.id), 303)
+
+
+def _onward(case_id: int) -> Response:
+    return redirect(url_for("cases.show", case_id=case_id, tercatat=1), 303)
 
 
 def _refused(
@@ -104,91 +145,29 @@ def _refused(
     form: str,
     result: Refused,
 ) -> tuple[str, int]:
-    """Beside the inputs what belongs to them; above what does not."""
-    definition = found.compiled.definition
+    """Beside the inputs what belongs to them; above what does not. A form whose state has passed
+    cannot be mended: then what happened is said."""
+    if verb is not verb_of(found, action, found.case.state) or found.case.ending is not None:
+        return overtaken(found)
     asked = verb if isinstance(verb, Action) else None
     errors: dict[str, str] = {}
+    general: list[str] = []
     for reason in result.reasons:
-        errors.setdefault(_place(reason), said(reason, definition, asked))
-    return _form(found, action, slot, verb, typed, form, errors), 422
+        words = _said(reason, found, asked)
+        if reason.field is None:
+            general.append(words)
+        else:
+            errors.setdefault(reason.field, words)
+    if general:
+        errors[GENERAL] = " ".join(dict.fromkeys(general))
+    return act_form(found, action, slot, verb, typed, form, errors), 422
 
 
-def _place(reason: Why) -> str:
-    return reason.field if reason.field is not None else GENERAL
-
-
-def _form(
-    found: CaseView,
-    action: str,
-    slot: str,
-    verb: Action | Outcome,
-    typed: ActForm | None,
-    form: str,
-    errors: Mapping[str, str],
-) -> str:
-    names = names_of(found)
-    asked = questions(found, verb, typed, errors)
-    remarks = remarkable(found) if "remarks" in verb.asks else {}
-    ids = {one.key: one.name for one in asked}
-    first = next(iter(remarks), "")
-    return render_template(
-        "cases/act.html",
-        found=found,
-        title=title_of(found),
-        place=names.places.get(found.case.area, found.case.area),
-        action=action,
-        slot=slot,
-        verb=verb,
-        weight=verb.weight if isinstance(verb, Action) else "plain",
-        questions=asked,
-        reasons=reasons_of(found, verb),
-        remarks=[
-            (key, text(one.label), shown(one, found.case.data.get(key), names))
-            for key, one in remarks.items()
-        ],
-        typed=typed or ActForm(),
-        form=form,
-        errors=errors,
-        summary=[
-            (ids.get(key, f"remark-{first}" if key == "remarks" else _input(key)), words)
-            for key, words in errors.items()
-        ],
-    )
-
-
-def _input(key: str) -> str:
-    """The id of an input that is not a field: reason, words, next_step, remark-<field>."""
-    return f"remark-{key.removeprefix('remarks.')}" if key.startswith("remarks.") else key
-
-
-def _typed_words() -> list[tuple[str, str]]:
-    """What was typed, by the input's name, for a page that must not lose it."""
-    skip = {"csrf_token", "form", "revision", "slot", "look", "drop"}
-    return [(k, v) for k, v in request.form.items(multi=True) if k not in skip and v.strip()]
-
-
-def _moved(found: CaseView, result: Moved, typed: list[tuple[str, str]]) -> tuple[str, int]:
-    return _overtaken(found, typed, str(uuid4()), since={one.seq for one in result.since})
-
-
-def _overtaken(
-    found: CaseView, typed: list[tuple[str, str]], form: str, since: set[int] | None = None
-) -> tuple[str, int]:
-    """Somebody was faster: what happened, where it stands, and what was typed here."""
-    names = names_of(found)
-    entries = [
-        entry_shown(one, names)
-        for one in found.followed.entries
-        if since is None or one.seq in since
-    ]
-    labels = {name_of(k): text(f.label) for k, f in found.compiled.definition.fields.items()}
-    named = {"reason": t("cases.reason"), "words": t("cases.words"), "next_step": t("cases.next")}
-    page = render_template(
-        "cases/moved.html",
-        found=found,
-        title=title_of(found),
-        entries=entries if since is not None else entries[:1],
-        typed=[(labels.get(name, named.get(name, name)), words) for name, words in typed],
-        form=form,
-    )
-    return page, 409
+def _said(reason: Why, found: CaseView, asked: Action | None) -> str:
+    definition = found.compiled.definition
+    if reason.key == "missing" and reason.field == "reason":
+        return t("cases.choose_reason")
+    field = definition.fields.get(reason.field or "")
+    if reason.key == "missing" and field is not None and field.type == "area":
+        return t("propose.choose_place")
+    return said(reason, definition, asked)

@@ -13,10 +13,10 @@ from engine.core.definition.fields import Field
 from engine.core.definition.states import Action, Outcome
 from engine.core.values import JSON
 from engine.service.case_view import CaseView
-from web.base.answers import Typed, raw_from, read
-from web.base.i18n import language, text
+from web.base.answers import Typed, name_of, raw_from, read
+from web.base.i18n import language, t, text
 from web.base.office import desk, office
-from web.base.questions import Question, ask
+from web.base.questions import Question, ask, settled
 from web.files.intake import kept, room_for, take
 
 FILES = ("photos", "file")
@@ -32,7 +32,11 @@ class ActForm:
     words: str = ""
     next_step: str = ""
     remarks: dict[str, str] = field(default_factory=dict)
+    held: dict[str, list[str]] = field(default_factory=dict)  # field -> tokens of its files
     file_errors: dict[str, str] = field(default_factory=dict)
+    # Where the case stood when the form was first shown; kept through every look and correction.
+    state: str = ""
+    revision: str = ""
 
 
 def fields_of(found: CaseView, verb: Action | Outcome) -> dict[str, tuple[Field, bool]]:
@@ -54,19 +58,29 @@ def remarkable(found: CaseView) -> dict[str, Field]:
     return {key: definition.fields[key] for key in keys if key in shown}
 
 
-def read_form(found: CaseView, verb: Action | Outcome) -> ActForm:
-    """What this request brings. Files are kept at once, so that an error elsewhere loses none."""
-    fields = {key: one for key, (one, _) in fields_of(found, verb).items()}
+def read_form(found: CaseView, *, take_files: bool = True) -> ActForm:
+    """What this request brings. Files are kept at once, so that an error elsewhere loses none.
+
+    Only what the form itself carried counts, not where the case stands now: the same form read
+    twice gives the same content. Whether a field may be given at all is the core's to say.
+    """
+    known = found.compiled.definition.fields
+    sent = dict.fromkeys(request.form.get("asked", "")[:MOST_TYPED].split())
+    fields = {key: known[key] for key in sent if key in known}
     plain = {key: one for key, one in fields.items() if one.type not in FILES}
     form = ActForm(typed=read(plain.items(), request.form))
+    _look(form, plain)
     for key, one in fields.items():
         if one.type in FILES:
-            _read_files(form, key, one, found)
+            _read_files(form, key, one, take_files)
+    form.state, form.revision = _typed("state")[:100], _typed("revision")[:10]
     form.reason = _typed("reason")
     form.words = _typed("words")
     form.next_step = _typed("next_step")
     form.remarks = {
-        key: words for key in remarkable(found) if (words := _typed(f"remark-{key}")).strip()
+        name.removeprefix("remark-"): words
+        for name in request.form
+        if name.startswith("remark-") and (words := _typed(name)).strip()
     }
     return form
 
@@ -75,19 +89,42 @@ def _typed(name: str) -> str:
     return request.form.get(name, "")[:MOST_TYPED].replace("\0", "")
 
 
-def _read_files(form: ActForm, key: str, one: Field, found: CaseView) -> None:
-    before = found.case.data.get(key)
-    held = [*(before if isinstance(before, list) else []), *request.form.getlist(f"held-{key}")]
-    tokens, wrong = take(key, one, list(dict.fromkeys(held)))
+def _look(form: ActForm, fields: Mapping[str, Field]) -> None:
+    """A place that was looked for is chosen where there is one such; or it is taken back."""
+    key, _, what = request.form.get("look", "").partition(":")
+    for name, one in fields.items():
+        if one.type == "area":
+            raw = form.typed.raw[name]
+            if name == key and what == "forget":
+                raw |= dict.fromkeys(("", "find", "village", "rw", "rt"), "")
+            form.typed.raw[name] = settled(desk(), office().area, raw)
+    form.typed = form.typed.again(fields)
+
+
+def _read_files(form: ActForm, key: str, one: Field, take_files: bool) -> None:
+    dropped = request.form.get("drop", "").partition(":")
+    held = [
+        token
+        for token in dict.fromkeys(request.form.getlist(f"held-{key}"))
+        if (dropped[0], dropped[2]) != (key, token)
+    ]
+    wrong = None
+    if take_files:
+        held, wrong = take(key, one, held)
     if wrong:
         form.file_errors[key] = wrong
-    if tokens and tokens != before:
-        form.typed.values[key] = list(tokens)
+    form.held[key] = held
+    if held != request.form.getlist(f"was-{key}"):
+        form.typed.values[key] = list(held)
 
 
 def data_of(found: CaseView, verb: Action | Outcome, form: ActForm) -> dict[str, JSON]:
     """The act's data. An empty next step means the one that the reason itself names."""
     data: dict[str, JSON] = dict(form.typed.values)
+    for key, raw in form.typed.raw.items():
+        # An answer that stood in the form and was emptied: "nothing" is said, not passed over.
+        if key not in data and request.form.get(f"had-{key}") and "unknown" in raw:
+            data[key] = ""
     if "reason" in verb.asks:
         data["reason"] = form.reason
     if "words" in verb.asks:
@@ -110,7 +147,7 @@ def questions(
         value = found.case.data.get(key, "")
         files = []
         if one.type in FILES:
-            files = kept(form.typed.values.get(key, value) if form else value)
+            files = kept(form.held.get(key, value) if form else value)
         typed = form.typed.raw.get(key) if form else None
         made.append(
             ask(
@@ -122,13 +159,39 @@ def questions(
                 typed if typed is not None else raw_from(one, value),
                 error=errors.get(key),
                 remark=found.remarks.get(key),
-                required=required,
+                required=required or (key in found.case.unlocked and not one.optional),
                 files=files,
                 room=room_for(one) - len(files) if one.type in FILES else 0,
             )
         )
     # What was remarked on comes first: that is what the reader was asked for.
     return sorted(made, key=lambda one: one.remark is None)
+
+
+def typed_rows(found: CaseView) -> list[tuple[str, str]]:
+    """What was typed, by what the input is called, for a page that must not lose it."""
+    labels = {}
+    for key, one in found.compiled.definition.fields.items():
+        labels[name_of(key)] = labels[f"remark-{key}"] = text(one.label)
+        for part in ("day", "month", "year", "rw", "rt"):
+            labels[f"{name_of(key)}-{part}"] = f"{text(one.label)} ({t(_PARTS[part])})"
+    own = {"reason": t("cases.reason"), "words": t("cases.words"), "next_step": t("cases.next")}
+    rows = []
+    for name, words in request.form.items(multi=True):
+        label = labels.get(name) or own.get(name)
+        if label is not None and words.strip():
+            code = found.compiled.definition.reasons.get(words) if name == "reason" else None
+            rows.append((label, text(code.label) if code else words))
+    return rows
+
+
+_PARTS = {
+    "day": "base.day",
+    "month": "base.month",
+    "year": "base.year",
+    "rw": "ask.rw",
+    "rt": "ask.rt",
+}
 
 
 def reasons_of(found: CaseView, verb: Action | Outcome) -> list[tuple[str, str, str]]:

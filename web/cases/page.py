@@ -9,6 +9,7 @@ from flask import abort, render_template, request
 
 from engine.core.definition.states import Action, Outcome
 from engine.core.values import Offer
+from engine.service import inbox
 from engine.service.case_view import CaseView, Shown, view
 from web.base.i18n import t, text
 from web.base.moment import now
@@ -44,9 +45,11 @@ def found_or_404(case_id: int) -> CaseView:
     return found
 
 
-def verb_of(found: CaseView, action: str) -> Action | Outcome | None:
-    """The action or the review's outcome with this key in the present state."""
-    here = found.compiled.definition.states[found.case.state]
+def verb_of(found: CaseView, action: str, state: str) -> Action | Outcome | None:
+    """The action or the review's outcome with this key in that state."""
+    here = found.compiled.definition.states.get(state)
+    if here is None:
+        return None
     if action in here.actions:
         return here.actions[action]
     if here.review is not None and action in ("pass", "fail"):
@@ -54,15 +57,22 @@ def verb_of(found: CaseView, action: str) -> Action | Outcome | None:
     return None
 
 
+def is_known(found: CaseView, action: str) -> bool:
+    """Whether any state of the case's definition knows such an act."""
+    return any(verb_of(found, action, state) for state in found.compiled.definition.states)
+
+
 @blueprint.get("/kasus/<int:case_id>")
 @login_required
 def show(case_id: int) -> str:
-    """The page of one case."""
+    """The page of one case. What its reader was told of it counts as read."""
+    inbox.read_case(desk(), myself().id, case_id, now())
     return case_page(found_or_404(case_id), done=request.args.get("tercatat", ""))
 
 
-def case_page(found: CaseView, done: str = "") -> str:
-    """The case page with the acts that this reader has."""
+def case_page(found: CaseView, done: str = "", refused: Offer | None = None) -> str:
+    """The case page with the acts that this reader has. `refused`: one that was asked for and is
+    closed; its reasons stand on top."""
     names = names_of(found)
     verbs = [_verb(found, offer) for offer in found.offers]
     return render_template(
@@ -79,6 +89,7 @@ def case_page(found: CaseView, done: str = "") -> str:
         entries=[_entry(found, n, names) for n in range(len(found.followed.entries))],
         form=str(uuid4()),
         done=done,
+        refused=_verb(found, refused) if refused else None,
     )
 
 
@@ -97,7 +108,7 @@ def names_of(found: CaseView) -> Names:
 
 def _verb(found: CaseView, offer: Offer) -> Verb:
     definition = found.compiled.definition
-    verb = verb_of(found, offer.action)
+    verb = verb_of(found, offer.action, found.case.state)
     if verb is None:
         raise LookupError(offer.action)
     action = verb if isinstance(verb, Action) else None
@@ -116,20 +127,16 @@ def _verb(found: CaseView, offer: Offer) -> Verb:
 
 
 def _groups(found: CaseView, names: Names) -> list[tuple[str, list[tuple[str, str, bool]]]]:
-    """Facts by the page on which they were asked; what came later in a group of its own.
+    """What came on the way, then what was asked for, in the order of its pages.
 
     A row is (label, words, whether the public reads it).
     """
     left: dict[str, Shown] = {f.key: f for f in found.facts if f.field.type not in FILES}
     left.pop(found.compiled.definition.name_from, None)
-    groups = []
-    for page in found.compiled.definition.opens.pages:
-        rows = [_row(left.pop(key), names) for key in page.fields if key in left]
-        if rows:
-            groups.append((text(page.title), rows))
-    if left:
-        groups.insert(0, (t("cases.later"), [_row(fact, names) for fact in left.values()]))
-    return groups
+    pages = found.compiled.definition.opens.pages
+    asked = [left.pop(key) for page in pages for key in page.fields if key in left]
+    groups = [(t("cases.later"), list(left.values())), (t("cases.asked"), asked)]
+    return [(title, [_row(fact, names) for fact in facts]) for title, facts in groups if facts]
 
 
 def _row(fact: Shown, names: Names) -> tuple[str, str, bool]:

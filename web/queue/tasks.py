@@ -1,15 +1,18 @@
 """The page of my open tasks: a list of sentences with due dates, filters, the next page."""
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
 from flask import render_template, request
 
+from engine.core.definition.compiled import Compiled
 from engine.service import areas, handing_in, queue
-from engine.service.case_view import view
+from engine.service.case_view import look
 from engine.service.following import heads
 from engine.service.queue import CAP, After, Filter, Line
 from engine.service.world import world_of
+from web.base.formats import local, short_day
 from web.base.i18n import t, text
 from web.base.moment import now
 from web.base.office import desk
@@ -25,29 +28,30 @@ SOON = 2  # days before the due day from which on a line says so
 def tasks() -> str:
     """My queue. Reading it changes nothing."""
     here, at = desk(), now()
-    wanted, asked = _wanted(at)
+    known = heads(here)
+    workflows = [(one.definition.workflow, text(one.definition.title)) for one in known]
+    wanted, asked = _wanted(at, dict(workflows))
     found = queue.page(here, myself().id, wanted, _after(), at)
     places = areas.name_paths(here, {line.task.area for line in found.lines})
     return render_template(
         "queue/tasks.html",
-        lines=[_row(line, places, at) for line in found.lines],
+        lines=[_row(line, places, local(at).date()) for line in found.lines],
         count=t("queue.many", n=CAP) if found.count > CAP else t("queue.count", n=found.count),
         more=_more(found.more),
         asked=asked,
         filtered=any(asked.values()),
-        workflows=_workflows(),
-        starts=_starts(),
+        workflows=workflows,
+        starts=_starts(known),
         done=_done(),
     )
 
 
-def _wanted(at: dt.datetime) -> tuple[Filter, dict[str, str]]:
+def _wanted(at: dt.datetime, known: Mapping[str, str]) -> tuple[Filter, dict[str, str]]:
     """The filter of this request, and what was asked in words that the form shows again."""
     asked = {
         key: " ".join(request.args.get(key, "").replace("\0", "").split())[:MOST_TYPED]
         for key in ("alur", "cari", "lewat")
     }
-    known = {key for key, _ in _workflows()}
     workflow = asked["alur"] if asked["alur"] in known else None
     return (
         Filter(
@@ -78,14 +82,15 @@ def _more(after: After | None) -> str | None:
     return "?" + urlencode({**kept, "sesudah": f"{due}_{after.id}"})
 
 
-def _row(line: Line, places: dict[str, str], at: dt.datetime) -> dict[str, object]:
-    """A line in plain values: the template writes rows without calling anything."""
+def _row(line: Line, places: Mapping[str, str], today: dt.date) -> dict[str, object]:
+    """A line in plain words: the template writes rows without calling anything."""
     task = line.task
-    tone = ""
+    chip, tone = "", ""
     if line.late >= 0:
+        chip = t("queue.late", n=line.late) if line.late else t("queue.late_today")
         tone = "attention"
-    elif line.last_on is not None and (line.last_on - at.date()).days <= SOON:
-        tone = "caution"
+    elif line.last_on is not None and (line.last_on - today).days <= SOON:
+        chip, tone = t("queue.soon"), "caution"
     role = line.definition.roles.get(task.role)
     return {
         "address": f"/kasus/{task.case_id}",
@@ -94,24 +99,20 @@ def _row(line: Line, places: dict[str, str], at: dt.datetime) -> dict[str, objec
         "place": places.get(task.area, task.area),
         "state": text(line.state.title),
         "cycle": task.cycle or "",
-        "as": line.office or (text(role.title) if role else ""),
-        "since_at": task.opened_at,
-        "last_on": line.last_on,
-        "late": line.late,
+        "as": t("queue.as", office=line.office or (text(role.title) if role else "")),
+        "since": short_day(task.opened_at),
+        "due": short_day(line.last_on) if line.last_on else "",
+        "chip": chip,
         "tone": tone,
     }
 
 
-def _workflows() -> list[tuple[str, str]]:
-    return [(one.definition.workflow, text(one.definition.title)) for one in heads(desk())]
-
-
-def _starts() -> list[tuple[str, str]]:
+def _starts(known: Sequence[Compiled]) -> list[tuple[str, str]]:
     """What an official may open from here: (workflow, what it is called)."""
     world = world_of(desk(), now())
     return [
         (one.definition.workflow, text(one.definition.subject))
-        for one in heads(desk())
+        for one in known
         if handing_in.may_open(one, world, myself().id, now())
     ]
 
@@ -121,7 +122,7 @@ def _done() -> dict[str, object] | None:
     typed = request.args.get("selesai", "")
     if not (typed.isascii() and typed.isdigit() and len(typed) < 19):
         return None
-    found = view(desk(), myself().id, int(typed), now())
+    found = look(desk(), myself().id, int(typed), now())
     if found is None:
         return None
     return {

@@ -3,10 +3,26 @@
 WORDS = {
     "cases.back_queue": ("Ke daftar tugas", "To the task list"),
     "cases.back_mine": ("Ke usulan saya", "To my proposals"),
+    "cases.back_case": ("Ke halaman usulan", "To the case"),
     "cases.done": (
         "Tercatat. Semua pihak terkait diberi tahu.",
         "Recorded. Everybody concerned is told.",
     ),
+    "cases.closed_now": (
+        "“{label}” tidak dapat dilakukan sekarang",
+        "“{label}” cannot be done now",
+    ),
+    "cases.as_seat": ("Anda menjawab sebagai {seat}.", "You answer as {seat}."),
+    "cases.waits_for_me": ("Menunggu Anda", "Waits for you"),
+    "cases.twice_title": (
+        "Formulir ini sudah terkirim dengan isi lain",
+        "This form was sent already with other content",
+    ),
+    "cases.twice_words": (
+        "Yang tercatat adalah kiriman pertama. Kiriman kedua tidak mengubah apa pun.",
+        "What was sent first is recorded. The second sending changed nothing.",
+    ),
+    "cases.twice_happened": ("Yang tercatat", "What is recorded"),
     "cases.released_done": (
         "Tulisan ini sekarang dapat dibaca umum.",
         "These words can now be read by everybody.",
@@ -25,11 +41,22 @@ WORDS = {
         "Other acts and why they are closed ({n})",
     ),
     "cases.public_page": ("Halaman untuk umum", "The public page"),
-    "cases.let_read": ("Umumkan tulisan ({n})", "Let the public read words ({n})"),
+    "cases.let_read": ("Baca dan umumkan", "Read and release"),
+    "cases.words_wait": (
+        "{n} tulisan pengusul belum tampil untuk umum.",
+        "{n} answer in words is not shown to the public yet."
+        "|{n} answers in words are not shown to the public yet.",
+    ),
+    "cases.words_wait_why": (
+        "Daftar umum baru menyebut judulnya setelah diumumkan.",
+        "Public lists give its title once it is released.",
+    ),
     "cases.files": ("Foto dan berkas", "Photos and files"),
+    "cases.asked": ("Isi yang diajukan", "What was sent in"),
     "cases.later": ("Catatan selama proses", "Recorded on the way"),
     "cases.not_public": ("Tidak tampil untuk umum", "Not shown to the public"),
     "cases.asked_to_correct": ("Yang diminta diperbaiki", "What to correct"),
+    "cases.choose_reason": ("Pilih alasannya", "Choose the reason"),
     "cases.reason": ("Alasan", "Reason"),
     "cases.words": ("Penjelasan dengan kata biasa", "Explanation in plain words"),
     "cases.words_hint": (
@@ -62,13 +89,20 @@ WORDS = {
     "cases.release_title": ("Umumkan tulisan", "Let the public read the words"),
     "cases.release_words": (
         (
-            "Setelah diumumkan, siapa pun yang punya nomornya dapat membaca tulisan ini. "
-            "Periksa bahwa tidak ada nama orang atau hal pribadi."
+            "Setelah diumumkan, siapa pun dapat membaca tulisan ini di halaman usulan, dan judulnya "
+            "tampil di daftar umum. Periksa dulu: jangan ada nama orang, nomor telepon, atau hal "
+            "pribadi. Hapus centang pada yang belum boleh tampil."
         ),
         (
-            "Once released, anybody with the number can read these words. "
-            "See that no names or private matters are in them."
+            "Once released, anybody can read these words on the public page, and public lists "
+            "show the title. See that no names, phone numbers or private matters are in them. "
+            "Untick what should not be shown."
         ),
+    ),
+    "cases.release_which": ("Yang diumumkan", "What everybody may read"),
+    "cases.release_tick": (
+        "Centang paling sedikit satu tulisan, atau batalkan",
+        "Tick at least one, or cancel",
     ),
     "cases.release_button": ("Umumkan", "Release"),
     "cases.release_nothing": (

@@ -9,10 +9,11 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from engine.service import case_view
 from engine.service.desk import Desk
 from engine.service.publishing import publish_shipped
 from engine.service.publishing.shipped import publish_loaded
-from engine.service.sample import script
+from engine.service.sample import accounts, script
 from engine.service.sample.play import Played, play
 from engine.store import sample as rows
 from engine.store import tenants
@@ -29,7 +30,8 @@ def make(
     desk: Desk, workflows: Path, files: Path, now: dt.datetime, say: Callable[[str], None]
 ) -> Played:
     """1. an earlier cycle's version, 2. what happened until the next, and again; 3. the shipped
-    version and what happened until now; 4. notices from long ago count as told.
+    version and what happened until now; 4. words that offices have read are released, and notices
+    from long ago count as told.
     """
     stories = script.read(workflows / script.PLACE)
     shelf, played = Shelf(files), Played()
@@ -43,11 +45,23 @@ def make(
         played.cases += part.cases
         played.acts += part.acts
         played.wrong += part.wrong
+    _release(desk, now)
     with desk.database.transaction() as conn:
         rows.settle_old_notices(conn, desk.tenant, now - OLD_NEWS)
         tenants.set_setting(conn, desk.tenant, DONE, True)
     say(f"sample office: {played.cases} cases, {played.acts} acts of three planning years")
     return played
+
+
+def _release(desk: Desk, now: dt.datetime) -> None:
+    """The secretariat lets the public read the words of every case on which an office has acted;
+    the newest ones still wait for somebody to read them first."""
+    with desk.database.connection() as conn:
+        found = rows.member_named(conn, desk.tenant, accounts.SECRETARIAT)
+        acted = rows.acted_on(conn, desk.tenant)
+    if found is not None:
+        for case_id in acted:
+            case_view.release(desk, found[0], case_id, None, now)
 
 
 def _publish(desk: Desk, workflows: Path, years: int, at: dt.datetime) -> None:

@@ -1,0 +1,99 @@
+"""The pages that answer an act that did not go through yet: its form, or what happened meanwhile.
+
+Nothing typed is ever lost: it stands in the form again, or beside what happened.
+"""
+
+from collections.abc import Mapping, Sequence
+from uuid import uuid4
+
+from flask import render_template
+
+from engine.core.definition.states import Action, Outcome
+from engine.service.case_view import CaseView
+from engine.service.results import Receipt
+from engine.store.events import Recorded
+from web.base.i18n import text
+from web.base.shown import shown
+from web.cases.asking import ActForm, questions, reasons_of, remarkable, typed_rows
+from web.cases.page import names_of, title_of
+from web.public.follow import entry_shown
+
+GENERAL = "umum"  # where an error belongs to no input
+
+
+def act_form(
+    found: CaseView,
+    action: str,
+    slot: str,
+    verb: Action | Outcome,
+    typed: ActForm | None,
+    form: str,
+    errors: Mapping[str, str],
+) -> str:
+    """The form of one act with what was typed and what is wrong with it."""
+    names = names_of(found)
+    asked = questions(found, verb, typed, errors)
+    remarks = remarkable(found) if "remarks" in verb.asks else {}
+    role = slot.partition(".")[0]
+    roles = found.compiled.definition.roles
+    return render_template(
+        "cases/act.html",
+        found=found,
+        title=title_of(found),
+        place=names.places.get(found.case.area, found.case.area),
+        action=action,
+        slot=slot,
+        seat=text(roles[role].title) if role in roles else "",
+        verb=verb,
+        weight=verb.weight if isinstance(verb, Action) else "plain",
+        questions=asked,
+        was={one.key: _tokens(found.case.data.get(one.key)) for one in asked},
+        had={one.key for one in asked if found.case.data.get(one.key) not in (None, "")},
+        reasons=reasons_of(found, verb),
+        remarks=[
+            (key, text(one.label), shown(one, found.case.data.get(key), names))
+            for key, one in remarks.items()
+        ],
+        typed=typed or ActForm(),
+        form=form,
+        errors=errors,
+        summary=_summary({one.key: one.name for one in asked}, list(remarks), verb, errors),
+    )
+
+
+def _tokens(value: object) -> list[str]:
+    return [str(token) for token in value] if isinstance(value, list) else []
+
+
+def _summary(
+    ids: Mapping[str, str],
+    remarks: Sequence[str],
+    verb: Action | Outcome,
+    errors: Mapping[str, str],
+) -> list[tuple[str, str]]:
+    """(id of the input, words) for each error; what has no input leads to the form's heading."""
+    inputs = dict(ids) | {f"remarks.{key}": f"remark-{key}" for key in remarks}
+    inputs |= {key: key for key in ("reason", "words", "next_step") if key in verb.asks}
+    if remarks:
+        inputs["remarks"] = f"remark-{remarks[0]}"
+    return [(inputs.get(key, "tindakan"), words) for key, words in errors.items()]
+
+
+def overtaken(
+    found: CaseView, receipt: Receipt | None = None, since: Sequence[Recorded] = ()
+) -> tuple[str, int]:
+    """Somebody was faster, or the same form was sent with other content: what happened, where it
+    stands, and what was typed here."""
+    names = names_of(found)
+    seqs = {one.seq for one in since} | ({receipt.seq} if receipt else set())
+    entries = [entry_shown(one, names) for one in found.followed.entries if one.seq in seqs]
+    page = render_template(
+        "cases/moved.html",
+        found=found,
+        title=title_of(found),
+        entries=entries or [entry_shown(one, names) for one in found.followed.entries[:1]],
+        typed=typed_rows(found),
+        twice=receipt is not None,
+        form=str(uuid4()),
+    )
+    return page, 409
