@@ -22,6 +22,10 @@ from tests.support.runner import Runner, free_port
 
 Start = Callable[..., Runner]
 
+# Several programs are started at once: on a busy machine that alone takes its time.
+pytestmark = pytest.mark.timeout(300)
+PATIENCE = 90.0
+
 
 @pytest.fixture
 def line(servers: Servers, redis_url: str) -> Iterator[Line]:
@@ -60,7 +64,7 @@ def tell_now(office: Office, count: int) -> None:
     office.run("UPDATE outbox SET not_before = now() WHERE relayed_at IS NULL")
 
 
-def wait_until(true: Callable[[], bool], seconds: float = 30.0) -> None:
+def wait_until(true: Callable[[], bool], seconds: float = PATIENCE) -> None:
     until = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < until, "it did not come about"
@@ -86,8 +90,9 @@ def test_a_worker_killed_in_the_middle_of_a_batch_loses_nothing(
     assert sent(office) < 40
 
     start("worker", "notices")
-    office.run(  # the time of the lease, without the waiting
-        "UPDATE delivery SET leased_until = now(), next_at = now() WHERE leased_until > now()"
+    office.run(  # the time of the lease and of the queue, without the waiting
+        "UPDATE delivery SET leased_until = now(), next_at = now()"
+        " WHERE next_at IS NOT NULL AND person = 2"
     )
     wait_until(lambda: sent(office) == 40)
 
@@ -106,7 +111,7 @@ def test_a_queue_that_goes_away_and_comes_back_loses_nothing(
 
     line.cut()
     tell_now(office, 3)
-    clock.wait_for("queue_away")
+    clock.wait_for("queue_away", PATIENCE)
     wait_until(lambda: office.number("SELECT count(*) FROM delivery WHERE channel = 'page'") == 8)
     line.mend()
     office.run("UPDATE delivery SET next_at = now() WHERE next_at IS NOT NULL AND person = 2")
@@ -131,9 +136,9 @@ def test_a_database_that_goes_away_and_comes_back_is_waited_for(
         owner.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", (name,)
         )
-        clock.wait_for("tick_failed")
+        clock.wait_for("tick_failed", PATIENCE)
         owner.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS true'.encode())
-    clock.wait_for("tick_well_again")
+    clock.wait_for("tick_well_again", PATIENCE)
     tell_now(office, 2)
     wait_until(lambda: sent(office) == 4)
 
@@ -151,8 +156,8 @@ def test_all_stop_in_good_order_when_asked(
     began = time.monotonic()
     for each, number in zip(runners, (signal.SIGTERM, signal.SIGINT, signal.SIGTERM), strict=True):
         each.send(number)
-    assert [each.end(10) for each in runners] == [0, 0, 0]
-    assert time.monotonic() - began < 5
+    assert [each.end(20) for each in runners] == [0, 0, 0]
+    assert time.monotonic() - began < 15
     assert not [line for each in runners for line in each.lines if "Traceback" in line]
 
 
@@ -160,9 +165,9 @@ def test_a_worker_without_a_queue_waits_and_still_stops_when_asked(
     office: Office, start: Start
 ) -> None:
     worker = start("worker", "notices", REDIS_URL=f"redis://127.0.0.1:{free_port()}/0")
-    worker.wait_for("queue_away")
+    worker.wait_for("queue_away", PATIENCE)
     worker.send(signal.SIGTERM)
-    assert worker.end(8) == 0
+    assert worker.end(20) == 0
 
 
 def test_the_mailbox_keeps_what_is_sent_and_shows_a_repeated_message_once(
@@ -201,5 +206,5 @@ def test_the_mailbox_listens_on_this_machine_only(start: Start) -> None:
             mailbox.place(address)
     assert mailbox.place("smtp://[::1]:2525") == ("::1", 2525)
     said = start("mailbox", SMTP_URL="smtp://192.0.2.7:25")
-    said.wait_for("another machine")
-    assert said.end(10) == 2
+    said.wait_for("another machine", PATIENCE)
+    assert said.end(20) == 2
