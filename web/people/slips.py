@@ -1,6 +1,6 @@
 """A one-time slip made at the counter, shown once on a page to print. The code is kept nowhere."""
 
-from flask import render_template, request, url_for
+from flask import current_app, render_template, request, url_for
 
 from engine.core.values import Refused
 from engine.service.logins import slips
@@ -27,7 +27,7 @@ def make_slip(number: int) -> str | tuple[str, int]:
     if isinstance(made, Refused):
         errors = {"reason": " ".join(all_said(made.reasons))}
         return person_page(member, {"reason": reason}, errors), 422
-    address = request.host_url.rstrip("/") + url_for("auth.slip")
+    address = current_app.extensions["settings"].base_url + url_for("auth.slip")
     return render_template(
         "people/slip.html",
         member=member,
