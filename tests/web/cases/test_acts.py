@@ -23,7 +23,9 @@ REFUSAL = {
 def test_a_case_is_passed_on_and_the_next_task_comes_at_once(town: Town) -> None:
     case = work.case(town, "pass")
     client = town.client("ketua")
-    answer = work.send(client, case, "forward", work.opened(client, case, "forward"), f__rw_rank="2")
+    answer = work.send(
+        client, case, "forward", work.opened(client, case, "forward"), f__rw_rank="2"
+    )
     assert answer.location == f"/tugas?selesai={case}"
     assert "tercatat" in work.seen(client, answer.location)
     assert f"/kasus/{case}" in work.seen(town.client("lurah"), "/tugas")
@@ -82,7 +84,8 @@ def test_an_empty_next_step_is_the_usual_one_of_the_reason(town: Town) -> None:
     assert work.send(client, case, "reject", carried, **typed).status_code == 303
     with town.desk.database.connection() as connection:
         row = connection.execute(
-            "SELECT value #>> '{}' FROM words WHERE case_id = %s AND path = 'say.next_step'", (case,)
+            "SELECT value #>> '{}' FROM words WHERE case_id = %s AND path = 'say.next_step'",
+            (case,),
         ).fetchone()
     assert row is not None
     assert len(row[0]) > 10
