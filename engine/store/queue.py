@@ -103,14 +103,21 @@ def page(
     limit: int,
 ) -> list[Queued]:
     """Up to `limit` open tasks of these queues after `after`, by due date; undated ones last."""
+    statement, given = page_statement(tenant, queues, wanted, after, limit)
+    with connection.cursor(row_factory=class_row(Queued)) as cursor:
+        return cursor.execute(statement, given, prepare=True).fetchall()
+
+
+def page_statement(
+    tenant: int, queues: Sequence[str], wanted: Filter, after: After | None, limit: int
+) -> tuple[str, dict[str, object]]:
+    """The statement of one page and its values; by itself, so that its plan can be looked at."""
     given = _given(tenant, queues, wanted, limit) | {"never": NEVER}
     kept = _kept(wanted)
     if after is not None:
         given |= {"due_at": after.due_at or NEVER, "id": after.id}
         kept += f" {_AFTER}"
-    statement = _PAGE.format(kept=kept)
-    with connection.cursor(row_factory=class_row(Queued)) as cursor:
-        return cursor.execute(statement, given, prepare=True).fetchall()
+    return _PAGE.format(kept=kept), given
 
 
 def count(connection: Connection, tenant: int, queues: Sequence[str], wanted: Filter) -> int:

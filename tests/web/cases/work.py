@@ -10,7 +10,8 @@ from werkzeug.test import TestResponse
 from engine.core.values import Act, Actor
 from engine.service import acting
 from engine.service.results import Done
-from tests.web import secretary, town as towns
+from tests.web import secretary
+from tests.web import town as towns
 from tests.web.filling import main_of
 from tests.web.town import Town
 
