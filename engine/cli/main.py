@@ -30,6 +30,7 @@ class Subcommand(NamedTuple):
 
 SUBCOMMANDS = [
     Subcommand("run", "start everything here and serve", False),
+    Subcommand("migrate", "bring the database to this release's schema", True),
     Subcommand("prepare", "migrate, publish workflows/, load the sample office", True),
     Subcommand("admin", "make the first secretariat of an office", True),
     Subcommand("publish", "publish a workflow from a file", True),

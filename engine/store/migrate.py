@@ -17,6 +17,10 @@ from engine.store import grants
 _LOCK = 5_281_120
 
 
+class UnknownRevisionError(RuntimeError):
+    """The database is at a revision that this release does not have: it is of a later one."""
+
+
 def config(connection: Connection | None = None) -> Config:
     """Alembic's settings without a file: where the revisions lie, and the connection to use."""
     made = Config()
@@ -28,7 +32,8 @@ def config(connection: Connection | None = None) -> Config:
 def upgrade(url: str, to: str = "head") -> tuple[str | None, str | None]:
     """Migrate to a revision, set the grants; give the revisions before and after.
 
-    Raises sqlalchemy.exc.OperationalError where the database cannot be reached.
+    Raises UnknownRevisionError, and sqlalchemy.exc.OperationalError where the database cannot be
+    reached.
     """
     engine = create_engine(url, poolclass=NullPool)
     try:
@@ -37,6 +42,11 @@ def upgrade(url: str, to: str = "head") -> tuple[str | None, str | None]:
             connection.commit()
             try:
                 before = revision(connection)
+                if before is not None and before not in _known():
+                    raise UnknownRevisionError(
+                        f"the database is at {before}, which this release does not know;"
+                        " start the release that made it"
+                    )
                 command.upgrade(config(connection), to)
                 connection.commit()
                 grants.give(connection)
@@ -53,6 +63,10 @@ def upgrade(url: str, to: str = "head") -> tuple[str | None, str | None]:
 def revision(connection: Connection) -> str | None:
     """The revision that a database is at; None for an empty one."""
     return MigrationContext.configure(connection).get_current_revision()
+
+
+def _known() -> frozenset[str]:
+    return frozenset(one.revision for one in ScriptDirectory.from_config(config()).walk_revisions())
 
 
 def newest() -> str | None:

@@ -1,0 +1,85 @@
+"""The page of my open tasks, by due date, at many open tasks: the query of the pages itself."""
+
+import random
+import time
+from dataclasses import dataclass
+
+from engine.bench import loop
+from engine.store.database import Connection, Database
+from engine.store.queue import After, Filter, count, page
+
+QUEUES = 2000  # offices; one of them, the sought one, has a hundredth of all tasks
+LIMIT = 25
+
+_FILL = """
+INSERT INTO task (tenant, case_id, state, visit, slot, occurrence, workflow, phase, role, queue,
+                  area, stage, opened_at, due_at, closed_at)
+SELECT 1, c.id, 'left', 1000000 + n, 'bench', 1, 'loop', 'review', 'left',
+       CASE WHEN n %% 100 = 0 THEN 'bench@sought' ELSE 'bench@' || n %% %(queues)s END,
+       '33.26.01.2001', 0, %(now)s, %(now)s + make_interval(secs => (n * 7919) %% 31536000),
+       CASE WHEN n > %(open)s THEN %(now)s END
+  FROM generate_series(1, %(all)s) AS n
+  JOIN (SELECT id, row_number() OVER (ORDER BY id) - 1 AS place, count(*) OVER () AS cases
+          FROM cases WHERE tenant = 1) AS c ON c.place = n %% c.cases
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Paged:
+    """Seconds: the first pages, pages at any depth, 15 queues at once, a capped count."""
+
+    open_tasks: int
+    p50: float
+    p95: float
+    deep_p95: float
+    fifteen_p95: float
+    count_p95: float
+
+
+def fill(owner: Database, open_tasks: int) -> None:
+    """Make so many open tasks, and as many closed ones among them."""
+    with owner.connection() as connection:
+        # Checking each of a million made-up rows for its case would take longer than making it.
+        connection.execute("ALTER TABLE task DROP CONSTRAINT fk_task_tenant_case_id")
+        connection.execute(
+            _FILL,
+            {"queues": QUEUES, "open": open_tasks, "all": 2 * open_tasks, "now": loop.NOW},
+        )
+        connection.execute("VACUUM ANALYZE task")
+
+
+def paged(database: Database, open_tasks: int, tries: int = 300) -> Paged:
+    """Measure the page at the driver: sent, answered, made into values."""
+    chance = random.Random(1)  # noqa: S311  (where to look, not a secret)
+    with database.connection() as connection:
+        first = [_page(connection, ["bench@sought"], None) for _ in range(tries)]
+        deep = [_page(connection, ["bench@sought"], _somewhere(chance)) for _ in range(tries)]
+        many = [
+            _page(connection, [f"bench@{chance.randrange(QUEUES)}" for _ in range(15)], None)
+            for _ in range(tries)
+        ]
+        counts = [_count(connection) for _ in range(tries // 3)]
+    return Paged(
+        open_tasks, _at(first, 50), _at(first, 95), _at(deep, 95), _at(many, 95), _at(counts, 95)
+    )
+
+
+def _page(connection: Connection, queues: list[str], after: After | None) -> float:
+    begun = time.perf_counter()
+    page(connection, loop.TENANT, queues, Filter(), after, LIMIT)
+    return time.perf_counter() - begun
+
+
+def _count(connection: Connection) -> float:
+    begun = time.perf_counter()
+    count(connection, loop.TENANT, ["bench@sought"], Filter())
+    return time.perf_counter() - begun
+
+
+def _somewhere(chance: random.Random) -> After:
+    at = loop.NOW.timestamp() + chance.randrange(31_536_000)
+    return After(type(loop.NOW).fromtimestamp(at, loop.NOW.tzinfo), 0)
+
+
+def _at(times: list[float], percent: int) -> float:
+    return sorted(times)[len(times) * percent // 100]

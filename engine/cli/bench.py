@@ -1,0 +1,86 @@
+"""`rembuk bench`: prints the figures beside hand-written code; 1 where a ratio is not reached."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sys
+from typing import TYPE_CHECKING
+
+from config.settings import Settings
+
+if TYPE_CHECKING:
+    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
+
+STEP_GOAL, BULK_GOAL = 0.75, 6.0
+METHOD = """\
+How: the same step on the same schema, PostgreSQL {version}, {where}; {cores} cores, {system}.
+The anchor is hand-written psycopg with prepared statements, nine round trips a step: BEGIN, case,
+actor, update, event, close task, new task, outbox, COMMIT. Hand, engine and bulk take turns in
+every round; a figure is the median over {rounds} rounds, a ratio the median of the rounds' ratios.
+The engine's step is everything: load, definition, guards, seal, write. Only ratios are asserted."""
+
+
+def add(subparsers: Subparsers) -> None:
+    """Add the subcommand."""
+    parser = subparsers.add_parser("bench", help="print the bench figures")
+    parser.add_argument("--open-tasks", type=_whole, default=1_000_000, metavar="N")
+    parser.add_argument("--rounds", type=_whole, default=15, help="of the race (15)")
+    parser.add_argument("--steps", type=_whole, default=100, help="single steps a round (100)")
+
+
+def run(args: argparse.Namespace, settings: Settings) -> int:
+    """1. Race. 2. A decision alone. 3. Growth. 4. The task page. Exit 1 below a goal."""
+    from engine.bench import deciding, growing, loop, paging, place, racing
+    from engine.service.desk import Desk
+    from engine.store.database import Database
+
+    with place.database(settings) as (url, where):
+        owner, database = Database(url, size=1, as_owner=True), Database(url, size=1)
+        try:
+            with owner.transaction() as connection:
+                loop.furnish(connection)
+                version = connection.info.server_version // 10000
+            raced = racing.race(database, owner, args.rounds, args.steps)
+            decision = deciding.decision(Desk(database, loop.TENANT), 1)
+            grown = growing.bytes_a_step(database, owner, 500, 12)
+            paging.fill(owner, args.open_tasks)
+            paged = paging.paged(database, args.open_tasks)
+        finally:
+            owner.close()
+            database.close()
+    ms, us = 1e3, 1e6
+    _say(METHOD.format(version=version, where=where, cores=os.cpu_count(),
+                       system=platform.system(), rounds=raced.rounds))  # fmt: skip
+    _say()
+    _row("durable step, hand-written", f"{raced.hand * us:.0f} us")
+    _row("durable step, engine", f"{raced.engine * us:.0f} us")
+    _row("  as ratio", f"{raced.step_ratio:.2f}", STEP_GOAL, raced.step_ratio)
+    _row("bulk of 500, engine", f"{raced.bulk * us:.0f} us a case")
+    _row("  as ratio", f"{raced.bulk_ratio:.1f}", BULK_GOAL, raced.bulk_ratio)
+    _row("decision in memory, two guards", f"{decision * us:.0f} us")
+    _row("disk, without people's words", f"{grown:.0f} bytes a step")
+    _row(f"task page at {paged.open_tasks:,} open, p50", f"{paged.p50 * ms:.2f} ms")
+    _row("  p95", f"{paged.p95 * ms:.2f} ms")
+    _row("  p95 at any depth", f"{paged.deep_p95 * ms:.2f} ms")
+    _row("  p95 over 15 queues", f"{paged.fifteen_p95 * ms:.2f} ms")
+    _row("  p95 of a count up to 1000", f"{paged.count_p95 * ms:.2f} ms")
+    return 0 if raced.step_ratio >= STEP_GOAL and raced.bulk_ratio >= BULK_GOAL else 1
+
+
+def _row(name: str, figure: str, goal: float | None = None, reached: float = 0) -> None:
+    verdict = "" if goal is None else f"  goal {goal:g}: {'ok' if reached >= goal else 'MISSED'}"
+    _say(f"{name:<42}{figure:>20}{verdict}")
+
+
+def _say(line: str = "") -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def _whole(words: str) -> int:
+    number = int(words.replace("_", "").replace(",", ""))
+    if number < 1:
+        raise argparse.ArgumentTypeError("a whole number from 1 on")
+    return number
