@@ -179,12 +179,6 @@ def upgrade() -> None:
         sa.Column("read_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("failed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("error", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(["person"], ["person.id"], name=op.f("fk_delivery_person")),
-        sa.ForeignKeyConstraint(
-            ["tenant", "case_id"],
-            ["cases.tenant", "cases.id"],
-            name=op.f("fk_delivery_tenant_case_id"),
-        ),
         sa.ForeignKeyConstraint(
             ["tenant", "outbox"],
             ["outbox.tenant", "outbox.id"],
