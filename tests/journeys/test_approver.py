@@ -1,0 +1,194 @@
+"""An approver's day in a browser: the queue, passing on, sending back, rejecting, being second.
+
+On a phone and on a desk; axe on each page.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from engine.local.servers import Servers
+from engine.service import telling
+from tests.web import town as towns
+from tests.web.cases import work
+from tests.web.cases.browsing import person, press, serving, sound
+from tests.web.town import Town
+
+pytestmark = pytest.mark.browser
+WIDTHS = pytest.mark.parametrize("width", [360, 1280])
+
+
+@pytest.fixture(scope="module")
+def town(
+    module_database_url: str, servers: Servers, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Town]:
+    """The town of the page tests, on its own database."""
+    made = towns.build(module_database_url, servers.redis_url, tmp_path_factory.mktemp("data"))
+    yield made
+    made.desk.database.close()
+
+
+@pytest.fixture(scope="module")
+def site(town: Town) -> Iterator[str]:
+    """The address of the town's pages on this machine."""
+    with serving(town) as address:
+        yield address
+
+
+def open_from_queue(page: Page, site: str, title: str) -> None:
+    """From the queue to the case, as a person does it."""
+    page.goto(f"{site}/tugas")
+    page.get_by_role("link", name=title).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(title)
+
+
+@WIDTHS
+def test_a_case_is_passed_on_and_the_next_office_has_it(
+    town: Town, site: str, browser: Browser, width: int
+) -> None:
+    title = f"Talud Kali {width}"
+    work.case(town, f"journey-pass-{width}", title)
+    with person(browser, site, "ketua", width) as page:
+        sound(page, "queue")
+        open_from_queue(page, site, title)
+        sound(page, "case")
+        page.get_by_role("link", name="Teruskan ke desa atau kelurahan").click()
+        press(page, "Teruskan ke desa atau kelurahan")
+        expect(page.locator(".error-summary")).to_be_focused()
+        expect(page).to_have_title(re.compile("^Salah:"))
+        sound(page, "act-error")
+        page.get_by_label("Urutan prioritas RW").fill("2")
+        press(page, "Teruskan ke desa atau kelurahan")
+        expect(page.get_by_role("status")).to_contain_text("Diperiksa desa atau kelurahan")
+        expect(page.get_by_role("status")).to_contain_text("Kepala Desa Karanganyar")
+        sound(page, "queue-done")
+    with person(browser, site, "lurah", width) as page:
+        open_from_queue(page, site, title)
+        page.get_by_text("Tindakan lain dan mengapa tidak terbuka").click()
+        expect(page.get_by_text("Ini tugas Pengusul").first).to_be_visible()
+        sound(page, "case-closed-acts")
+
+
+@WIDTHS
+def test_a_proposal_is_sent_back_corrected_and_comes_again(
+    town: Town, site: str, browser: Browser, width: int
+) -> None:
+    title = f"Lampu Gang {width}"
+    case = work.at_village(town, f"journey-back-{width}", title)
+    with person(browser, site, "lurah", width) as page:
+        open_from_queue(page, site, title)
+        page.get_by_role("link", name="Kembalikan untuk diperbaiki").click()
+        sound(page, "send-back")
+        page.locator("#remark-volume").fill("Mohon diukur lagi bersama Ketua RT.")
+        press(page, "Kembalikan untuk diperbaiki")
+        expect(page.get_by_role("status")).to_contain_text("Pengusul")
+    with person(browser, site, "sari", width) as page:
+        page.goto(f"{site}/kasus/{case}")
+        expect(page.get_by_role("heading", name="Yang diminta diperbaiki")).to_be_visible()
+        sound(page, "asked-to-correct")
+        page.get_by_role("link", name="Kirim perbaikan").click()
+        expect(page.get_by_text("Mohon diukur lagi bersama Ketua RT.")).to_be_visible()
+        expect(page.locator("#f-volume")).to_have_value("120")
+        expect(page.locator("#f-title")).to_have_count(0)
+        sound(page, "correction")
+        page.locator("#f-volume").fill("95,5")
+        press(page, "Kirim perbaikan")
+        expect(page.get_by_role("status")).to_contain_text("Tercatat")
+        sound(page, "corrected")
+    with person(browser, site, "lurah", width) as page:
+        open_from_queue(page, site, title)
+        expect(page.get_by_text("95,5").first).to_be_visible()
+
+
+@WIDTHS
+def test_a_rejection_is_read_by_everybody(
+    town: Town, site: str, browser: Browser, width: int
+) -> None:
+    title = f"Gedung Baru {width}"
+    case = work.at_village(town, f"journey-no-{width}", title)
+    with person(browser, site, "lurah", width) as page:
+        open_from_queue(page, site, title)
+        page.get_by_role("link", name="Tolak", exact=True).click()
+        page.get_by_label("Status tanah belum memungkinkan").check()
+        page.get_by_label("Penjelasan dengan kata biasa").fill("Tanahnya masih sengketa.")
+        sound(page, "reject")
+        press(page, "Tolak")
+        expect(page.get_by_role("status")).to_contain_text(work.number(town, case))
+        page.get_by_role("status").get_by_role("link").click()
+        expect(page.get_by_text("Sudah selesai. Tidak ada lagi")).to_be_visible()
+        sound(page, "ended")
+        page.get_by_role("link", name="Baca dan umumkan").click()
+        sound(page, "release")
+        press(page, "Umumkan")
+        page.get_by_role("link", name="Halaman untuk umum").click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text(title)
+        expect(page.locator(".decision")).to_contain_text("Tanahnya masih sengketa.")
+        expect(page.locator(".decision")).to_contain_text("Urus surat tanah")
+        sound(page, "public")
+
+
+@WIDTHS
+def test_two_approvers_at_once_and_the_second_loses_no_word(
+    town: Town, site: str, browser: Browser, width: int
+) -> None:
+    title = f"Jalan Setapak {width}"
+    case = work.at_village(town, f"journey-two-{width}", title)
+    with (
+        person(browser, site, "lurah", width) as first,
+        person(browser, site, "lurah", width) as second,
+    ):
+        for page in (first, second):
+            page.goto(f"{site}/kasus/{case}")
+        second.get_by_role("link", name="Tolak", exact=True).click()
+        second.get_by_label("Lokasi tidak tepat").check()
+        second.get_by_label("Penjelasan dengan kata biasa").fill("Alamatnya di desa lain.")
+        first.get_by_role("link", name="Bawa ke musyawarah").click()
+        press(first, "Bawa ke musyawarah")
+        expect(first).to_have_url(f"{site}/kasus/{case}?tercatat=1")
+        press(second, "Tolak")
+        expect(second.get_by_role("heading", level=1)).to_contain_text("bertindak lebih dulu")
+        expect(second.locator("main")).to_contain_text("Bawa ke musyawarah")
+        expect(second.locator("main")).to_contain_text("Alamatnya di desa lain.")
+        expect(second.locator("main")).to_contain_text("Lokasi tidak tepat")
+        sound(second, "moved")
+        second.get_by_role("link", name="Buka keadaan terbaru").click()
+        expect(second.locator(".standing")).to_contain_text("Dibahas di musyawarah")
+
+
+def test_the_work_is_done_with_script_off(town: Town, site: str, browser: Browser) -> None:
+    title = "Tanpa skrip"
+    case = work.at_village(town, "journey-plain", title)
+    with person(browser, site, "lurah", 360, script=False) as page:
+        open_from_queue(page, site, title)
+        page.get_by_role("link", name="Tolak", exact=True).click()
+        press(page, "Tolak")
+        expect(page.locator(".error-summary")).to_contain_text("Pilih alasannya")
+        page.get_by_label("Status tanah belum memungkinkan").check()
+        page.get_by_label("Penjelasan dengan kata biasa").fill("Tanah sengketa.")
+        press(page, "Tolak")
+        expect(page.get_by_role("status")).to_contain_text("tercatat")
+        page.goto(f"{site}/kotak")
+        sound(page, "inbox-plain", script=False)
+    assert work.standing(town, case)[0] == "rejected"
+
+
+@WIDTHS
+def test_the_inbox_leads_to_the_work(town: Town, site: str, browser: Browser, width: int) -> None:
+    title = f"Pos Ronda {width}"
+    work.at_village(town, f"journey-inbox-{width}", title)
+    telling.relay(town.desk.database, towns.OPENED + dt.timedelta(hours=1))
+    with person(browser, site, "lurah", width) as page:
+        page.get_by_role("link", name=re.compile("Pemberitahuan")).click()
+        expect(page.locator(".letters > li").first).to_contain_text(title)
+        sound(page, "inbox")
+        page.locator(".letters h2 a").first.click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text(title)
+        page.goto(f"{site}/kotak")
+        if page.get_by_role("button", name="Tandai semua sudah dibaca").count():
+            page.get_by_role("button", name="Tandai semua sudah dibaca").click()
+        expect(page.get_by_text("Semua sudah dibaca")).to_be_visible()
+        page.get_by_role("link", name="Kotak surat contoh").click()
+        sound(page, "mailbox")

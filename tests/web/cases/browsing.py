@@ -1,0 +1,73 @@
+"""An official's browser: logs in through the page, and looks at every page with axe.
+
+With REMBUK_SHOTS set to a folder, each page looked at is kept there as a picture.
+"""
+
+import itertools
+import os
+import re
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+from werkzeug.serving import make_server
+
+from tests.web import town as towns
+from tests.web.town import Town
+
+AXE = Axe()
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+_numbers = itertools.count(1)
+
+
+@contextmanager
+def serving(town: Town) -> Iterator[str]:
+    """The address of the town's pages on this machine."""
+    server = make_server("127.0.0.1", 0, town.app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.port}"
+    server.shutdown()
+    thread.join(10)
+
+
+@contextmanager
+def person(
+    browser: Browser, site: str, who: str, width: int, script: bool = True
+) -> Iterator[Page]:
+    """A page of this person, logged in; it stands on their queue or their proposals."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, locale="id-ID", java_script_enabled=script
+    )
+    page = context.new_page()
+    page.set_default_timeout(15_000)
+    page.goto(f"{site}/masuk?ke=/tugas")
+    page.fill("#username", who)
+    page.fill("#password", towns.PASSWORD)
+    page.press("#password", "Enter")
+    page.wait_for_url(re.compile(r"/tugas"))
+    yield page
+    context.close()
+
+
+def sound(page: Page, name: str, script: bool = True) -> None:
+    """Nothing for axe to say, and nothing wider than the screen."""
+    folder = os.environ.get("REMBUK_SHOTS")
+    if folder:
+        width = page.viewport_size["width"] if page.viewport_size else 0
+        shot = Path(folder) / f"{next(_numbers):03d}-{name}-{width}.png"
+        page.screenshot(path=str(shot), full_page=True)
+    if not script:
+        return  # axe itself is a script
+    found = AXE.run(page, options=RULES)
+    assert found.violations_count == 0, found.generate_report()
+    wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    assert wide <= 0, page.url
+
+
+def press(page: Page, label: str) -> None:
+    """Press the main button of a form of an act."""
+    page.locator("main form").get_by_role("button", name=label, exact=True).last.click()
