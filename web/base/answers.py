@@ -140,7 +140,7 @@ def raw_from(asked: Field, value: JSON) -> dict[str, str]:
     if asked.type == "area":
         return raw | area_parts(value if isinstance(value, str) else "")
     if asked.type == "date":
-        year, month, day = value.split("-") if isinstance(value, str) else ("", "", "")
+        year, month, day = value.split("-") if isinstance(value, str) and value else ("", "", "")
         return raw | {"day": day.lstrip("0"), "month": month.lstrip("0"), "year": year}
     if value is None:
         return raw | {"": UNKNOWN if asked.type in ("choice", "yes_no") else ""}

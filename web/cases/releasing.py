@@ -39,12 +39,12 @@ def _official_or_404(case_id: int) -> CaseView:
 
 
 def _page(found: CaseView, nothing: bool = False) -> str:
-    facts = {fact.key: fact for fact in found.facts}
-    rows = []
-    for seq, path in found.releasable:
-        fact = facts.get(path.removeprefix("set."))
-        if fact is not None:
-            rows.append((f"{seq}:{path}", text(fact.field.label), str(fact.value)))
+    waiting = {path.removeprefix("set."): seq for seq, path in found.releasable}
+    rows = [
+        (f"{waiting[fact.key]}:set.{fact.key}", text(fact.field.label), str(fact.value))
+        for fact in found.facts
+        if fact.key in waiting
+    ]
     return render_template(
         "cases/release.html", found=found, title=title_of(found), rows=rows, nothing=nothing
     )

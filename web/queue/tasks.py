@@ -20,6 +20,7 @@ from web.base.session import login_required, myself
 from web.queue.room import blueprint
 
 MOST_TYPED = 80
+FEW = 5  # so many lines are seen at one glance: filters would only stand in the way
 SOON = 2  # days before the due day from which on a line says so
 
 
@@ -40,6 +41,7 @@ def tasks() -> str:
         more=_more(found.more),
         asked=asked,
         filtered=any(asked.values()),
+        filters=found.count > FEW or any(asked.values()),
         workflows=workflows,
         starts=_starts(known),
         done=_done(),
