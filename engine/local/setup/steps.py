@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -34,6 +36,18 @@ class Step:
         stamps.finish(self.name, self.key)
 
 
+def _project(place: Place) -> str:
+    """What the installed project depends on; the settings of the checks are not part of it."""
+    text = (place.root / "pyproject.toml").read_text(encoding="utf-8")
+    known = tomllib.loads(text)
+    tables = [
+        known.get("project"),
+        known.get("build-system"),
+        known.get("tool", {}).get("setuptools"),
+    ]
+    return json.dumps(tables, sort_keys=True)
+
+
 def table(place: Place, stamps: Stamps, group: str, env: Mapping[str, str]) -> list[Step]:
     """The whole set-up of one group, in order. Each step leans on those before it."""
     locked = {each: f"{each} {key_of([place.lock(each)])}" for each in GROUPS}
@@ -56,7 +70,7 @@ def table(place: Place, stamps: Stamps, group: str, env: Mapping[str, str]) -> l
         ),
         Step(
             "project",
-            key_of([place.root / "pyproject.toml"]),
+            key_of([], _project(place)),
             place.script.exists,
             lambda: packages.install_project(place, env),
         ),
