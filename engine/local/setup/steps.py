@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -38,6 +37,9 @@ class Step:
 
 def _project(place: Place) -> str:
     """What the installed project depends on; the settings of the checks are not part of it."""
+    # Here and not above: an older Python must get as far as the line that asks for a newer one.
+    import tomllib
+
     text = (place.root / "pyproject.toml").read_text(encoding="utf-8")
     known = tomllib.loads(text)
     tables = [
