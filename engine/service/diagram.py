@@ -101,7 +101,8 @@ def _node(definition: Definition, key: str, number: int, language: str) -> str:
         words.append(_wrapped(f"⊣ {titles}", WIDTH + 6))
     words.append(f"@{number:03d}@{LANE}" if state.route is None else "")
     label = "\n".join(word for word in words if word)
-    return f"n{number} [shape={shape}, class={_quoted(kind_of(definition, key))}, label={_quoted(label)}];"
+    kind = _quoted(kind_of(definition, key))
+    return f"n{number} [shape={shape}, class={kind}, label={_quoted(label)}];"
 
 
 def kind_of(definition: Definition, key: str) -> str:

@@ -44,8 +44,10 @@ WORDS = {
     "cases.let_read": ("Baca dan umumkan", "Read and release"),
     "cases.words_wait": (
         "{n} tulisan pengusul belum tampil untuk umum.",
-        "{n} answer in words is not shown to the public yet."
-        "|{n} answers in words are not shown to the public yet.",
+        (
+            "{n} answer in words is not shown to the public yet."
+            "|{n} answers in words are not shown to the public yet."
+        ),
     ),
     "cases.words_wait_why": (
         "Daftar umum baru menyebut judulnya setelah diumumkan.",
@@ -89,8 +91,8 @@ WORDS = {
     "cases.release_title": ("Umumkan tulisan", "Let the public read the words"),
     "cases.release_words": (
         (
-            "Setelah diumumkan, siapa pun dapat membaca tulisan ini di halaman usulan, dan judulnya "
-            "tampil di daftar umum. Periksa dulu: jangan ada nama orang, nomor telepon, atau hal "
+            "Setelah diumumkan, siapa pun dapat membaca tulisan ini di halaman usulan, dan "
+            "judulnya tampil di daftar umum. Periksa dulu: jangan ada nama orang, nomor telepon, atau hal "
             "pribadi. Hapus centang pada yang belum boleh tampil."
         ),
         (
