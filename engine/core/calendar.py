@@ -14,6 +14,7 @@ from engine.core.definition.base import Duration
 from engine.core.definition.cycle import Window
 
 DAY = dt.timedelta(days=1)
+KEPT = 4096  # counted spans in memory
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,15 @@ class Calendar:
     opens: dt.time = dt.time(8)
     closes: dt.time = dt.time(16)
     version: str = ""
+
+    @cached_property
+    def _ends(self) -> dict[tuple[dt.date, int, str], dt.datetime]:
+        """Ends of spans that were counted before: few days, few spans, asked for every step."""
+        return {}
+
+    @cached_property
+    def _befores(self) -> dict[tuple[dt.datetime, int, str], dt.datetime]:
+        return {}
 
     @cached_property
     def _zone(self) -> ZoneInfo:
@@ -61,6 +71,12 @@ class Calendar:
         if span.unit == "office hours":
             return self._after_office_hours(start_at, span.count)
         first = self.day_of(start_at) + (dt.timedelta(0) if first_day_counts else DAY)
+        key = (first, span.count, span.unit)
+        if key not in self._ends:
+            self._ends[key] = self._end(first, span)
+        return self._ends[key]
+
+    def _end(self, first: dt.date, span: Duration) -> dt.datetime:
         if span.unit == "working days":
             return self.end_of(self._nth_working_day(first, span.count))
         if span.unit == "months":
@@ -70,6 +86,14 @@ class Calendar:
 
     def before(self, due_at: dt.datetime, span: Duration) -> dt.datetime:
         """The opening hour of the day that lies `span` before the last day (`due_at` ends it)."""
+        key = (due_at, span.count, span.unit)
+        if key not in self._befores:
+            if len(self._befores) >= KEPT:  # office hours make ever new moments
+                self._befores.clear()
+            self._befores[key] = self._before(due_at, span)
+        return self._befores[key]
+
+    def _before(self, due_at: dt.datetime, span: Duration) -> dt.datetime:
         on = self.day_of(due_at - dt.timedelta(microseconds=1))
         if span.unit == "office hours":
             return due_at - dt.timedelta(hours=span.count)

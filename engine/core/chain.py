@@ -9,10 +9,12 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from engine.core.values import JSON, Data, Event
 
 SCHEMA = 1
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 EMPTY = b""  # what the first event of a chain follows
 
 
@@ -27,15 +29,17 @@ class Sealed:
 
 def canonical(value: JSON) -> bytes:
     """Compact UTF-8 JSON with sorted keys."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return text.encode()
+    return _encode(value).encode()
 
 
+@lru_cache(maxsize=4096)  # the same few moments stand several times in each event
 def stamp(at: dt.datetime) -> str:
     """A moment as it stands in an event: UTC, microseconds, Z."""
-    return at.astimezone(dt.UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+    utc = at if at.tzinfo is dt.UTC else at.astimezone(dt.UTC)
+    return f"{utc.isoformat(timespec='microseconds')[:-6]}Z"
 
 
+@lru_cache(maxsize=4096)
 def moment(words: str) -> dt.datetime:
     """The moment that stamp() wrote."""
     return dt.datetime.fromisoformat(words)

@@ -4,7 +4,7 @@ Everything that happens between the verb and the next person who must act.
 """
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from engine.core.calendar import Calendar
 from engine.core.definition.base import Duration
@@ -42,10 +42,6 @@ def travel(
     """
     definition, via = compiled.definition, []
     kind = area_kind(subject.area)
-    try:
-        facts = compiled.facts(subject.data, now, kind, visits)
-    except GuardFailed as failed:
-        raise NoWay(state) from failed
     for _ in range(HOPS):
         here = definition.states[state]
         if here.level is not None and not _on_ladder(compiled, here.level.step, kind):
@@ -53,6 +49,10 @@ def travel(
             state = compiled.move(state, "skip")
         elif here.route is not None:
             via.append(state)
+            try:
+                facts = compiled.facts(subject.data, now, kind, visits)
+            except GuardFailed as failed:
+                raise NoWay(state) from failed
             state = compiled.move(state, f"route_{_row(compiled, state, here, facts)}")
         else:
             return state, tuple(via)
@@ -70,9 +70,7 @@ def enter(
     """The tasks that a visit of this state opens, and an incident for each that nobody can do."""
     now = moments.now
     here = compiled.definition.states[state]
-    blank = Task(state, visit, "", 1, "", "", now, None, None)
     due_at, remind_at = due_moments(here.due, subject, compiled, world.calendar, moments)
-    blank = replace(blank, due_at=due_at, remind_at=remind_at)
     if here.waits_for is not None:
         found = queues_of(compiled.definition.roles[here.waits_for], subject, world)
         wanted = [("", here.waits_for, found[0] if found else None)]
@@ -82,7 +80,8 @@ def enter(
         return (), ()
     tasks, incidents = [], []
     for slot, role, queue in wanted:
-        task = replace(blank, slot=slot, role=role, queue=queue or f"{NOBODY}{role}")
+        queue = queue or f"{NOBODY}{role}"
+        task = Task(state, visit, slot, 1, role, queue, now, due_at, remind_at)
         tasks.append(task)
         incident = unstaffed(task, world, now)
         if incident is not None:

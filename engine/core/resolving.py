@@ -6,6 +6,7 @@ The rule is late: it is asked on the day, and what it gave is written into the e
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from engine.core.definition.roles import Role
 from engine.core.definition.workflow import Definition
@@ -31,6 +32,7 @@ def subject_of(case: Case) -> Subject:
     return Subject(case.area, case.data, case.parties)
 
 
+@lru_cache(maxsize=4096)
 def area_kind(area: str) -> str:
     """urban_village or village by the official code (fourth part 1xxx or 2xxx), else ""."""
     parts = area.split(".")

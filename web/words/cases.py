@@ -43,7 +43,7 @@ WORDS = {
     "cases.public_page": ("Halaman untuk umum", "The public page"),
     "cases.let_read": ("Baca dan umumkan", "Read and release"),
     "cases.words_wait": (
-        "{n} tulisan pengusul belum tampil untuk umum.",
+        "{n} tulisan belum tampil untuk umum.",
         (
             "{n} answer in words is not shown to the public yet."
             "|{n} answers in words are not shown to the public yet."
@@ -92,8 +92,8 @@ WORDS = {
     "cases.release_words": (
         (
             "Setelah diumumkan, siapa pun dapat membaca tulisan ini di halaman usulan, dan "
-            "judulnya tampil di daftar umum. Periksa dulu: jangan ada nama orang, nomor telepon, atau hal "
-            "pribadi. Hapus centang pada yang belum boleh tampil."
+            "judulnya tampil di daftar umum. Periksa dulu: jangan ada nama orang, nomor telepon, "
+            "atau hal pribadi. Hapus centang pada yang belum boleh tampil."
         ),
         (
             "Once released, anybody can read these words on the public page, and public lists "

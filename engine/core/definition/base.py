@@ -5,6 +5,7 @@ Never here: knowledge of a particular workflow, file marks (tree.py has them), o
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
@@ -60,6 +61,7 @@ class Duration(Part):
     unit: Unit
 
     @classmethod
+    @lru_cache(maxsize=1024)
     def parse(cls, words: str) -> Self:
         """Read `5 working days`. Raises ValueError (code `span_form`) for anything else."""
         match = re.match(SPAN_PATTERN, words.strip())

@@ -46,6 +46,7 @@ class Compiled:
         cycle = definition.cycle
         self._guards = Guards(definition.fields, cycle.tiers if cycle else {})
         self._programs: dict[str, Guard] = {}
+        self._moves: dict[tuple[str, str], str] = {}
 
     def facts(
         self, data: Mapping[str, Any], now: dt.datetime, area_kind: str, visits: int
@@ -90,12 +91,16 @@ class Compiled:
         The trigger is an action's key, pass, fail, silence, skip, or route_0 for a route's first
         row.
         """
+        found = self._moves.get((state, trigger))
+        if found is not None:
+            return found
         event = self.machine.events.get(trigger)
         if event is None:
             raise LookupError(f"no trigger {trigger!r} in {self.definition.workflow}")
         subject = _Subject(state)
         event.trigger(subject)
-        return subject.state
+        # The machine has no conditions and no callbacks: its answer is the same every time.
+        return self._moves.setdefault((state, trigger), subject.state)
 
 
 class _Key:
