@@ -4,12 +4,11 @@
 """
 
 from datetime import timedelta
-from importlib import import_module
-from importlib.util import find_spec
 
 from flask import Flask
 
 from config.settings import Settings
+from web import auth, cases, files, inbox, people, propose, public, queue, studio
 from web.base import (
     assets,
     compress,
@@ -27,7 +26,7 @@ from web.base import (
 )
 
 # Each room has one blueprint; its address begins with the room's own word.
-ROOMS = ("public", "auth", "propose", "files", "queue", "cases", "inbox", "studio", "people")
+ROOMS = (public, auth, propose, files, queue, cases, inbox, studio, people)
 LARGEST_REQUEST = 48 * 1024 * 1024  # several photos at once; each file has its own limit
 
 
@@ -61,8 +60,5 @@ def create_app(settings: Settings) -> Flask:
     compress.install(app)
     app.register_blueprint(language.blueprint)
     for room in ROOMS:
-        spec = find_spec(f"web.{room}")
-        found = import_module(f"web.{room}") if spec and spec.origin else None
-        if blueprint := getattr(found, "blueprint", None):
-            app.register_blueprint(blueprint)
+        app.register_blueprint(room.blueprint)
     return app

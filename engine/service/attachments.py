@@ -11,9 +11,8 @@ from dataclasses import dataclass
 
 from engine.core.definition.fields import Field
 from engine.core.definition.workflow import Definition
-from engine.core.directory import prefixes
-from engine.core.world import World
 from engine.service import pictures
+from engine.service.case_view import is_around
 from engine.service.definitions import compiled_for
 from engine.service.desk import Desk
 from engine.service.pictures import Unfit
@@ -21,9 +20,10 @@ from engine.service.world import world_of
 from engine.store import attachments as rows
 from engine.store import people
 from engine.store.attachments import Row
+from engine.store.case_reading import note_reading as note
 from engine.store.shelf import Shelf
 
-__all__ = ["Row", "Unfit", "bind", "find", "keep", "may_see", "tokens_of", "usable"]
+__all__ = ["Row", "Unfit", "bind", "find", "keep", "may_see", "note_reading", "tokens_of", "usable"]
 
 LONGEST_NAME = 120
 A_DAY = dt.timedelta(days=1)
@@ -130,16 +130,18 @@ def may_see(desk: Desk, row: Row, person: int | None, now: dt.datetime) -> bool:
         return False
     if row.visibility in ("public", "parties") and member.person in case.parties.values():
         return True
-    return member.secretariat or _is_official(world_of(desk, now), member.person, case, now)
+    world = world_of(desk, now)
+    mine = world.directory.queues_of(member.person, world.calendar.day_of(now))
+    return member.secretariat or is_around(mine, case.area, case.queues)
 
 
-def _is_official(world: World, person: int, case: rows.Standing, now: dt.datetime) -> bool:
-    """Holds an office that had the case or covers its area, today: a successor sees it, a
-    predecessor no longer does."""
-    queues = world.directory.queues_of(person, world.calendar.day_of(now))
-    mine = [queue for queue in queues if not queue.startswith("person:")]
-    around = {*prefixes(case.area), ""}
-    return any(queue in case.queues or queue.partition("@")[2] in around for queue in mine)
+def note_reading(desk: Desk, row: Row, person: int | None, now: dt.datetime) -> None:
+    """Write down that somebody else than its owner opened a confidential file (foundation 13)."""
+    confidential = row.visibility == "officials" and row.case_id is not None
+    if person is None or person == row.owner or row.case_id is None or not confidential:
+        return
+    with desk.database.connection() as conn:
+        note(conn, desk.tenant, row.case_id, person, [row.field or ""], now)
 
 
 def cleaned_name(name: str, media_type: str) -> str:

@@ -20,6 +20,7 @@ from engine.service import areas
 from engine.service.desk import Desk
 from engine.service.forms import new_key
 from engine.store import drafts as rows
+from engine.store.database import Database
 
 KEPT = dt.timedelta(days=120)  # pages promise ninety days
 VILLAGE = 4  # parts of a code; what is below is not in the list of areas
@@ -118,6 +119,12 @@ def discard(desk: Desk, person: int, form: str) -> bool:
     """Throw one of my drafts away."""
     with desk.database.connection() as conn:
         return rows.remove(conn, desk.tenant, person, form) == 1
+
+
+def prune(database: Database, now: dt.datetime) -> int:
+    """Forget drafts that nobody saved for longer than pages promise. Twice is harmless."""
+    with database.connection() as conn:
+        return rows.remove_old(conn, now - KEPT)
 
 
 def with_answers(draft: Draft, answers: Data) -> Draft:

@@ -15,11 +15,12 @@ from engine.core.definition.states import Ending
 from engine.core.values import Case
 from engine.core.world import World
 from engine.service import forms
+from engine.service.case_view import is_around
 from engine.service.definitions import compiled_at, compiled_for
 from engine.service.desk import Desk
 from engine.service.projecting import Followed, Waiting, Who, project, waiting_of, who_of
 from engine.service.world import world_of
-from engine.store import events, stepping
+from engine.store import attachments, events, people, stepping
 from engine.store import following as rows
 from engine.store.following import Listed
 
@@ -88,6 +89,24 @@ def follow(desk: Desk, typed: str, secret: str | None, now: dt.datetime) -> Foll
         acted = {by["office"] for e in happened if (by := e.record.get("by")) and "office" in by}
         names = rows.offices(conn, desk.tenant, acted)
     return project(compiled.definition, case, happened, released, world, names.get, now)
+
+
+def open_to(desk: Desk, person: int, typed: str, now: dt.datetime) -> int | None:
+    """The id of the case with this number, if this person may open it: a party, the secretariat,
+    an office that had it or covers its area."""
+    number = numbers.parse(typed)
+    if number is None:
+        return None
+    world = world_of(desk, now)
+    with desk.database.connection() as conn:
+        found = rows.by_number(conn, desk.tenant, number)
+        member = people.member(conn, desk.tenant, person)
+        standing = attachments.standing(conn, desk.tenant, found.id) if found else None
+    if found is None or member is None or standing is None:
+        return None
+    mine = world.directory.queues_of(person, world.calendar.day_of(now))
+    near = is_around(mine, standing.area, standing.queues)
+    return found.id if person in standing.parties.values() or member.secretariat or near else None
 
 
 def listing(

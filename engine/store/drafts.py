@@ -76,3 +76,8 @@ def remove(connection: Connection, tenant: int, person: int, form: str) -> int:
         "DELETE FROM draft WHERE tenant = %s AND person = %s AND form = %s", (tenant, person, form)
     )
     return done.rowcount
+
+
+def remove_old(connection: Connection, before: dt.datetime) -> int:
+    """Drafts of every tenant that were last saved before then."""
+    return connection.execute("DELETE FROM draft WHERE saved_at < %s", (before,)).rowcount

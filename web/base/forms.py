@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from flask import Flask, render_template, request
+from flask import Flask, Response, render_template, request, session
 from flask_wtf.csrf import CSRFError, CSRFProtect
 
 from web.base.i18n import t
@@ -53,7 +53,15 @@ def _expired(error: CSRFError) -> tuple[str, int]:
 
 
 def install(app: Flask) -> None:
-    """Every POST needs the token; it lives as long as the browser's own cookie."""
+    """Every POST needs the token; it lives as long as its cookie, thirty days."""
     app.config["WTF_CSRF_TIME_LIMIT"] = None
     CSRFProtect(app)
+
+    def outlive_the_tab(answer: Response) -> Response:
+        # A phone closes pages in the background; the form on one must still be ours afterwards.
+        if TOKEN in session and not session.permanent:
+            session.permanent = True
+        return answer
+
+    app.after_request(outlive_the_tab)
     app.register_error_handler(CSRFError, _expired)

@@ -1,6 +1,8 @@
 """Headers that every answer carries. The policy knows no inline script and no inline style."""
 
-from flask import Flask, Response
+from flask import Flask, Response, request
+
+from web.base.token import COOKIE
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -25,7 +27,10 @@ def install(app: Flask, *, https: bool) -> None:
             answer.headers.setdefault(name, value)
         if https:
             answer.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
-        answer.headers.setdefault("Cache-Control", "no-store")
+        # On a shared computer nothing of a person's pages may come back with the Back button.
+        personal = COOKIE in request.cookies
+        keep = "no-store" if personal else "private, no-cache"
+        answer.headers.setdefault("Cache-Control", keep)
         return answer
 
     app.after_request(dress)

@@ -25,6 +25,7 @@ def show(token: str) -> Response:
     content = shelf().get(row.content_hash)
     if content is None:
         abort(410)
+    attachments.note_reading(desk(), row, who.id if who else None, now())
     answer = Response(content, mimetype=row.media_type)
     kind = "inline" if row.media_type.startswith("image/") else "attachment"
     answer.headers["Content-Disposition"] = f"{kind}; filename*=UTF-8''{quote(row.name)}"

@@ -81,6 +81,7 @@ def _page(found: Followed) -> str:
         photos=[file for fact in files for file in kept(fact.value) if file.is_image],
         phases=[(text(phase.title), phase.place) for phase in found.phases],
         entries=[entry_shown(entry, names) for entry in found.entries],
+        decided_by=who_words(found.decision.who) if found.decision else "",
         cycle=found.definition.cycle.cycle if found.definition.cycle else "",
     )
 

@@ -8,6 +8,7 @@ from engine.service import following
 from engine.service.world import world_of
 from web.base.moment import now
 from web.base.office import desk, office
+from web.base.session import me
 from web.base.shown import names_for
 from web.public.room import blueprint
 
@@ -41,5 +42,9 @@ def home() -> str:
 
 @blueprint.get("/n/<number>")
 def by_number(number: str) -> Response:
-    """The short address in messages and on paper."""
+    """The short address in messages and on paper: the case itself for whom it concerns."""
+    who = me()
+    case_id = following.open_to(desk(), who.id, number, now()) if who is not None else None
+    if case_id is not None:
+        return redirect(url_for("cases.show", case_id=case_id), 303)
     return redirect(url_for("public.follow", number=number), 303)

@@ -172,3 +172,12 @@ def test_an_offices_accent_must_be_readable() -> None:
     assert readable("#7a1f3d")
     for bad in ("#ffcc00", "#88aa88", "red", "#fff", "#0b5d5b;}", ""):
         assert not readable(bad), bad
+
+
+def test_a_form_outlives_its_tab_and_pages_of_a_person_are_not_kept(town: Town) -> None:
+    client = town.visitor()
+    answer = client.get("/masuk")
+    assert "Expires=" in answer.headers["Set-Cookie"]
+    assert "HttpOnly" in answer.headers["Set-Cookie"]
+    assert answer.headers["Cache-Control"] == "private, no-cache"
+    assert town.client("sari").get("/akun").headers["Cache-Control"] == "no-store"

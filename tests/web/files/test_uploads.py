@@ -141,3 +141,21 @@ def test_fifty_megabytes_are_refused_early_with_words(town: Town) -> None:
     assert answer.status_code == 413
     assert "Berkas terlalu besar" in main_of(answer)
     assert ANSWERS["f-title"] in main_of(client.get(f"/usul/{form}/periksa"))
+
+
+def test_reading_a_confidential_letter_is_written_down(town: Town) -> None:
+    client, form, page = at_files(town)
+    upload(client, page, letter=(PDF, "surat.pdf"))
+    [letter] = addresses(client, page)
+    client.post(f"/usul/{form}/kirim", data=seen(client, f"/usul/{form}/periksa"))
+
+    def readers() -> list[int]:
+        with town.desk.database.connection() as connection:
+            return [row[0] for row in connection.execute(
+                "SELECT person FROM read_audit WHERE fields = 'letter' ORDER BY id")]  # fmt: skip
+
+    before = readers()
+    assert town.client("sari").get(letter).status_code == 200
+    assert readers() == before
+    assert town.client("lurah").get(letter).status_code == 200
+    assert readers() == [*before, town.persons["lurah"]]

@@ -142,3 +142,13 @@ def test_another_office_shows_none_of_our_cases(town: Town) -> None:
 def test_a_short_address_from_a_message_leads_on(town: Town) -> None:
     number = propose(town.client("sari"))
     assert town.visitor().get(f"/n/{number}").location == f"/ikuti/{number}"
+
+
+def test_a_message_leads_those_whom_it_concerns_to_the_case_itself(town: Town) -> None:
+    number = propose(town.client("sari"))
+    with town.desk.database.connection() as connection:
+        row = connection.execute("SELECT id FROM cases WHERE number = %s", (number,)).fetchone()
+    assert row is not None
+    for who in ("sari", "ketua", "camat"):
+        assert town.client(who).get(f"/n/{number}").location == f"/kasus/{row[0]}", who
+    assert town.client("budi").get(f"/n/{number}").location == f"/ikuti/{number}"
