@@ -27,7 +27,7 @@ def decide_action(at: Standing, request: Act, action: Action) -> Decision:
     if answer.remarks:
         body["unlock"] = sorted(answer.remarks)
     target = at.compiled.move(case.state, request.action)
-    subject = Subject(case.area, {**case.data, **answer.fields}, case.parties)
+    subject = Subject(area_after(at, answer), {**case.data, **answer.fields}, case.parties)
     try:
         tasks, incidents = arrive(
             at.compiled, body, target, subject, case.visit + 1, at.world, moments
@@ -36,6 +36,12 @@ def decide_action(at: Standing, request: Act, action: Action) -> Decision:
         return Refused((why("no_way", state=stuck.state),))
     event = Event("acted", at.now, moments.happened, body, words)
     return accept(at.compiled, case, event, action.tells, tasks, incidents, at.world)
+
+
+def area_after(at: Standing, answer: Answer) -> str:
+    """Where the case belongs after this answer: a corrected place moves it to other offices."""
+    given = answer.fields.get(at.compiled.definition.area_from)
+    return given if isinstance(given, str) else at.case.area
 
 
 def answer_body(
@@ -56,6 +62,9 @@ def answer_body(
     }
     if plain:
         body["set"] = plain
+    area = area_after(at, answer)
+    if area != at.case.area:
+        body["area"] = area
     if answer.reason is not None:
         body["reason"] = answer.reason
     words |= {f"say.{key}": text for key, text in answer.say.items()}

@@ -6,7 +6,7 @@ soon as that can no longer happen. The same person in two seats has one vote.
 
 from typing import Literal
 
-from engine.core.acting import answer_body
+from engine.core.acting import answer_body, area_after
 from engine.core.asking import read_answer
 from engine.core.definition.states import Outcome, Review
 from engine.core.entering import Moments, NoWay
@@ -68,7 +68,7 @@ def decide_vote(at: Standing, request: Act, review: Review) -> Decision:
         event = Event("voted", at.now, moments.happened, body, words)
         return accept(at.compiled, at.case, event, (), (), (), at.world)
     case, target = at.case, at.compiled.move(at.case.state, fixed)
-    subject = Subject(case.area, {**case.data, **answer.fields}, case.parties)
+    subject = Subject(area_after(at, answer), {**case.data, **answer.fields}, case.parties)
     try:
         tasks, incidents = arrive(
             at.compiled, body, target, subject, case.visit + 1, at.world, moments

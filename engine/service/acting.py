@@ -13,7 +13,7 @@ from psycopg.errors import DeadlockDetected, UniqueViolation
 
 from engine.core.decide import decide
 from engine.core.values import Act, Case, Refused
-from engine.service import forms
+from engine.service import forms, places
 from engine.service.definitions import compiled_at
 from engine.service.desk import Desk
 from engine.service.results import Acted, Done, Moved, Receipt
@@ -129,8 +129,13 @@ def _decided(
     if request.revision is not None and request.revision < case.revision:
         request = replace(request, revision=None)
     decision = decide(compiled, case, request, world, now)
+    nowhere = places.unknown_in(connection, desk.tenant, compiled, request.data)
     if isinstance(decision, Refused):
-        return decision
+        known = {reason.field for reason in decision.reasons}
+        more = tuple(reason for reason in nowhere if reason.field not in known)
+        return Refused((*decision.reasons, *more))
+    if nowhere:
+        return Refused(nowhere)
     return step_of(compiled, case, decision, form)
 
 

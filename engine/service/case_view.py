@@ -14,7 +14,6 @@ from engine.core.directory import prefixes
 from engine.core.offers import offers
 from engine.core.values import JSON, Actor, Case, Offer
 from engine.core.world import World
-from engine.service import areas
 from engine.service.definitions import compiled_at
 from engine.service.desk import Desk
 from engine.service.projecting import Followed, is_words, project
@@ -144,13 +143,6 @@ def was_sent(desk: Desk, form: str) -> bool:
     """Whether a form with this identity has made an event already."""
     with desk.database.connection() as connection:
         return rows.was_sent(connection, desk.tenant, form)
-
-
-def is_place(desk: Desk, code: JSON, inside: str) -> bool:
-    """Whether an area answer names a village (or something below one) inside this area."""
-    if not isinstance(code, str) or not (code == inside or code.startswith(f"{inside}.")):
-        return False
-    return areas.find(desk, ".".join(code.split(".")[:VILLAGE])) is not None
 
 
 def _facts(

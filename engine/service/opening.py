@@ -13,10 +13,9 @@ from psycopg.errors import UniqueViolation
 from engine.core import numbers
 from engine.core.decide import decide
 from engine.core.definition.compiled import Compiled
-from engine.core.values import Accepted, Open, Refused, Why
-from engine.core.whys import why
+from engine.core.values import Accepted, Open, Refused
 from engine.core.world import World
-from engine.service import forms
+from engine.service import forms, places
 from engine.service.definitions import compiled_at
 from engine.service.desk import Desk
 from engine.service.results import FormConflict, Receipt
@@ -29,7 +28,6 @@ from engine.store.stepping import Birth, Form, Step, write
 Opened = Receipt | FormConflict | Refused
 
 TRIES = 8
-VILLAGE = 4  # parts of a village's code; what is below (RW, RT) is not in the area list
 
 
 class NotPublishedError(LookupError):
@@ -109,13 +107,15 @@ def _decide(
     now: dt.datetime,
 ) -> dict[int, _Asked | Refused]:
     """The core's decision, and beside its reasons whether each named area exists."""
-    codes = {code for at in waiting.values() for code in _areas(compiled, asked[at].request)}
-    versions = rows.area_versions(connection, {_village(code) for code in codes})
+    codes = {
+        code for at in waiting.values() for code in places.named(compiled, asked[at].request.data)
+    }
+    versions = rows.area_versions(connection, {places.village(code) for code in codes})
     made: dict[int, _Asked | Refused] = {}
     for at in waiting.values():
         request = asked[at].request
         decision = decide(compiled, None, request, world, now)
-        reasons = _unknown_areas(compiled, request, tenant_area, versions)
+        reasons = places.unknown(compiled, request.data, tenant_area, versions)
         if isinstance(decision, Refused):
             known = {reason.field for reason in decision.reasons}
             more = tuple(reason for reason in reasons if reason.field not in known)
@@ -123,36 +123,9 @@ def _decide(
         elif reasons:
             made[at] = Refused(reasons)
         else:
-            version = versions.get(_village(decision.case.area), 0)
+            version = versions.get(places.village(decision.case.area), 0)
             made[at] = replace(asked[at], accepted=decision, area_version=version)
     return made
-
-
-def _areas(compiled: Compiled, request: Open) -> dict[str, str]:
-    """code -> field, of the area fields that were filled in with a text."""
-    fields = compiled.definition.fields
-    return {
-        value: key
-        for key, value in request.data.items()
-        if isinstance(value, str) and key in fields and fields[key].type == "area"
-    }
-
-
-def _unknown_areas(
-    compiled: Compiled, request: Open, tenant_area: str, versions: dict[str, int]
-) -> tuple[Why, ...]:
-    """Areas that the list does not have; the case's own must lie within the tenant."""
-    reasons = []
-    for code, key in _areas(compiled, request).items():
-        own = key == compiled.definition.area_from and tenant_area != ""
-        inside = not own or code == tenant_area or code.startswith(f"{tenant_area}.")
-        if _village(code) not in versions or not inside:
-            reasons.append(why("unknown_area", key, value=code[:80]))
-    return tuple(reasons)
-
-
-def _village(code: str) -> str:
-    return ".".join(code.split(".")[:VILLAGE])
 
 
 def _write(

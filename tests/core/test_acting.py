@@ -54,6 +54,15 @@ def test_remarks_unlock_just_the_remarked_fields():
     assert (walk.case.visit, walk.case.unlocked) == (3, ())
 
 
+def test_a_corrected_place_moves_the_case_to_the_offices_of_that_place():
+    walk = opened()
+    walk.take(walk.act(BOB, "send_back", remarks={"place": "This is in the next village"}))
+    walk.take(walk.act(ALICE, "resubmit", place="33.26.01.1001"))
+    assert walk.case.area == "33.26.01.1001"
+    assert walk.case.state == "district_check"  # an urban village has no village step here
+    assert [task.queue for task in walk.case.tasks] == ["district_head@33.26.01"]
+
+
 def test_sending_back_without_a_remark_is_refused():
     walk = opened()
     assert keys(walk.act(BOB, "send_back")) == ["no_remarks"]

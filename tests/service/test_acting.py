@@ -250,3 +250,12 @@ def test_what_happened_reads_back_with_its_words(desk: Desk, case: int) -> None:
         "say.next_step": "Ask again in 2029",
     }
     assert last.record["by"]["person"] == BOB
+
+
+def test_a_place_that_does_not_exist_is_refused_also_in_an_act(desk: Desk, case: int):
+    back = Act("send_back", Actor(BOB), {"remarks": {"place": "Which village?"}})
+    assert isinstance(act(desk, case, back, None, NOON), Done)
+    made_up = Act("resubmit", Actor(ALICE), {"place": f"{DISTRICT}.2999"})
+    refused = act(desk, case, made_up, None, NOON)
+    assert isinstance(refused, Refused)
+    assert [(one.key, one.field) for one in refused.reasons] == [("unknown_area", "place")]

@@ -13,13 +13,13 @@ from werkzeug.wrappers import Response
 from engine.core.definition.states import Action, Outcome
 from engine.core.values import JSON, Act, Actor, Refused, Why
 from engine.service import acting, attachments
-from engine.service.case_view import CaseView, is_place, was_sent
+from engine.service.case_view import CaseView, was_sent
 from engine.service.queue import my_queues
 from engine.service.results import Done, FormConflict
 from web.base.i18n import t
 from web.base.limits import limiter
 from web.base.moment import now
-from web.base.office import desk, office
+from web.base.office import desk
 from web.base.session import login_required, myself
 from web.base.whys import said
 from web.cases.answering import GENERAL, act_form, overtaken
@@ -69,9 +69,8 @@ def take(case_id: int, action: str) -> Response | str | tuple[str, int]:
     if request.form.get("look") or request.form.get("drop"):
         return act_form(found, action, slot, verb, typed, form, typed.file_errors)
     data = data_of(found, verb, typed)
-    errors = typed.file_errors | _no_places(found, typed)
-    if errors:
-        return act_form(found, action, slot, verb, typed, form, errors), 422
+    if typed.file_errors:
+        return act_form(found, action, slot, verb, typed, form, typed.file_errors), 422
     act = Act(action, Actor(myself().id), data, revision, slot)
     result = acting.act(desk(), case_id, act, form, now())
     if isinstance(result, Done):
@@ -96,16 +95,6 @@ def _identity() -> str:
 def _revision() -> int | None:
     typed = request.form.get("revision", "")
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else None
-
-
-def _no_places(found: CaseView, typed: ActForm) -> dict[str, str]:
-    """Area answers that the list of areas does not have, or that lie outside the office's own."""
-    fields = found.compiled.definition.fields
-    return {
-        key: t("propose.choose_place")
-        for key, value in typed.typed.values.items()
-        if fields[key].type == "area" and not is_place(desk(), value, office().area)
-    }
 
 
 def _same_but_files(found: CaseView, result: FormConflict) -> bool:

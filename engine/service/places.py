@@ -1,0 +1,54 @@
+"""Whether the areas that somebody names exist: the list of areas is no value of the core.
+
+The case's own area must also lie within the office's. Used wherever answers become a step.
+"""
+
+from collections.abc import Mapping
+
+from engine.core.definition.compiled import Compiled
+from engine.core.values import Data, Why
+from engine.core.whys import why
+from engine.store import opening as rows
+from engine.store import organisations
+from engine.store.database import Connection
+
+VILLAGE = 4  # parts of a village's code; what is below (RW, RT) is not in the area list
+
+
+def village(code: str) -> str:
+    """The village's part of an area code."""
+    return ".".join(code.split(".")[:VILLAGE])
+
+
+def named(compiled: Compiled, data: Data) -> dict[str, str]:
+    """code -> field, of the area fields that were filled in with a text."""
+    fields = compiled.definition.fields
+    return {
+        value: key
+        for key, value in data.items()
+        if isinstance(value, str) and key in fields and fields[key].type == "area"
+    }
+
+
+def unknown(
+    compiled: Compiled, data: Data, tenant_area: str, versions: Mapping[str, int]
+) -> tuple[Why, ...]:
+    """A reason for each area that the list (`versions`, by village) does not have."""
+    reasons = []
+    for code, key in named(compiled, data).items():
+        own = key == compiled.definition.area_from and tenant_area != ""
+        inside = not own or code == tenant_area or code.startswith(f"{tenant_area}.")
+        if village(code) not in versions or not inside:
+            reasons.append(why("unknown_area", key, value=code[:80]))
+    return tuple(reasons)
+
+
+def unknown_in(
+    connection: Connection, tenant: int, compiled: Compiled, data: Data
+) -> tuple[Why, ...]:
+    """The same for one act; asks the database only where an area is named at all."""
+    codes = named(compiled, data)
+    if not codes:
+        return ()
+    versions = rows.area_versions(connection, {village(code) for code in codes})
+    return unknown(compiled, data, organisations.tenant_area(connection, tenant), versions)
