@@ -2,9 +2,10 @@
 
 import hashlib
 
-from flask import abort, redirect, render_template, request, url_for
+from flask import abort, current_app, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from config.settings import Settings
 from engine.core.chain import canonical
 from engine.core.values import Data, Refused, Why
 from engine.service import drafts, following
@@ -143,6 +144,7 @@ def receipt(form: str) -> str:
 
 
 def _receipt(here: Desk, form: str, found: Receipt) -> dict[str, object]:
+    settings: Settings = current_app.extensions["settings"]
     case = case_of(here, found)
     compiled = compiled_for(here, case.definition)
     world = world_of(here, now())
@@ -164,6 +166,7 @@ def _receipt(here: Desk, form: str, found: Receipt) -> dict[str, object]:
         "state": definition.states[case.state],
         "missing": missing,
         "form": form,
+        "short_address": f"{settings.base_url}/n/{found.number}",
     }
 
 

@@ -128,6 +128,7 @@ WORDS = {
     ),
     "propose.add_files": ("Susulkan foto atau surat", "Add photos or papers"),
     "propose.follow_it": ("Ikuti usulan ini", "Follow this proposal"),
+    "propose.follow_at": ("Ikuti di", "Follow at"),
     "propose.print": (
         "Halaman ini dapat dicetak atau disimpan sebagai bukti. Alamatnya tetap berlaku.",
         "This page can be printed or kept as proof. Its address stays valid.",

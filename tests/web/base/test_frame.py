@@ -2,16 +2,13 @@
 
 import gzip
 import re
-from pathlib import Path
 
 import pytest
+from redis import Redis
 
-from tests.web.town import Town, settings, token
-from web import create_app
-from web.base.errors import stop
+from tests.web.town import Town, token
 from web.base.forms import inside
 from web.base.headers import HEADERS
-from web.base.limits import limiter
 from web.base.office import readable
 
 KILO = 1024
@@ -134,31 +131,6 @@ def test_errors_say_what_became_of_the_work(town: Town) -> None:
     assert "Tidak ada yang diubah" in wrong.get_data(as_text=True)
 
 
-def test_a_broken_page_says_that_it_is_not_the_readers_fault(town: Town, tmp_path: Path) -> None:
-    app = create_app(settings(town.desk.database.url, "redis://127.0.0.1:1/0", tmp_path))
-    app.add_url_rule("/pecah", "pecah", lambda: 1 / 0)
-    app.add_url_rule("/berhenti", "berhenti", lambda: stop(409, "Sudah diputuskan <b>tadi</b>."))
-    broken = app.test_client().get("/pecah")
-    assert broken.status_code == 500
-    assert "bukan salah Anda" in broken.get_data(as_text=True)
-    assert "ZeroDivision" not in broken.get_data(as_text=True)
-    said = app.test_client().get("/berhenti")
-    assert said.status_code == 409
-    assert "Sudah diputuskan &lt;b&gt;" in said.get_data(as_text=True)
-
-
-def test_a_database_that_is_away_is_said_on_a_whole_page(tmp_path: Path) -> None:
-    away = "postgresql+psycopg://nobody@127.0.0.1:1/nothing"
-    app = create_app(settings(away, "redis://127.0.0.1:1/0", tmp_path))
-    client = app.test_client()
-    client.set_cookie("sesi", "x" * 40)
-    for address in ("/", "/usulan", "/usul", "/masuk"):
-        answer = client.get(address)
-        assert answer.status_code == 503, address
-        assert "sedang tidak dapat dijangkau" in answer.get_data(as_text=True), address
-        assert "Content-Security-Policy" in answer.headers
-
-
 def test_too_many_tries_get_a_page_and_come_back_later(town: Town) -> None:
     client = town.visitor()
     held = {"username": "nobody", "password": "x" * 12, "csrf_token": token(client, "/masuk")}
@@ -166,7 +138,8 @@ def test_too_many_tries_get_a_page_and_come_back_later(town: Town) -> None:
     assert codes[:25] == [422] * 25
     assert codes[-1] == 429
     assert "Terlalu banyak percobaan" in client.post("/masuk", data=held).get_data(as_text=True)
-    limiter.reset()  # the other tests come from the same address
+    with Redis.from_url(town.app.extensions["settings"].redis_url) as counters:
+        counters.flushall()  # the other tests come from the same address
 
 
 def test_an_offices_accent_must_be_readable() -> None:
