@@ -16,7 +16,7 @@ INSERT INTO task (tenant, case_id, state, visit, slot, occurrence, workflow, pha
                   area, stage, opened_at, due_at, closed_at)
 SELECT 1, c.id, 'left', 1000000 + n, 'bench', 1, 'loop', 'review', 'left',
        CASE WHEN n %% 100 = 0 THEN 'bench@sought' ELSE 'bench@' || n %% %(queues)s END,
-       '33.26.01.2001', 0, %(now)s, %(now)s + make_interval(secs => (n * 7919) %% 31536000),
+       '33.26.01.2001', 0, %(now)s, %(now)s + make_interval(secs => (n::bigint * 7919) %% 31536000),
        CASE WHEN n > %(open)s THEN %(now)s END
   FROM generate_series(1, %(all)s) AS n
   JOIN (SELECT id, row_number() OVER (ORDER BY id) - 1 AS place, count(*) OVER () AS cases

@@ -7,9 +7,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from psycopg import RawCursor
-
 from engine.core.values import Case, Task
+from engine.store import wire
 from engine.store.database import Connection
 from engine.store.rows import CASE_COLUMNS, CASE_WIDTH, TASK_COLUMNS, case_from, task_from
 
@@ -76,12 +75,10 @@ def load_for_step(
     Raises LookupError where there is no such tenant.
     """
     literal = "{" + ",".join(map(str, ids)) + "}"
-    cursor = RawCursor(connection)
     if form is None:
-        cursor.execute(_LOAD, (tenant, literal), prepare=True, binary=True)
+        rows = wire.run(connection, _LOAD, (str(tenant), literal))
     else:
-        cursor.execute(_LOAD_WITH_FORM, (tenant, literal, form), prepare=True, binary=True)
-    rows = cursor.fetchall()
+        rows = wire.run(connection, _LOAD_WITH_FORM, (str(tenant), literal, form))
     if not rows:
         raise LookupError(f"no tenant {tenant}")
     tasks: dict[int, list[Task]] = {}

@@ -6,9 +6,7 @@ needed, since one statement is one transaction. Never here: deciding, or clocks.
 
 from collections.abc import Sequence
 
-from psycopg import RawCursor
-
-from engine.store import literals
+from engine.store import literals, wire
 from engine.store.columns import birth_row, case_row, part_rows
 from engine.store.database import Connection
 from engine.store.literals import Row
@@ -47,9 +45,8 @@ def write(connection: Connection, tenant: int, steps: Sequence[Step]) -> frozens
         if part in parts:
             columns += literals.columns(parts[part])
     statement = write_statement(opening, frozenset(parts))
-    cursor = RawCursor(connection)
-    cursor.execute(statement, (tenant, literals.packed(columns)), prepare=True)
-    return frozenset([row[0] for row in cursor.fetchall()])
+    rows = wire.run(connection, statement, (str(tenant), literals.packed(columns)))
+    return frozenset([row[0] for row in rows])
 
 
 def _id(step: Step) -> int:

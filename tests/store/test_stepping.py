@@ -1,7 +1,7 @@
 """Load and write: one round trip each, the same for one case and for many."""
 
 from dataclasses import replace
-from typing import Any
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -44,31 +44,46 @@ def row(owner: Database, query: str) -> tuple[object, ...] | None:
         return connection.execute(query).fetchone()
 
 
-def test_one_statement_loads_and_one_writes_whatever_the_number(
-    desk: Desk, cases: list[Case], monkeypatch: pytest.MonkeyPatch
+def test_one_round_trip_loads_and_one_writes_whatever_the_number(
+    desk: Desk, cases: list[Case], tmp_path: Path
 ) -> None:
-    """Every query of psycopg ends in the one method that is counted here."""
-    sent: list[object] = []
-    real = psycopg.Connection.wait
-
-    def wait(connection: Any, gen: Any, *args: Any, **options: Any) -> Any:
-        if gen.__name__ not in ("_set_autocommit_gen", "_rollback_gen"):
-            sent.append(gen)
-        return real(connection, gen, *args, **options)
-
-    with desk.database.connection() as connection:
-        for some in (cases[:1], cases[1:]):
-            ids = [case.id for case in some]
-            with monkeypatch.context() as patched:
-                patched.setattr(psycopg.Connection, "wait", wait)
-                loaded = load(connection, 1, ids)
-            assert len(sent) == 1
+    """Counted on the wire: each round trip ends with the client's Sync."""
+    trace = tmp_path / "trace"
+    with desk.database.connection() as connection, trace.open("w") as file:
+        write(connection, 1, [stepped(desk, cases[0], refuse())])
+        write(connection, 1, [stepped(desk, case, refuse()) for case in cases[1:3]])
+        connection.pgconn.trace(file.fileno())
+        for some in (cases[3:4], cases[4:]):
+            loaded = load(connection, 1, [case.id for case in some])
             steps = [stepped(desk, case, refuse()) for case in loaded]
-            with monkeypatch.context() as patched:
-                patched.setattr(psycopg.Connection, "wait", wait)
-                assert write(connection, 1, steps) == set(ids)
-            assert len(sent) == 2
-            sent.clear()
+            assert len(write(connection, 1, steps)) == len(some)
+        connection.pgconn.untrace()
+    sent = [line for line in trace.read_text().splitlines() if "\tF\t" in line]
+    assert sum("Sync" in line for line in sent) == 4
+
+
+def test_a_statement_that_the_server_forgot_is_prepared_again(
+    desk: Desk, cases: list[Case]
+) -> None:
+    with desk.database.connection() as connection:
+        load(connection, 1, [cases[0].id])
+        connection.execute("DEALLOCATE ALL")
+        assert load(connection, 1, [cases[0].id]) == [cases[0]]
+
+
+def test_within_a_transaction_a_step_is_part_of_it(desk: Desk, cases: list[Case]) -> None:
+    step = stepped(desk, cases[0], refuse())
+
+    def fail() -> None:
+        with desk.database.transaction() as connection:
+            assert load(connection, 1, [cases[0].id]) == [cases[0]]
+            assert write(connection, 1, [step]) == {cases[0].id}
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    with desk.database.connection() as connection:
+        assert load(connection, 1, [cases[0].id]) == [cases[0]]
 
 
 def test_what_was_written_loads_as_it_was_decided(desk: Desk, cases: list[Case]) -> None:
