@@ -12,7 +12,7 @@ from engine.core.definition.fields import Field
 from engine.core.inputs import clean_all
 from engine.core.values import JSON, Why
 from engine.service import drafts
-from web.base.answers import Typed, raw_from, read
+from web.base.answers import Typed, name_of, raw_from, read
 from web.base.errors import stop
 from web.base.formats import clock
 from web.base.i18n import t, text
@@ -65,7 +65,7 @@ def answer(form: str, number: int) -> Response | str | tuple[str, int]:
         return redirect(_drop(saved, number, drop), 303)
     if look:
         return _page(_forget(saved, look), number, {})
-    if set(saved.fields_of(number)) - set(before):
+    if set(saved.fields_of(number)) - set(before) or _just_chosen(saved, before):
         return _page(saved, number, file_errors)
     wrong = _errors(saved, number) | file_errors
     if wrong:
@@ -121,6 +121,16 @@ def _save(
 def _half(parts: Mapping[str, str]) -> bool:
     """Whether an area was looked for but not chosen yet."""
     return bool((parts.get("find") or parts.get("district")) and not parts.get("village"))
+
+
+def _just_chosen(saved: Form, fields: Mapping[str, Field]) -> bool:
+    """Whether a village was chosen on a page that did not ask for RW and RT yet."""
+    return any(
+        field.type == "area"
+        and key in saved.draft.answers
+        and f"{name_of(key)}-rw" not in request.form
+        for key, field in fields.items()
+    )
 
 
 def _drop(saved: Form, number: int, drop: str) -> str:

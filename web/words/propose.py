@@ -175,5 +175,6 @@ WORDS = {
     "propose.discarded": ("Draf sudah dibuang.", "The draft was thrown away."),
     "propose.ended": ("berakhir {when}", "ended {when}"),
     "propose.answers": ("Jawaban", "Answers"),
+    "propose.until": ("sampai {day}", "until {day}"),
     "propose.is_open": ("dibuka", "open"),
 }

@@ -80,7 +80,7 @@ WORDS = {
         "The office in charge was found anew",
     ),
     "public.entry_vote": ("Jawaban: {label}", "Answer: {label}"),
-    "public.entry_to": ("Sekarang", "Now"),
+    "public.entry_to": ("Keadaan", "State"),
     "public.paper": ("Terjadi {when}, dicatat kemudian", "Happened {when}, recorded later"),
     "public.version": (
         "Mengikuti aturan “{title}” {cycle}, versi yang berlaku saat usulan dikirim.",

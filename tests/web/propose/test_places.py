@@ -55,3 +55,14 @@ def test_a_chosen_place_can_be_taken_back(town: Town) -> None:
     assert "Nama desa, kelurahan, atau kecamatan" in page
     # And it does not come back by itself when the page is opened again.
     assert "Nama desa, kelurahan, atau kecamatan" in main_of(client.get(address))
+
+
+def test_after_choosing_a_village_the_rw_is_asked_before_it_goes_on(town: Town) -> None:
+    client, address = _at_places(town)
+    page = _post(client, address, **{"f-place-village": "33.26.15.2008"})
+    assert page.status_code == 200
+    assert 'name="f-place-rw"' in main_of(page)
+    onward = _post(client, address, **{
+        "f-place-village": "33.26.15.2008", "f-place-rw": "4", "f-place-rt": "",
+    })  # fmt: skip
+    assert onward.status_code == 303
