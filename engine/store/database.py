@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import Any, cast
 
 import psycopg
+import sqlalchemy
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import Session
@@ -63,7 +64,10 @@ class Database:
         self.engine = engine or create_engine(url, **engine_options(size, overflow))
         if not as_owner:
             event.listen(self.engine, "connect", _become_application)
+        event.listen(self.engine, "connect", _rest)
         event.listen(self.engine, "checkout", _refuse_dead)
+        event.listen(self.engine, "checkin", _tidy)
+        event.listen(self.engine, "engine_connect", _serve_the_orm)
 
     @contextmanager
     def connection(self) -> Iterator[Connection]:
@@ -71,10 +75,12 @@ class Database:
         held = self.engine.raw_connection()
         connection = cast("Connection", held.driver_connection)
         try:
-            connection.autocommit = True  # local to the client: no round trip
             yield connection
         finally:
-            _give_back(held, connection)
+            if connection.info.transaction_status != psycopg.pq.TransactionStatus.IDLE:
+                # Cut off half way, or broken: such a connection is not worth the doubt.
+                held.invalidate()
+            held.close()
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
@@ -93,21 +99,31 @@ class Database:
         self.engine.dispose()
 
 
-def _give_back(held: Any, connection: Connection) -> None:
-    if connection.closed or connection.broken:
-        held.invalidate()
-        return
-    if connection.info.transaction_status != psycopg.pq.TransactionStatus.IDLE:
-        # A statement was cut off half way; its connection is not worth the doubt.
-        held.invalidate()
-        return
-    connection.autocommit = False
-    held.close()
-
-
 def _become_application(connection: Connection, _record: object) -> None:
     connection.execute(_PREPARE)
     connection.commit()
+
+
+def _rest(connection: Connection, _record: object) -> None:
+    """Connections lie in the pool in autocommit, as the steps take them."""
+    connection.autocommit = True
+
+
+def _serve_the_orm(connection: sqlalchemy.Connection) -> None:
+    """The ORM begins and ends transactions through the driver."""
+    driver = cast("Connection", connection.connection.driver_connection)
+    if driver.info.transaction_status == psycopg.pq.TransactionStatus.IDLE:
+        driver.autocommit = False
+
+
+def _tidy(connection: Connection | None, _record: object) -> None:
+    """Given back: nothing is left open."""
+    if connection is None or connection.closed:
+        return
+    if connection.info.transaction_status != psycopg.pq.TransactionStatus.IDLE:
+        connection.rollback()
+    if not connection.autocommit:
+        connection.autocommit = True
 
 
 def _refuse_dead(connection: Connection, _record: object, _proxy: object) -> None:
