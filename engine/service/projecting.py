@@ -7,103 +7,25 @@ public; reasons by their label, basis and next step. Pure: values in, values out
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from engine.core.definition.base import Text
 from engine.core.definition.fields import Field
 from engine.core.definition.states import State
-from engine.core.definition.workflow import Definition, Reason
+from engine.core.definition.workflow import Definition
 from engine.core.moving import WORDS
 from engine.core.resolving import NOBODY
 from engine.core.values import JSON, Case, Task
 from engine.core.world import World
+from engine.service.followed import Entry, Fact, Followed, Next, Phase, Waiting, Who
 from engine.store.events import Recorded
+
+__all__ = [
+    "Entry", "Fact", "Followed", "Next", "Phase", "Waiting", "Who", "is_words", "project",
+    "waiting_of", "who_of",
+]  # fmt: skip
 
 Released = Mapping[tuple[int, str], JSON]
 NOT_SHOWN = frozenset({"reminded", "undone"})
-
-
-@dataclass(frozen=True, slots=True)
-class Who:
-    """An office by its name, or a party by its role's title. Never a person."""
-
-    office: str | None
-    role: Text | None
-    vacant: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """For whom the case waits. `last_on` is the last day in time; `late` counts working days."""
-
-    who: Who
-    since_at: dt.datetime
-    last_on: dt.date | None
-    late: int
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A public field with its value as stored."""
-
-    key: str
-    field: Field
-    value: JSON
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of the timeline. `what` is opened, act, vote, lapsed, silence or reassigned."""
-
-    seq: int
-    what: str
-    at: dt.datetime  # recorded
-    happened_at: dt.datetime
-    label: Text | None  # the action's or the answer's
-    who: Who | None
-    to: Text | None  # the state that it led to
-    reason: Reason | None
-    facts: tuple[Fact, ...]
-    words: str | None
-    next_step: str | None
-    agrees: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Next:
-    """What may happen next: an action's label, who may take it, where it leads."""
-
-    label: Text
-    roles: tuple[Text, ...]
-    to: Text | None
-
-
-@dataclass(frozen=True, slots=True)
-class Phase:
-    """A phase of the definition; `place` is past, skipped, here or ahead."""
-
-    title: Text
-    place: str
-
-
-@dataclass(frozen=True, slots=True)
-class Followed:
-    """The public page of one case."""
-
-    number: str
-    definition: Definition
-    state: State
-    area: str
-    opened_at: dt.datetime
-    entered_at: dt.datetime
-    ending: str | None
-    title: str | None  # released words of the naming field
-    waiting: tuple[Waiting, ...]
-    facts: tuple[Fact, ...]
-    decision: Entry | None  # the entry that ended it
-    entries: tuple[Entry, ...]  # the newest first
-    next: tuple[Next, ...]
-    phases: tuple[Phase, ...]
 
 
 def project(
