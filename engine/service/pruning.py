@@ -5,6 +5,7 @@ Never here: events, words, attachments; what a law keeps is not swept.
 
 import datetime as dt
 
+from engine.service import drafts
 from engine.store import pruning
 from engine.store.database import Database
 
@@ -14,4 +15,5 @@ LIMIT = 2000  # rows of each table in one go
 def prune(database: Database, now: dt.datetime) -> dict[str, int]:
     """Delete old rows; how many went, by table. Safe at any time and as often as one likes."""
     with database.connection() as connection:
-        return pruning.sweep(connection, now, LIMIT)
+        gone = pruning.sweep(connection, now, LIMIT)
+    return {**gone, "draft": drafts.prune(database, now)}

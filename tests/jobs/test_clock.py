@@ -16,11 +16,12 @@ from engine.jobs.queues import DEADLINES, LONG, NOTICES, Queues
 from engine.jobs.root import Root
 from engine.jobs.smtp import SmtpPost
 from engine.jobs.worker import worker
-from engine.service import delivering, pruning, rooting
+from engine.service import delivering, drafts, pruning, rooting
+from engine.service.desk import Desk
 from engine.service.envelopes import Letterhead
 from tests.jobs.office import Office
 from tests.jobs.post_office import PostOffice
-from tests.support.small import BOB, NOON
+from tests.support.small import ALICE, BOB, NOON
 
 SECOND = dt.timedelta(seconds=1)
 MINUTE = dt.timedelta(minutes=1)
@@ -271,3 +272,15 @@ def test_old_rows_go_and_open_ones_stay(office: Office, standing: Queues) -> Non
     assert office.number("SELECT count(*) FROM outbox") == 3
     assert office.number("SELECT count(*) FROM event") == 2
     assert delivering.hand_over(office.database, year_later, 500) != []
+
+
+def test_a_draft_that_nobody_touched_for_months_goes_and_a_younger_one_stays(
+    office: Office,
+) -> None:
+    desk = Desk(office.database, 1)
+    drafts.begin(desk, ALICE, "small", NOON)
+    young = drafts.begin(desk, ALICE, "small", NOON + dt.timedelta(days=100))
+
+    assert pruning.prune(office.database, NOON + dt.timedelta(days=130))["draft"] == 1
+
+    assert [one.form for one in drafts.mine(desk, ALICE)] == [young.form]
