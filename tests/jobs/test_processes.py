@@ -2,6 +2,7 @@
 
 import signal
 import smtplib
+import socket
 import time
 from collections.abc import Callable, Iterator
 from email.message import EmailMessage
@@ -10,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 import psycopg
 import pytest
+from redis import Redis
 
 from config import places
 from engine.jobs import mailbox
@@ -69,6 +71,11 @@ def wait_until(true: Callable[[], bool], seconds: float = PATIENCE) -> None:
     while not true():
         assert time.monotonic() < until, "it did not come about"
         time.sleep(0.05)
+
+
+def answers(port: int) -> bool:
+    with socket.socket() as line:
+        return line.connect_ex(("127.0.0.1", port)) == 0
 
 
 def sent(office: Office) -> int:
@@ -145,13 +152,15 @@ def test_a_database_that_goes_away_and_comes_back_is_waited_for(
     assert set(post_office.ids().values()) == {1}
 
 
-def test_all_stop_in_good_order_when_asked(
-    office: Office, start: Start, post_office: PostOffice
-) -> None:
+def test_all_stop_in_good_order_when_asked(office: Office, start: Start, redis_url: str) -> None:
     runners = [start("worker", "deadlines"), start("clock")]
-    runners.append(start("mailbox", SMTP_URL=f"smtp://127.0.0.1:{free_port()}"))
+    port = free_port()
+    runners.append(start("mailbox", SMTP_URL=f"smtp://127.0.0.1:{port}"))
     tell_now(office, 1)
     wait_until(lambda: office.number("SELECT count(*) FROM delivery") > 0)
+    wait_until(lambda: answers(port))
+    with Redis.from_url(redis_url) as redis:
+        wait_until(lambda: redis.scard("rq:workers") == 1)  # before that it does not listen yet
     time.sleep(1)
     began = time.monotonic()
     for each, number in zip(runners, (signal.SIGTERM, signal.SIGINT, signal.SIGTERM), strict=True):

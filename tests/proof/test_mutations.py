@@ -52,7 +52,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return there
 
 
-def tested(copy: Path) -> int:
+def outcome_of(copy: Path) -> int:
     return subprocess.run(
         [sys.executable, "-m", "pytest", "tests/core", "-q", "-x", "-p", "no:cacheprovider",
          "--ignore", "tests/core/definition"],
@@ -65,7 +65,7 @@ def tested(copy: Path) -> int:
 
 @pytest.mark.proof
 def test_the_whole_core_passes_before_it_is_broken(copy):
-    assert tested(copy) == 0
+    assert outcome_of(copy) == 0
 
 
 @pytest.mark.proof
@@ -76,6 +76,6 @@ def test_a_broken_line_is_noticed(copy, file, stands, broken):
     assert stands in whole, "the line moved: mend the table"
     path.write_text(whole.replace(stands, broken, 1))
     try:
-        assert tested(copy) != 0
+        assert outcome_of(copy) != 0
     finally:
         path.write_text(whole)
