@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TypeVar, cast
 
 from engine.bench import anchor, loop
-from engine.service.acting import act, act_many
+from engine.service.acting import act
+from engine.service.acting_many import act_many
 from engine.service.desk import Desk
 from engine.service.opening import open_many
 from engine.service.results import Done, Receipt

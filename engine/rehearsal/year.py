@@ -21,7 +21,7 @@ from engine.core.world import World
 from engine.rehearsal.answers import act_answers, form_answers
 from engine.rehearsal.choosing import choose, plan
 from engine.rehearsal.tally import Tally
-from engine.service.acting import act_many
+from engine.service.acting_many import act_many
 from engine.service.definitions import head_of
 from engine.service.desk import Desk
 from engine.service.opening import open_many

@@ -6,13 +6,14 @@ seat's vote); else the actor sees what happened, and nothing is lost.
 """
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import replace
 
 from psycopg.errors import DeadlockDetected, UniqueViolation
 
 from engine.core.decide import decide
-from engine.core.values import Act, Case, Refused
+from engine.core.definition.compiled import Compiled
+from engine.core.values import Act, Case, Refused, Why
+from engine.core.world import World
 from engine.service import forms, places
 from engine.service.definitions import compiled_at
 from engine.service.desk import Desk
@@ -24,7 +25,6 @@ from engine.store.database import Connection
 from engine.store.stepping import Form, Loaded, Step, load, load_for_step, write
 
 TRIES = 8  # lost races in a row before the actor is told; each means that another act went through
-BATCH = 500
 
 
 class NoSuchCaseError(LookupError):
@@ -50,7 +50,10 @@ def act(desk: Desk, case_id: int, request: Act, form: str | None, now: dt.dateti
             moved = _moved(connection, case, request)
             if moved is not None:
                 return moved
-            made = _decided(desk, connection, loaded, case, request, identity, now)
+            compiled = compiled_at(desk, connection, case.definition)
+            world = world_at(desk, connection, loaded.directory_version, now)
+            nowhere = places.unknown_in(connection, desk.tenant, compiled, request.data)
+            made = decided(compiled, case, request, world, nowhere, identity, now)
             if isinstance(made, Refused):
                 return made
             try:
@@ -64,72 +67,20 @@ def act(desk: Desk, case_id: int, request: Act, form: str | None, now: dt.dateti
                 return Moved(case, tuple(since))
 
 
-def act_many(
-    desk: Desk, requests: Sequence[tuple[int, Act]], now: dt.datetime
-) -> list[Acted | None]:
-    """The same for many cases, by batches in one statement each; a result for each, in order.
-
-    None stands for a case that does not exist. A case may stand in the list once.
-    """
-    if len({case_id for case_id, _ in requests}) != len(requests):
-        raise ValueError("a case stands at most once in a batch")
-    results: list[Acted | None] = []
-    for start in range(0, len(requests), BATCH):
-        results += _batch(desk, requests[start : start + BATCH], now)
-    return results
-
-
-def _batch(desk: Desk, requests: Sequence[tuple[int, Act]], now: dt.datetime) -> list[Acted | None]:
-    results: dict[int, Acted] = {}
-    steps: list[Step] = []
-    with desk.database.connection() as connection:
-        loaded = load_for_step(connection, desk.tenant, [case_id for case_id, _ in requests])
-        for case_id, request in requests:
-            case = loaded.cases.get(case_id)
-            if case is None:
-                continue
-            if request.revision not in (None, case.revision):
-                continue  # seen at another revision: alone, below
-            made = _decided(desk, connection, loaded, case, request, None, now)
-            if isinstance(made, Refused):
-                results[case_id] = made
-            else:
-                steps.append(made)
-        try:
-            written = write(connection, desk.tenant, steps)
-        except DeadlockDetected:
-            written = frozenset()
-    for step in steps:
-        if step.after.id in written:
-            results[step.after.id] = Done(step.after, step.after.revision)
-    return [
-        results.get(case_id) or _alone(desk, case_id, request, now)
-        if case_id in loaded.cases
-        else None
-        for case_id, request in requests
-    ]
-
-
-def _alone(desk: Desk, case_id: int, request: Act, now: dt.datetime) -> Acted:
-    return act(desk, case_id, request, None, now)
-
-
-def _decided(
-    desk: Desk,
-    connection: Connection,
-    loaded: Loaded,
+def decided(
+    compiled: Compiled,
     case: Case,
     request: Act,
+    world: World,
+    nowhere: tuple[Why, ...],
     form: Form | None,
     now: dt.datetime,
 ) -> Step | Refused:
-    compiled = compiled_at(desk, connection, case.definition)
-    world = world_at(desk, connection, loaded.directory_version, now)
+    """The step that the request gives, or every reason against it. `nowhere`: from places.py."""
     # Whether an older revision matters was answered before; a later one cannot be real.
     if request.revision is not None and request.revision < case.revision:
         request = replace(request, revision=None)
     decision = decide(compiled, case, request, world, now)
-    nowhere = places.unknown_in(connection, desk.tenant, compiled, request.data)
     if isinstance(decision, Refused):
         known = {reason.field for reason in decision.reasons}
         more = tuple(reason for reason in nowhere if reason.field not in known)

@@ -16,7 +16,7 @@ _NO_POST: Row = (NULL,) * 5
 
 
 def case_row(step: Step, tasks: Tasks) -> Row:
-    """The case row, its event, its first new task and its first outbox row.
+    """The case row, its event without its bytes, its first new task and its first outbox row.
 
     NULL in title, data and standing: as it was; in role and told: there is none.
     """
@@ -36,8 +36,6 @@ def case_row(step: Step, tasks: Tasks) -> Row:
         text(event.kind),
         moment(event.at),
         moment(event.happened_at),
-        blob(step.sealed.body),
-        blob(step.sealed.hash),
         text(step.phase),
         *(_task(tasks.opened[0]) if tasks.opened else _NO_TASK),
         *(_post(step.posts[0]) if step.posts else _NO_POST),

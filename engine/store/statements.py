@@ -4,8 +4,9 @@ Its parts run in no order of their own and all see the database as it was before
 hangs on `moved`, the cases whose revision was still the expected one, and no row is touched by
 two parts. Parts that a batch does not need are left out, so that the common step stays small.
 
-All columns come in ONE parameter behind a materialized CTE: the planner cannot look into it, so
-the plan for any values is as good as the plan for these, and the server keeps the one it made.
+All columns but the bytes come in ONE parameter, all parameters behind a materialized CTE: the
+planner cannot look into it, so the plan for any values is as good as the plan for these, and the
+server keeps the one that it made.
 """
 
 from functools import cache
@@ -14,11 +15,13 @@ from typing import NamedTuple
 
 class Part(NamedTuple):
     """A list of rows that the statement takes: its columns with their types, and what is done
-    with them. `{rows}` stands for the unnested columns under the alias of the part."""
+    with them. `{rows}` stands for the unnested columns under the alias of the part; `binary`
+    names columns more, which have parameters of their own."""
 
     alias: str
     columns: str
     sql: str
+    binary: tuple[str, ...] = ()
 
 
 _TASK = (
@@ -31,11 +34,12 @@ _CASE = Part(
     "i",
     "id bigint, revision int, state text, visit int, ending text, definition text, area text,"
     " title text, data jsonb, standing jsonb, entered_at timestamptz, kind text,"
-    " recorded_at timestamptz, happened_at timestamptz, body bytea, hash bytea, phase text,"
+    " recorded_at timestamptz, happened_at timestamptz, phase text,"
     f" slot text, occurrence int, {_TASK}, told text, notice text, told_kind text,"
     " told_values jsonb, not_before timestamptz",
     """
 , input AS MATERIALIZED (SELECT g.tenant, i.* FROM {rows})""",
+    ("body", "hash"),
 )
 
 _MOVE = """
@@ -201,13 +205,20 @@ PARTS = {
 }
 
 
+_GIVEN = """
+WITH given AS MATERIALIZED (
+  SELECT $1::int AS tenant, $2::text[] AS a, $3::bytea[] AS body, $4::bytea[] AS hash
+)"""
+
+
 @cache
 def write_statement(opening: bool, parts: frozenset[str]) -> bytes:
     """The statement for a batch that opens cases or moves them, with these parts.
 
-    $1 is the tenant, $2 the packed columns: of the cases, of the births, then of each part.
+    $1 is the tenant, $2 the packed columns: of the cases, of the births, then of each part; $3
+    and $4 are the events' bodies and hashes.
     """
-    made, at = "WITH given AS MATERIALIZED (SELECT $1::int AS tenant, $2::text[] AS a)", 1
+    made, at = _GIVEN, 1
     tails = [PARTS[name] for name in PARTS if name in parts]
     for part in (_CASE, *((_BIRTH,) if opening else ()), *tails):
         rows, at = _unnested(part, at)
@@ -222,7 +233,8 @@ def write_statement(opening: bool, parts: frozenset[str]) -> bytes:
 def _unnested(part: Part, at: int) -> tuple[str, int]:
     """The part's rows in SQL, and where the next part's columns begin."""
     named = [column.split() for column in part.columns.split(", ")]
-    arrays = ", ".join(f"g.a[{n}]::{kind}[]" for n, (_, kind) in enumerate(named, start=at))
-    names = ", ".join(name for name, _ in named)
-    rows = f"given g CROSS JOIN LATERAL unnest({arrays}) AS {part.alias}({names})"
+    arrays = [f"g.a[{n}]::{kind}[]" for n, (_, kind) in enumerate(named, start=at)]
+    arrays += [f"g.{name}" for name in part.binary]
+    names = ", ".join([*(name for name, _ in named), *part.binary])
+    rows = f"given g CROSS JOIN LATERAL unnest({', '.join(arrays)}) AS {part.alias}({names})"
     return rows, at + len(named)

@@ -14,7 +14,30 @@ from engine.store.loading import Earlier, Loaded, load, load_for_step
 from engine.store.statements import PARTS, write_statement
 from engine.store.step import Birth, Form, Post, Step, tasks_of
 
-__all__ = ["Birth", "Earlier", "Form", "Loaded", "Post", "Step", "load", "load_for_step", "write"]
+__all__ = [
+    "Birth",
+    "Earlier",
+    "Form",
+    "Loaded",
+    "Post",
+    "Step",
+    "Writing",
+    "begin_write",
+    "load",
+    "load_for_step",
+    "write",
+]
+
+
+class Writing:
+    """Steps that are under way to the server; `finish` gives the ids that were written."""
+
+    def __init__(self, running: wire.Running | None) -> None:
+        self._running = running
+
+    def finish(self) -> frozenset[int]:
+        """Wait for the server. Raises what `write` raises."""
+        return _ids(self._running.finish()) if self._running else frozenset()
 
 
 def write(connection: Connection, tenant: int, steps: Sequence[Step]) -> frozenset[int]:
@@ -24,8 +47,19 @@ def write(connection: Connection, tenant: int, steps: Sequence[Step]) -> frozens
     Raises psycopg.errors.UniqueViolation where a form was sent before (nothing is written), and
     psycopg.errors.DeadlockDetected where two batches met (nothing is written; try again).
     """
-    if not steps:
-        return frozenset()
+    return _ids(wire.run(connection, *_packed(tenant, steps))) if steps else frozenset()
+
+
+def begin_write(connection: Connection, tenant: int, steps: Sequence[Step]) -> Writing:
+    """The same, without waiting: the next steps can be decided while the server writes these.
+
+    The connection is not to be used before `finish`.
+    """
+    return Writing(wire.start(connection, *_packed(tenant, steps)) if steps else None)
+
+
+def _packed(tenant: int, steps: Sequence[Step]) -> tuple[bytes, list[wire.Parameter]]:
+    """The statement for these steps and its parameters."""
     opening = steps[0].before is None
     if any((step.before is None) != opening for step in steps):
         raise ValueError("a batch opens cases or moves them, not both")
@@ -44,8 +78,13 @@ def write(connection: Connection, tenant: int, steps: Sequence[Step]) -> frozens
     for part in PARTS:
         if part in parts:
             columns += literals.columns(parts[part])
-    statement = write_statement(opening, frozenset(parts))
-    rows = wire.run(connection, statement, (str(tenant), literals.packed(columns)))
+    bodies = [step.sealed.body for step in ordered]
+    hashes = [step.sealed.hash for step in ordered]
+    given: list[wire.Parameter] = [str(tenant), literals.packed(columns), bodies, hashes]
+    return write_statement(opening, frozenset(parts)), given
+
+
+def _ids(rows: wire.Rows) -> frozenset[int]:
     return frozenset([row[0] for row in rows])
 
 

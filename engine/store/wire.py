@@ -5,7 +5,9 @@ times the work of the call itself. These statements take a millisecond; libpq's 
 (which lets other threads run) is enough. Anything else goes through ordinary cursors.
 """
 
+import select
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -15,45 +17,127 @@ from psycopg.errors import error_from_result
 from psycopg.pq.abc import PGresult
 
 from engine.store.database import Connection
+from engine.store.literals import binary_blobs
 
+Parameter = str | list[bytes]  # a text, or a whole bytea[]
 Rows = list[tuple[Any, ...]]
 
 _UNKNOWN_STATEMENT = b"26000"
+_DONE = (pq.ExecStatus.TUPLES_OK, pq.ExecStatus.COMMAND_OK)
 _prepared: WeakKeyDictionary[Connection, dict[bytes, bytes]] = WeakKeyDictionary()
 
 
-def run(connection: Connection, statement: bytes, parameters: Sequence[str]) -> Rows:
-    """The rows that a prepared statement gives for these parameters, written as SQL would.
+@dataclass(slots=True)
+class Running:
+    """A statement that was sent. Its connection is not to be used before `finish`."""
 
-    Its placeholders are $1, $2 ...; what it returns comes in binary. One round trip, and one more
-    the first time on each connection. Raises psycopg.Error as a cursor does.
+    connection: Connection
+    statement: bytes
+    values: list[bytes]
+    formats: list[pq.Format]
+    rows: Rows | None = None
+
+    def finish(self) -> Rows:
+        """Wait for the rows. Raises psycopg.Error as a cursor does. Once."""
+        if self.rows is not None:
+            return self.rows
+        wire = self.connection.pgconn
+        # libpq's own wait for a result would hold up our other threads: so the socket is asked.
+        ready = select.poll()
+        ready.register(wire.socket, select.POLLIN)
+        result = None
+        while True:
+            while wire.is_busy():
+                ready.poll()
+                wire.consume_input()
+            answer = wire.get_result()
+            if answer is None:
+                break
+            result = answer
+        if result is None:
+            raise RuntimeError("nothing was sent")
+        if result.error_field(pq.DiagnosticField.SQLSTATE) == _UNKNOWN_STATEMENT:
+            return _executed(self.connection, self.statement, self.values, self.formats)
+        return _read(self.connection, result)
+
+
+def run(connection: Connection, statement: bytes, parameters: Sequence[Parameter]) -> Rows:
+    """The rows that a prepared statement gives, read from their binary form.
+
+    Its placeholders are $1, $2 ...; one round trip, and one more the first time on each
+    connection. Raises psycopg.Error as a cursor does.
     """
-    connection_ = connection.pgconn
-    if connection_.transaction_status != pq.TransactionStatus.IDLE:
-        # Within a transaction a statement that the server forgot would cost the transaction.
-        cursor = RawCursor(connection)
-        cursor.execute(statement, parameters, prepare=True, binary=True)
-        return cursor.fetchall()
-    values = [parameter.encode() for parameter in parameters]
-    result = _executed(connection, statement, values)
+    if _in_transaction(connection):
+        return _by_cursor(connection, statement, parameters)
+    values, formats = _sent(parameters)
+    return _executed(connection, statement, values, formats)
+
+
+def start(connection: Connection, statement: bytes, parameters: Sequence[Parameter]) -> Running:
+    """The same, without waiting: the server works while we do something else."""
+    if _in_transaction(connection):
+        return Running(connection, statement, [], [], _by_cursor(connection, statement, parameters))
+    running = Running(connection, statement, *_sent(parameters))
+    name = _name(connection, statement)
+    wire = connection.pgconn
+    wire.send_query_prepared(name, running.values, running.formats, pq.Format.BINARY)
+    wire.flush()
+    return running
+
+
+def _in_transaction(connection: Connection) -> bool:
+    # There, a statement that the server forgot would cost the transaction: the driver knows.
+    return connection.pgconn.transaction_status != pq.TransactionStatus.IDLE
+
+
+def _by_cursor(connection: Connection, statement: bytes, parameters: Sequence[Parameter]) -> Rows:
+    cursor = RawCursor(connection)
+    cursor.execute(statement, parameters, prepare=True, binary=True)
+    return cursor.fetchall()
+
+
+def _sent(parameters: Sequence[Parameter]) -> tuple[list[bytes], list[pq.Format]]:
+    values, formats = [], []
+    for parameter in parameters:
+        if isinstance(parameter, str):
+            values.append(parameter.encode())
+            formats.append(pq.Format.TEXT)
+        else:
+            values.append(binary_blobs(parameter))
+            formats.append(pq.Format.BINARY)
+    return values, formats
+
+
+def _executed(
+    connection: Connection, statement: bytes, values: list[bytes], formats: list[pq.Format]
+) -> Rows:
+    wire = connection.pgconn
+    name = _name(connection, statement)
+    result = wire.exec_prepared(name, values, formats, pq.Format.BINARY)
     if result.error_field(pq.DiagnosticField.SQLSTATE) == _UNKNOWN_STATEMENT:
         # The driver tidied up behind an error (DEALLOCATE ALL); nothing was run yet.
         _prepared.pop(connection, None)
-        result = _executed(connection, statement, values)
-    if result.status != pq.ExecStatus.TUPLES_OK:
-        raise error_from_result(result, "utf-8")
-    reader = Transformer.from_context(connection)
-    reader.set_pgresult(result, format=pq.Format.BINARY)
-    return reader.load_rows(0, result.ntuples, tuple)
+        name = _name(connection, statement)
+        result = wire.exec_prepared(name, values, formats, pq.Format.BINARY)
+    return _read(connection, result)
 
 
-def _executed(connection: Connection, statement: bytes, values: Sequence[bytes]) -> PGresult:
+def _name(connection: Connection, statement: bytes) -> bytes:
+    """What the statement is called on this connection; prepared where it is new."""
     names = _prepared.setdefault(connection, {})
     name = names.get(statement)
     if name is None:
         name = f"rembuk_{len(names)}".encode()
         made = connection.pgconn.prepare(name, statement)
-        if made.status != pq.ExecStatus.COMMAND_OK:
+        if made.status not in _DONE:
             raise error_from_result(made, "utf-8")
         names[statement] = name
-    return connection.pgconn.exec_prepared(name, values, None, pq.Format.BINARY)
+    return name
+
+
+def _read(connection: Connection, result: PGresult) -> Rows:
+    if result.status not in _DONE:
+        raise error_from_result(result, "utf-8")
+    reader = Transformer.from_context(connection)
+    reader.set_pgresult(result, format=pq.Format.BINARY)
+    return reader.load_rows(0, result.ntuples, tuple)
