@@ -1,18 +1,15 @@
 """Where is measured: an own durable PostgreSQL in a folder that is thrown away, or a database of
 its own on the server that DATABASE_URL names."""
 
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import psycopg
-from sqlalchemy.engine import make_url
-
 from config.settings import Settings
 from engine.store import migrate
+from engine.store.scratch import scratch_database
 
 
 @contextmanager
@@ -23,17 +20,9 @@ def database(settings: Settings) -> Iterator[tuple[str, str]]:
             migrate.upgrade(url)
             yield url, where
         return
-    name = f"rembuk_bench_{os.getpid()}"
-    given = make_url(settings.database_url)
-    plain = given.set(drivername="postgresql").render_as_string(hide_password=False)
-    with psycopg.connect(plain, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-        try:
-            made = given.set(database=name).render_as_string(hide_password=False)
-            migrate.upgrade(made)
-            yield made, "a database of its own on the server of DATABASE_URL"
-        finally:
-            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    with scratch_database(settings.database_url) as url:
+        migrate.upgrade(url)
+        yield url, "a database of its own on the server of DATABASE_URL"
 
 
 @contextmanager
