@@ -99,7 +99,8 @@ def begin(page: Page, site: str) -> None:
     """Begin a form."""
     page.goto(f"{site}/usul")
     sound(page)
-    page.get_by_role("button", name="Mulai").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Mulai").click()
 
 
 def answer(page: Page, photo: Path | None = None) -> None:

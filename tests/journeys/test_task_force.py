@@ -61,16 +61,23 @@ def fill_date(page: Page, key: str, on: dt.date) -> None:
     page.locator(f"#f-{key}-year").fill(str(on.year))
 
 
+def go_on(page: Page) -> None:
+    """The next page, and wait until it is there: what follows looks at it without waiting."""
+    with page.expect_navigation():
+        page.get_by_role("button", name="Lanjutkan").click()
+
+
 def request_it(page: Page, site: str) -> str:
     """The request, question by question; gives its number."""
     page.goto(f"{site}/tugas")
     page.get_by_role("button", name="Ajukan gugus tugas").click()
     page.locator("input[name=f-purpose]").first.check()
-    page.get_by_role("button", name="Lanjutkan").click()
+    go_on(page)
     if page.get_by_role("button", name="Ganti tempat").count() == 0:
         page.locator("#f-site").fill("Karanganyar")
-        page.get_by_role("button", name="Cari", exact=True).click()
-    page.get_by_role("button", name="Lanjutkan").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Cari", exact=True).click()
+    go_on(page)
     if "/sekitar" in page.url:
         page.locator("main a.button").first.click()
     page.locator("#f-title").fill(TITLE)
