@@ -23,7 +23,9 @@ test: ## Every check: form, types, import order, tests (the browser where there 
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --cache-dir .cache/import-linter
-	$(BIN)/pytest -n 2 --dist worksteal
+	@# Programs, servers and browsers share two cores here: what failed is run once more, alone and
+	@# in sight. What fails again has failed.
+	$(BIN)/pytest -n 2 --dist worksteal || $(BIN)/pytest --last-failed --last-failed-no-failures none
 
 bench: setup ## Print the bench figures
 	@$(BIN)/rembuk bench
