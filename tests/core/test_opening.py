@@ -40,6 +40,15 @@ def test_words_stand_beside_the_event_and_never_in_it():
     assert walk.case.data["phone"] == "0812 3456 7890"
 
 
+def test_a_personal_figure_stands_beside_the_event_too():
+    changed = document()
+    changed["fields"]["phone"]["type"] = "integer"
+    walk = Walk(compiled=small(changed))
+    walk.take(walk.open(phone=81234567890))
+    assert "phone" not in walk.records[0][0]["set"]
+    assert walk.last.event.words["set.phone"] == 81234567890
+
+
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
