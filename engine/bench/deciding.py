@@ -1,7 +1,8 @@
 """A decision in memory: load, clock and database left out; two guards, due time, notice, fold."""
 
 import time
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from engine.bench import loop
 from engine.core.decide import decide

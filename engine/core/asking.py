@@ -41,6 +41,8 @@ def read_answer(
 ) -> Answer:
     """Everything that was given, against everything that is asked; all reasons at once."""
     answer = Answer()
+    if not data and not verb.asks:
+        return answer  # passed on with a click: nothing asked, nothing given
     wanted = askable_fields(definition, case, verb)
     _strangers(answer, verb, wanted, data)
     _fields(answer, definition, wanted, data, world)

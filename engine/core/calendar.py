@@ -7,7 +7,7 @@ shell's matter. Days are local days of the office's zone; moments are UTC.
 import calendar as months
 import datetime as dt
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
 from engine.core.definition.base import Duration
@@ -45,11 +45,11 @@ class Calendar:
 
     def day_of(self, at: dt.datetime) -> dt.date:
         """The local day of a moment."""
-        return at.astimezone(self._zone).date()
+        return _day_of(self._zone, at)
 
     def moment(self, on: dt.date, time: dt.time = dt.time(0)) -> dt.datetime:
         """The moment, in UTC, at which the local clock shows `time` on this day."""
-        return dt.datetime.combine(on, time, self._zone).astimezone(dt.UTC)
+        return _moment(self._zone, on, time)
 
     def end_of(self, on: dt.date) -> dt.datetime:
         """The first moment after this local day, in UTC."""
@@ -134,6 +134,16 @@ class Calendar:
                     return begin + left
                 left -= closes - begin
             on += DAY
+
+
+@lru_cache(maxsize=KEPT)  # a step asks for the day of the same moment four times, a batch always
+def _day_of(zone: ZoneInfo, at: dt.datetime) -> dt.date:
+    return at.astimezone(zone).date()
+
+
+@lru_cache(maxsize=KEPT)
+def _moment(zone: ZoneInfo, on: dt.date, time: dt.time) -> dt.datetime:
+    return dt.datetime.combine(on, time, zone).astimezone(dt.UTC)
 
 
 def _plus_months(on: dt.date, count: int) -> dt.date:

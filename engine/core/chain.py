@@ -6,20 +6,19 @@ chance is not the core's business.
 
 import datetime as dt
 import hashlib
-import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
-from engine.core.values import JSON, Data, Event
+import msgspec
+
+from engine.core.values import JSON, Data, Event, Value
 
 SCHEMA = 1
-_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+_encode = msgspec.json.Encoder(order="deterministic").encode
 EMPTY = b""  # what the first event of a chain follows
 
 
-@dataclass(frozen=True, slots=True)
-class Sealed:
+class Sealed(Value, frozen=True):
     """What the store writes of one event. `words` is (path, salt, value) per kept word."""
 
     body: bytes
@@ -29,14 +28,14 @@ class Sealed:
 
 def canonical(value: JSON) -> bytes:
     """Compact UTF-8 JSON with sorted keys."""
-    return _encode(value).encode()
+    return _encode(value)
 
 
 @lru_cache(maxsize=4096)  # the same few moments stand several times in each event
 def stamp(at: dt.datetime) -> str:
-    """A moment as it stands in an event: UTC, microseconds, Z."""
+    """A moment as it stands in an event: UTC, microseconds where there are any, Z."""
     utc = at if at.tzinfo is dt.UTC else at.astimezone(dt.UTC)
-    return f"{utc.isoformat(timespec='microseconds')[:-6]}Z"
+    return f"{utc.isoformat()[:-6]}Z"
 
 
 @lru_cache(maxsize=4096)
@@ -46,17 +45,22 @@ def moment(words: str) -> dt.datetime:
 
 
 def record(event: Event, tenant: int, case_id: int, seq: int) -> dict[str, JSON]:
-    """The event with its header: what is sealed and what fold() reads."""
-    return {
+    """The event with its header: what is sealed and what fold() reads.
+
+    `happened` stands there only where it is another moment than `at`, the recorded one.
+    """
+    made = {
         "v": SCHEMA,
         "tenant": tenant,
         "case": case_id,
         "seq": seq,
         "kind": event.kind,
         "at": stamp(event.at),
-        "happened": stamp(event.happened_at),
         **event.body,
     }
+    if event.happened_at != event.at:
+        made["happened"] = stamp(event.happened_at)
+    return made
 
 
 def word_hash(salt: bytes, value: JSON) -> str:
@@ -69,9 +73,10 @@ def seal(
 ) -> Sealed:
     """The bytes and the hash of a record that follows `previous` (the hash before it)."""
     kept = tuple((path, salt(), value) for path, value in sorted(words.items()))
-    document = dict(event_record)
+    document = event_record
     if kept:
-        document["words"] = {path: word_hash(salt_, value) for path, salt_, value in kept}
+        hashes = {path: word_hash(salt_, value) for path, salt_, value in kept}
+        document = {**event_record, "words": hashes}
     body = canonical(document)
     return Sealed(body, link(previous, body), kept)
 

@@ -6,12 +6,16 @@ roles of a particular workflow.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+
+from engine.core.values import Value
+
+KEPT = 4096  # answers of each kind in memory, per directory
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Value, frozen=True):
     """A person's time in an office. `until_on` is inclusive; None means open."""
 
     person: int
@@ -24,8 +28,7 @@ class Term:
         return self.from_on <= on and (self.until_on is None or on <= self.until_on)
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(Value, frozen=True):
     """A post of one organisation. `queues` are all queues that it answers."""
 
     id: int
@@ -42,8 +45,7 @@ class Office:
         return tuple(term for term in self.terms if term.covers(on))
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(Value, frozen=True):
     """An agency, a village office ...: what a field of type organisation can name."""
 
     code: str
@@ -69,6 +71,12 @@ class Directory:
     by_person: Mapping[int, tuple[Office, ...]] = field(init=False)
     by_id: Mapping[int, Office] = field(init=False)
     organisations: Mapping[str, Organisation] = field(init=False)  # by code
+    # The same few questions come with every step: each is answered once per directory.
+    _narrowest: Callable[[str, str], str | None] = field(init=False, repr=False, compare=False)
+    _behind: Callable[[str, dt.date], tuple[int, ...]] = field(
+        init=False, repr=False, compare=False
+    )
+    _held: Callable[[int, dt.date], frozenset[str]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         queues: dict[str, list[Office]] = {}
@@ -83,14 +91,13 @@ class Directory:
         set_(self, "by_person", {key: tuple(found) for key, found in persons.items()})
         set_(self, "by_id", {office.id: office for office in self.offices})
         set_(self, "organisations", {one.organisation: _organisation(one) for one in self.offices})
+        set_(self, "_narrowest", lru_cache(KEPT)(self._find_narrowest))
+        set_(self, "_behind", lru_cache(KEPT)(self._find_behind))
+        set_(self, "_held", lru_cache(KEPT)(self._find_held))
 
     def queue_for_area(self, kind: str, area: str) -> str | None:
         """The queue of the narrowest office of this kind that covers the area, or None."""
-        for code in prefixes(area):
-            queue = f"{kind}@{code}"
-            if queue in self.by_queue:
-                return queue
-        return None
+        return self._narrowest(kind, area)
 
     def queue_for_organisation(self, kind: str, organisation: str) -> str | None:
         """The queue of this office within (or serving) the organisation, or None."""
@@ -110,13 +117,7 @@ class Directory:
         """Who may act for the queue on this day; `person:<id>` queues are the person itself."""
         if queue.startswith("person:"):
             return (int(queue.removeprefix("person:")),)
-        return tuple(
-            dict.fromkeys(
-                term.person
-                for office in self.by_queue.get(queue, ())
-                for term in office.holders(on)
-            )
-        )
+        return self._behind(queue, on)
 
     def queues_of(self, person: int, on: dt.date) -> tuple[str, ...]:
         """Every queue that this person may act for on this day, the own one first."""
@@ -125,6 +126,22 @@ class Directory:
             if any(term.person == person for term in office.holders(on)):
                 own.extend(office.queues)
         return tuple(own)
+
+    def held_by(self, person: int, on: dt.date) -> frozenset[str]:
+        """The same as a set, to ask whether a queue is among them."""
+        return self._held(person, on)
+
+    def _find_narrowest(self, kind: str, area: str) -> str | None:
+        queues = (f"{kind}@{code}" for code in prefixes(area))
+        return next((queue for queue in queues if queue in self.by_queue), None)
+
+    def _find_behind(self, queue: str, on: dt.date) -> tuple[int, ...]:
+        offices = self.by_queue.get(queue, ())
+        holders = (term.person for office in offices for term in office.holders(on))
+        return tuple(dict.fromkeys(holders))
+
+    def _find_held(self, person: int, on: dt.date) -> frozenset[str]:
+        return frozenset(self.queues_of(person, on))
 
 
 def _organisation(office: Office) -> Organisation:

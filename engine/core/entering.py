@@ -4,14 +4,13 @@ Everything that happens between the verb and the next person who must act.
 """
 
 import datetime as dt
-from dataclasses import dataclass
 
 from engine.core.calendar import Calendar
 from engine.core.definition.base import Duration
 from engine.core.definition.compiled import Compiled, Facts, GuardFailed
 from engine.core.definition.states import Due, State, Tell
 from engine.core.resolving import NOBODY, Subject, area_kind, queues_of
-from engine.core.values import Incident, Notify, Task
+from engine.core.values import Incident, Notify, Task, Value
 from engine.core.world import World
 
 HOPS = 40  # routes and rungs in a row; the checks refuse loops of them, this is the belt
@@ -25,8 +24,7 @@ class NoWay(Exception):
         self.state = state
 
 
-@dataclass(frozen=True, slots=True)
-class Moments:
+class Moments(Value, frozen=True):
     """When a step is recorded, and when what it records happened."""
 
     now: dt.datetime
@@ -49,10 +47,7 @@ def travel(
             state = compiled.move(state, "skip")
         elif here.route is not None:
             via.append(state)
-            try:
-                facts = compiled.facts(subject.data, now, kind, visits)
-            except GuardFailed as failed:
-                raise NoWay(state) from failed
+            facts = Facts(subject.data, now, kind, visits)
             state = compiled.move(state, f"route_{_row(compiled, state, here, facts)}")
         else:
             return state, tuple(via)

@@ -6,7 +6,8 @@ chain.record(): header and body; `words` are the values that the event holds onl
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from engine.core.chain import moment, stamp
 from engine.core.values import JSON, Case, Data, Task, Vote
@@ -16,9 +17,10 @@ def apply(case: Case | None, record: Data, words: Mapping[str, JSON], head: str 
     """The case after this record. The first record (`opened`) makes it."""
     before = _opened(record) if case is None else case
     entered = "to" in record
-    # What the actor typed stands in the record, or by hash there and in the words beside it.
-    changes = {**record.get("set", {}), **_set_words(words)}
-    data = {**before.data, **changes} if changes else before.data
+    data = before.data
+    if words or "set" in record:
+        # What the actor typed stands in the record, or by hash there and in the words beside it.
+        data = {**data, **record.get("set", {}), **_set_words(words)}
     return replace(
         before,
         state=record.get("to", before.state),
@@ -47,18 +49,26 @@ def fold(records: Iterable[tuple[Data, Mapping[str, JSON], str]]) -> Case:
     return case
 
 
-def task_record(task: Task) -> dict[str, JSON]:
-    """A task as it stands in an event under `open`."""
-    return {
-        "slot": task.slot,
-        "occurrence": task.occurrence,
-        "role": task.role,
-        "queue": task.queue,
-        "opened": stamp(task.opened_at),
-        "due": task.due_at and stamp(task.due_at),
-        "remind": task.remind_at and stamp(task.remind_at),
-        "stage": task.stage,
-    }
+def task_record(task: Task, at: dt.datetime) -> dict[str, JSON]:
+    """A task as it stands in an event recorded `at` under `open`: what is not said is usual.
+
+    Usual: the slot "", the first occurrence, opened when recorded, no due moment, no reminder,
+    stage 0. An event is kept for ever, so what goes without saying is not said.
+    """
+    part: dict[str, JSON] = {"role": task.role, "queue": task.queue}
+    if task.slot:
+        part["slot"] = task.slot
+    if task.occurrence != 1:
+        part["occurrence"] = task.occurrence
+    if task.opened_at != at:
+        part["opened"] = stamp(task.opened_at)
+    if task.due_at is not None:
+        part["due"] = stamp(task.due_at)
+    if task.remind_at is not None:
+        part["remind"] = stamp(task.remind_at)
+    if task.stage:
+        part["stage"] = task.stage
+    return part
 
 
 def _opened(record: Data) -> Case:
@@ -90,30 +100,29 @@ def _set_words(words: Mapping[str, JSON]) -> dict[str, JSON]:
 
 
 def _tasks(case: Case, record: Data) -> tuple[Task, ...]:
-    closed = set(record.get("close", ()))
-    left = () if "to" in record else tuple(t for t in case.tasks if t.slot not in closed)
+    left: tuple[Task, ...] = ()
+    if "to" not in record:
+        closed = record.get("close", ())
+        left = tuple([task for task in case.tasks if task.slot not in closed])
     reminded = record.get("reminded")
     if reminded is not None:
         left = tuple(replace(t, remind_at=None) if t.slot == reminded else t for t in left)
-    made = tuple(_task(part, case, record) for part in record.get("open", ()))
-    return left + made
+    return (*left, *[_task(part, case, record) for part in record.get("open", ())])
 
 
 def _task(part: Data, case: Case, record: Data) -> Task:
-    def at(key: str) -> dt.datetime | None:
-        return moment(part[key]) if part[key] else None
-
+    due, remind = part.get("due"), part.get("remind")
     return Task(
-        state=record.get("to", case.state),
-        visit=record.get("visit", case.visit),
-        slot=part["slot"],
-        occurrence=part["occurrence"],
-        role=part["role"],
-        queue=part["queue"],
-        opened_at=moment(part["opened"]),
-        due_at=at("due"),
-        remind_at=at("remind"),
-        stage=part["stage"],
+        record.get("to", case.state),
+        record.get("visit", case.visit),
+        part.get("slot", ""),
+        part.get("occurrence", 1),
+        part["role"],
+        part["queue"],
+        moment(part.get("opened") or record["at"]),
+        moment(due) if due else None,
+        moment(remind) if remind else None,
+        part.get("stage", 0),
     )
 
 
@@ -129,8 +138,12 @@ def _votes(case: Case, record: Data) -> tuple[Vote, ...]:
 def _acted(acted: Mapping[str, tuple[int, ...]], record: Data) -> Mapping[str, tuple[int, ...]]:
     by = record.get("by") or {}
     took = [(role, by["person"]) for role in by.get("roles", ()) if by.get("person") is not None]
+    took += record.get("acted", {}).items()
+    new = [(role, person) for role, person in took if person not in acted.get(role, ())]
+    if not new:
+        return acted
     after = dict(acted)
-    for role, person in (*took, *record.get("acted", {}).items()):
+    for role, person in new:
         if person not in after.get(role, ()):
             after[role] = (*after.get(role, ()), person)
     return after

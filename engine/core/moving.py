@@ -49,7 +49,7 @@ def arrive(
     if via:
         body["via"] = list(via)
     if tasks:
-        body["open"] = [task_record(task) for task in tasks]
+        body["open"] = [task_record(task, moments.now) for task in tasks]
     ending = compiled.definition.states[state].final
     if ending is not None:
         body["end"] = ending

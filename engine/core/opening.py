@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from engine.core.definition.compiled import Compiled, GuardFailed
+from engine.core.definition.compiled import Compiled, Facts, GuardFailed
 from engine.core.definition.fields import Field
 from engine.core.definition.states import Tell
 from engine.core.entering import Moments, NoWay
@@ -90,7 +90,7 @@ def read_form(
 
 def _holds(compiled: Compiled, guard: str, data: Data, kind: str, now: dt.datetime) -> bool:
     try:
-        return compiled.holds(guard, compiled.facts(data, now, kind, 0))
+        return compiled.holds(guard, Facts(data, now, kind, 0))
     except GuardFailed:
         return False
 
@@ -102,7 +102,7 @@ def _openers(
     definition, actor = compiled.definition, request.actor
     if actor.person is None:
         return [], (why("not_your_role", roles=list(definition.opens.by)),)
-    mine = frozenset(world.directory.queues_of(actor.person, world.calendar.day_of(now)))
+    mine = world.directory.held_by(actor.person, world.calendar.day_of(now))
     typist = request.parties.get("typist")
     if typist is not None and not definition.opens.on_behalf:
         return [], (why("not_on_behalf"),)
@@ -130,7 +130,7 @@ def _by(
 ) -> dict[str, JSON]:
     """Who opened it. The opener's party roles count as acted even when another typed it."""
     on, actor = world.calendar.day_of(now), request.actor
-    mine = frozenset(world.directory.queues_of(actor.person or 0, on))
+    mine = world.directory.held_by(actor.person or 0, on)
     for key in roles:
         for queue in queues_of(compiled.definition.roles[key], subject, world):
             if queue in mine:

@@ -4,19 +4,17 @@ decide() and offers() both ask here, so that a button can never disagree with th
 """
 
 import datetime as dt
-from dataclasses import dataclass
 
-from engine.core.definition.compiled import Compiled, GuardFailed
+from engine.core.definition.compiled import Compiled, Facts, GuardFailed
 from engine.core.definition.states import Action
 from engine.core.resolving import area_kind, clashes, held_queue, subject_of
-from engine.core.values import Actor, Case, Task, Why
+from engine.core.values import Actor, Case, Task, Value, Why
 from engine.core.whys import why
 from engine.core.windows import window_reasons
 from engine.core.world import World
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Value, frozen=True):
     """One actor before one case: what both deciding and offering need, computed once."""
 
     compiled: Compiled
@@ -31,12 +29,10 @@ def standing(
     compiled: Compiled, case: Case, actor: Actor, world: World, now: dt.datetime
 ) -> Standing:
     """The actor's queues today beside the case. The engine itself holds no queue."""
-    queues = (
-        ()
-        if actor.person is None
-        else world.directory.queues_of(actor.person, world.calendar.day_of(now))
-    )
-    return Standing(compiled, case, actor, frozenset(queues), world, now)
+    mine: frozenset[str] = frozenset()
+    if actor.person is not None:
+        mine = world.directory.held_by(actor.person, world.calendar.day_of(now))
+    return Standing(compiled, case, actor, mine, world, now)
 
 
 def permit(at: Standing, key: str, action: Action) -> tuple[str | None, str | None, list[Why]]:
@@ -79,7 +75,7 @@ def _holds(at: Standing, action: Action) -> bool:
         return True
     case = at.case
     try:
-        facts = at.compiled.facts(case.data, at.now, area_kind(case.area), case.visit)
+        facts = Facts(case.data, at.now, area_kind(case.area), case.visit)
         return at.compiled.holds(action.when, facts)
     except GuardFailed:
         return False

@@ -5,12 +5,11 @@ The rule is late: it is asked on the day, and what it gave is written into the e
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from engine.core.definition.roles import Role
 from engine.core.definition.workflow import Definition
-from engine.core.values import JSON, Actor, Case, Data, Task, Why
+from engine.core.values import JSON, Actor, Case, Data, Task, Value, Why
 from engine.core.whys import why
 from engine.core.world import World
 
@@ -18,8 +17,7 @@ NOBODY = "nobody@"  # queue of a task whose role no office holds: an incident, n
 OWNING = {"urban_village": "1", "village": "2"}
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Value, frozen=True):
     """What resolving needs of a case, also before it exists."""
 
     area: str

@@ -5,15 +5,20 @@ Frozen, plain, comparable. Never here: how they are stored or shown.
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, Literal
+
+import msgspec
 
 JSON = Any  # str | int | bool | None | list | dict, as canonical JSON can hold it
 Data = Mapping[str, JSON]
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Value(msgspec.Struct, frozen=True):
+    """A frozen value. A step makes some thirty: these are made several times faster than
+    frozen dataclasses are."""
+
+
+class Task(Value, frozen=True):
     """An open piece of work. Its key is (case, state, visit, slot, occurrence).
 
     `queue` is the resolved eligibility rule, e.g. `village_head@33.26.01.2001`: whoever holds an
@@ -33,8 +38,7 @@ class Task:
     stage: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Vote:
+class Vote(Value, frozen=True):
     """One seat's recorded answer in a review."""
 
     slot: str
@@ -44,8 +48,7 @@ class Vote:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Value, frozen=True):
     """Where one run of a definition stands: exactly what folding its events gives."""
 
     tenant: int
@@ -70,8 +73,7 @@ class Case:
     head: str = ""  # hash of the last event
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Value, frozen=True):
     """Who asks: a person, or None for the engine itself (the clock)."""
 
     person: int | None
@@ -80,8 +82,7 @@ class Actor:
 SYSTEM = Actor(person=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(Value, frozen=True):
     """A request to take one action on a case.
 
     `data` holds field values and, under "reason", "words", "next_step" and "remarks"
@@ -90,14 +91,13 @@ class Act:
 
     action: str
     actor: Actor
-    data: Data = field(default_factory=dict)
+    data: Data = msgspec.field(default_factory=dict)
     revision: int | None = None
     slot: str = ""
     happened_at: dt.datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(Value, frozen=True):
     """A request to open a case. `parties` names opener and, if typed by another, typist."""
 
     actor: Actor
@@ -106,8 +106,7 @@ class Open:
     happened_at: dt.datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Wake:
+class Wake(Value, frozen=True):
     """The engine's request: the task in `slot` has reached its reminder or its due moment, or
     its office is to be found anew (reassign) after offices changed."""
 
@@ -115,8 +114,7 @@ class Wake:
     kind: Literal["remind", "lapse", "reassign"]
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Value, frozen=True):
     """What happened, in the past tense. `body` folds into the case; keys and values only.
 
     `words` holds free words and personal values by path ("say.words", "set.problem"): the store
@@ -128,11 +126,10 @@ class Event:
     at: dt.datetime  # recorded
     happened_at: dt.datetime
     body: Data
-    words: Mapping[str, JSON] = field(default_factory=dict)
+    words: Mapping[str, JSON] = msgspec.field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Notify:
+class Notify(Value, frozen=True):
     """Tell whoever is behind `queue` (an office or `person:<id>`); an outbox row."""
 
     queue: str
@@ -141,8 +138,7 @@ class Notify:
     values: Data
 
 
-@dataclass(frozen=True, slots=True)
-class Incident:
+class Incident(Value, frozen=True):
     """Something that the secretariat must settle: unstaffed, vacant, silent, no_way."""
 
     kind: str
@@ -150,17 +146,15 @@ class Incident:
     values: Data
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+class Why(Value, frozen=True):
     """Why something may not be done: a message key and its values, never a sentence."""
 
     key: str
-    values: Data = field(default_factory=dict)
+    values: Data = msgspec.field(default_factory=dict)
     field: str | None = None  # the input it belongs to
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(Value, frozen=True):
     """The step: one event, the case after it, and what the world must do about it."""
 
     event: Event
@@ -169,8 +163,7 @@ class Accepted:
     incidents: tuple[Incident, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Value, frozen=True):
     """A value with reasons for users; nothing happened."""
 
     reasons: tuple[Why, ...]
@@ -179,8 +172,7 @@ class Refused:
 Decision = Accepted | Refused
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Value, frozen=True):
     """An action as it stands for this actor now: open, or closed with the reasons."""
 
     action: str

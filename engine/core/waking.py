@@ -5,7 +5,8 @@ names, or is an incident. Never early: a wake before its moment is refused.
 """
 
 import datetime as dt
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from engine.core.definition.compiled import Compiled
 from engine.core.definition.states import Silence
@@ -71,7 +72,7 @@ def _settle(
     compiled: Compiled, case: Case, task: Task, world: World, now: dt.datetime, incident: bool
 ) -> Accepted:
     """The task stays open and overdue; the secretariat is told unless waiting was chosen."""
-    body = _again(replace(task, stage=SETTLED, remind_at=None))
+    body = _again(replace(task, stage=SETTLED, remind_at=None), now)
     event = Event("lapsed", now, now, {"lapsed": task.slot, **body})
     raised = Incident("silent", task.slot, {"role": task.role, "queue": task.queue})
     return accept(compiled, case, event, (), (), (raised,) if incident else (), world)
@@ -93,7 +94,9 @@ def _hand_on(
         stage=HANDED if due_at else SETTLED,
     )
     missing = unstaffed(handed, world, now)
-    event = Event("lapsed", now, now, {"lapsed": task.slot, "handed_to": role, **_again(handed)})
+    event = Event(
+        "lapsed", now, now, {"lapsed": task.slot, "handed_to": role, **_again(handed, now)}
+    )
     step = accept(compiled, case, event, (), (), (missing,) if missing else (), world)
     queues = tuple(q for q in (task.queue, handed.queue) if not q.startswith(NOBODY))
     notice = compiled.definition.standing.handed_on
@@ -127,14 +130,14 @@ def _reassign(
         return Refused((why("unchanged", slot=task.slot),))
     moved = replace(task, queue=queue)
     missing = unstaffed(moved, world, now)
-    event = Event("reassigned", now, now, {"reassigned": task.slot, **_again(moved)})
+    event = Event("reassigned", now, now, {"reassigned": task.slot, **_again(moved, now)})
     return accept(compiled, case, event, (), (), (missing,) if missing else (), world)
 
 
-def _again(task: Task) -> dict[str, JSON]:
+def _again(task: Task, at: dt.datetime) -> dict[str, JSON]:
     """The slot's task closed and made anew as its next occurrence."""
     made = replace(task, occurrence=task.occurrence + 1)
-    return {"close": [task.slot], "open": [task_record(made)]}
+    return {"close": [task.slot], "open": [task_record(made, at)]}
 
 
 def _standing(

@@ -1,13 +1,11 @@
 """What decide() may know besides definition and case: who holds which office, and the calendar."""
 
-from dataclasses import dataclass
-
 from engine.core.calendar import Calendar
 from engine.core.directory import Directory
+from engine.core.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class World:
+class World(Value, frozen=True):
     """One tenant's directory and calendar, as values."""
 
     directory: Directory

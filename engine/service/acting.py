@@ -6,8 +6,8 @@ seat's vote); else the actor sees what happened, and nothing is lost.
 """
 
 import datetime as dt
-from dataclasses import replace
 
+from msgspec.structs import replace
 from psycopg.errors import DeadlockDetected, UniqueViolation
 
 from engine.core.decide import decide

@@ -6,14 +6,14 @@ as the case, so that of two equal sends one wins and the other reads the winner.
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
+from msgspec.structs import replace
 from psycopg.errors import UniqueViolation
 
 from engine.core import numbers
 from engine.core.decide import decide
 from engine.core.definition.compiled import Compiled
-from engine.core.values import Accepted, Open, Refused
+from engine.core.values import Accepted, Open, Refused, Value
 from engine.core.world import World
 from engine.service import forms, places
 from engine.service.definitions import compiled_at
@@ -34,8 +34,7 @@ class NotPublishedError(LookupError):
     """The workflow has no published version here."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(Value, frozen=True):
     """One request with its form and, once decided, what came of it."""
 
     request: Open

@@ -4,14 +4,12 @@ All are values: none is an error. Pages choose their words and status codes by t
 """
 
 import datetime as dt
-from dataclasses import dataclass
 
-from engine.core.values import JSON, Case, Data, Refused
+from engine.core.values import JSON, Case, Data, Refused, Value
 from engine.store.events import Recorded
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(Value, frozen=True):
     """A form arrived and made this event. `again`: it had arrived before; the same receipt.
 
     `secret` opens a case of a private workflow together with its number; None for public ones.
@@ -25,8 +23,7 @@ class Receipt:
     secret: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FormConflict:
+class FormConflict(Value, frozen=True):
     """The same form came with other content: the page shows both, nothing is dropped."""
 
     receipt: Receipt
@@ -34,8 +31,7 @@ class FormConflict:
     offered: Data
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Value, frozen=True):
     """The act is written as event `seq`; `again`: it had been before, nothing was added."""
 
     case: Case
@@ -43,8 +39,7 @@ class Done:
     again: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Value, frozen=True):
     """Somebody else was faster: where the case stands now, and what happened since."""
 
     case: Case

@@ -6,7 +6,8 @@ Everything that writes a step makes it here. Never here: SQL.
 import datetime as dt
 import os
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from engine.core import chain, fold
 from engine.core.definition.compiled import Compiled

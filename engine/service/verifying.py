@@ -7,7 +7,9 @@ are plain lines that name the case by its number. Never here: where an archive c
 import datetime as dt
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from engine.core import chain, numbers
 from engine.core.fold import apply
@@ -104,7 +106,7 @@ def _says_the_same(tenant: int, case_id: int, event: StoredEvent) -> bool:
             and record["seq"] == event.seq
             and record["kind"] == event.kind
             and chain.moment(record["at"]) == event.recorded_at
-            and chain.moment(record["happened"]) == event.happened_at
+            and chain.moment(record.get("happened", record["at"])) == event.happened_at
         )
     except (ValueError, KeyError):
         return False
@@ -168,7 +170,7 @@ def folded(file: CaseFile) -> Case | None:
 def comparable(case: Case) -> dict[str, object]:
     """A case's parts in a form where order and kind of container do not matter."""
     case = replace(case, tasks=tuple(sorted(case.tasks, key=_key)))
-    parts: dict[str, object] = {name: getattr(case, name) for name in Case.__slots__}
+    parts: dict[str, object] = {name: getattr(case, name) for name in Case.__struct_fields__}
     for name in ("data", "parties"):
         parts[name] = dict(getattr(case, name))
     parts["acted"] = {role: tuple(persons) for role, persons in case.acted.items()}

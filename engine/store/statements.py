@@ -4,9 +4,9 @@ Its parts run in no order of their own and all see the database as it was before
 hangs on `moved`, the cases whose revision was still the expected one, and no row is touched by
 two parts. Parts that a batch does not need are left out, so that the common step stays small.
 
-All columns but the bytes come in ONE parameter, all parameters behind a materialized CTE: the
-planner cannot look into it, so the plan for any values is as good as the plan for these, and the
-server keeps the one that it made.
+Each column is one array parameter, all of them behind a materialized CTE: the planner cannot look
+into it, so the plan for any values is as good as the plan for these, and the server keeps the one
+that it made.
 """
 
 from functools import cache
@@ -205,36 +205,32 @@ PARTS = {
 }
 
 
-_GIVEN = """
-WITH given AS MATERIALIZED (
-  SELECT $1::int AS tenant, $2::text[] AS a, $3::bytea[] AS body, $4::bytea[] AS hash
-)"""
-
-
 @cache
 def write_statement(opening: bool, parts: frozenset[str]) -> bytes:
     """The statement for a batch that opens cases or moves them, with these parts.
 
-    $1 is the tenant, $2 the packed columns: of the cases, of the births, then of each part; $3
-    and $4 are the events' bodies and hashes.
+    $1 is the tenant, $2 and $3 are the events' bodies and hashes; then come the columns of the
+    cases, of the births and of each part.
     """
-    made, at = _GIVEN, 1
+    given = ["$1::int AS tenant", "$2::bytea[] AS body", "$3::bytea[] AS hash"]
+    made = ""
     tails = [PARTS[name] for name in PARTS if name in parts]
     for part in (_CASE, *((_BIRTH,) if opening else ()), *tails):
-        rows, at = _unnested(part, at)
-        made += part.sql.format(rows=rows)
+        made += part.sql.format(rows=_unnested(part, given))
         if part is _CASE and not opening:
             made += _MOVE
         if part is (_BIRTH if opening else _CASE):
             made += _ALWAYS
-    return f"{made}\nSELECT id FROM moved".encode()
+    with_given = f"WITH given AS MATERIALIZED (SELECT {', '.join(given)})"
+    return f"{with_given}{made}\nSELECT id FROM moved".encode()
 
 
-def _unnested(part: Part, at: int) -> tuple[str, int]:
-    """The part's rows in SQL, and where the next part's columns begin."""
-    named = [column.split() for column in part.columns.split(", ")]
-    arrays = [f"g.a[{n}]::{kind}[]" for n, (_, kind) in enumerate(named, start=at)]
+def _unnested(part: Part, given: list[str]) -> str:
+    """The part's rows in SQL; its parameters are added to what is given."""
+    columns = [column.split() for column in part.columns.split(", ")]
+    first = len(given) + 1
+    given += [f"${n}::{kind}[] AS p{n}" for n, (_, kind) in enumerate(columns, start=first)]
+    arrays = [f"g.p{n}" for n in range(first, len(given) + 1)]
     arrays += [f"g.{name}" for name in part.binary]
-    names = ", ".join([*(name for name, _ in named), *part.binary])
-    rows = f"given g CROSS JOIN LATERAL unnest({', '.join(arrays)}) AS {part.alias}({names})"
-    return rows, at + len(named)
+    names = ", ".join([*(name for name, _ in columns), *part.binary])
+    return f"given g CROSS JOIN LATERAL unnest({', '.join(arrays)}) AS {part.alias}({names})"

@@ -4,15 +4,13 @@ Values only. Never here: SQL, or any decision.
 """
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from engine.core.chain import Sealed
-from engine.core.values import Case, Data, Event, Incident, Task
+from engine.core.values import Case, Data, Event, Incident, Task, Value
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(Value, frozen=True):
     """An outbox row: tell whoever is behind `queue`, not before that moment (foundation 20)."""
 
     queue: str
@@ -22,8 +20,7 @@ class Post:
     not_before: dt.datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Value, frozen=True):
     """A form's identity and the hash of what it holds (foundation 17)."""
 
     key: str
@@ -31,16 +28,14 @@ class Form:
     person: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Birth:
+class Birth(Value, frozen=True):
     """What only the first step of a case knows."""
 
     area_version: int
     secret_hash: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Value, frozen=True):
     """`before` is None, and `birth` given, where the step opens the case. `phase` and `title` are
     read from the definition, for the lists; no title means that it stays."""
 

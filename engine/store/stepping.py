@@ -80,7 +80,7 @@ def _packed(tenant: int, steps: Sequence[Step]) -> tuple[bytes, list[wire.Parame
             columns += literals.columns(parts[part])
     bodies = [step.sealed.body for step in ordered]
     hashes = [step.sealed.hash for step in ordered]
-    given: list[wire.Parameter] = [str(tenant), literals.packed(columns), bodies, hashes]
+    given: list[wire.Parameter] = [str(tenant), bodies, hashes, *columns]
     return write_statement(opening, frozenset(parts)), given
 
 

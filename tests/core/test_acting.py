@@ -138,4 +138,4 @@ def test_offers_say_for_each_action_whether_and_why_not():
 
 
 def _fields(case):
-    return {name: getattr(case, name) for name in type(case).__dataclass_fields__}
+    return {name: getattr(case, name) for name in type(case).__struct_fields__}

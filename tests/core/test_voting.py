@@ -1,9 +1,9 @@
 """A review of several seats: k of n, mandatory seats, early end, one person one vote."""
 
 import itertools
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from engine.core.definition.states import Outcome, Review
 from engine.core.values import Case, Task, Vote

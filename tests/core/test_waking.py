@@ -1,7 +1,8 @@
 """What silence does: reminders, hand-overs, lapses, incidents; never early, never twice."""
 
 import datetime as dt
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tests.core.walking import keys, opened
 from tests.support.small import ALICE, BOB, CHARLIE, VILLAGE, directory

@@ -1,8 +1,10 @@
 """Walking a case through the small definition: each step is decided, stamped and folded."""
 
 import datetime as dt
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec.structs import replace
 
 from engine.core.chain import record, seal
 from engine.core.decide import decide

@@ -4,10 +4,10 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import replace
 
 import psycopg
 import pytest
+from msgspec.structs import replace
 
 from engine.core.values import Act, Actor, Refused
 from engine.service import acting_many, sealing

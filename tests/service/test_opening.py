@@ -1,9 +1,9 @@
 """Opening a case: one form, one case, one receipt."""
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from engine.core import numbers
 from engine.core.values import Actor, Open, Refused

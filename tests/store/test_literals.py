@@ -41,19 +41,15 @@ def connection(database: Database) -> Iterator[Connection]:
 def test_rows_come_out_as_they_went_in(
     connection: Connection, rows: list[tuple[int | None, str | None, object, dt.datetime | None]]
 ) -> None:
-    packed = literals.packed(
-        literals.columns(
-            [
-                (literals.number(a), literals.text(b), literals.document(c), literals.moment(d))
-                for a, b, c, d in rows
-            ]
-        )
+    columns = literals.columns(
+        [
+            (literals.number(a), literals.text(b), literals.document(c), literals.moment(d))
+            for a, b, c, d in rows
+        ]
     )
     statement = b"""
-        WITH given AS MATERIALIZED (SELECT $1::text[] AS a)
-        SELECT u.* FROM given g, unnest(
-          g.a[1]::bigint[], g.a[2]::text[], g.a[3]::jsonb[], g.a[4]::timestamptz[]) AS u"""
-    assert wire.run(connection, statement, [packed]) == rows
+        SELECT u.* FROM unnest($1::bigint[], $2::text[], $3::jsonb[], $4::timestamptz[]) AS u"""
+    assert wire.run(connection, statement, columns) == rows
 
 
 @many

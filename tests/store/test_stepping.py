@@ -1,10 +1,10 @@
 """Load and write: one round trip each, the same for one case and for many."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import psycopg
 import pytest
+from msgspec.structs import replace
 
 from engine.core.decide import decide
 from engine.core.values import Accepted, Act, Actor, Case, Incident, Wake

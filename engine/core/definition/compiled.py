@@ -3,8 +3,7 @@
 Nothing is registered in the machine: a case is a state's name and a throw-away subject.
 """
 
-import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -47,15 +46,6 @@ class Compiled:
         self._guards = Guards(definition.fields, cycle.tiers if cycle else {})
         self._programs: dict[str, Guard] = {}
         self._moves: dict[tuple[str, str], str] = {}
-
-    def facts(
-        self, data: Mapping[str, Any], now: dt.datetime, area_kind: str, visits: int
-    ) -> Facts:
-        """What guards look at: made once a decision. `area_kind` is urban_village, village, "".
-
-        Raises GuardFailed for a value that its field cannot have.
-        """
-        return self._guards.facts(data, now, area_kind, visits)
 
     def holds(self, expression: str, facts: Facts) -> bool:
         """Whether a guard of this definition holds. Raises GuardFailed: it cannot be computed."""

@@ -8,7 +8,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from cel_expr_python import cel
 from google.protobuf import descriptor_pb2, descriptor_pool, message_factory, timestamp_pb2
@@ -37,6 +37,7 @@ _TYPES: Mapping[str, Any] = {
     "file": _D.TYPE_STRING,
 }
 MANY = frozenset({"photos", "file"})
+_WORD = re.compile(r"[a-z][a-z0-9_]*")
 _ERROR = re.compile(r"ERROR: <input>:(-?\d+):(-?\d+): (.*)")
 
 
@@ -63,19 +64,21 @@ TOO_DEEP = GuardError("guard_too_deep", 0)
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """A compiled expression."""
+    """A compiled expression. `names`: all fields that it can look at, perhaps a few more."""
 
     source: str
     expanded: Expanded
     program: Any
+    names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What guards look at in one decision."""
+class Facts(NamedTuple):
+    """What guards look at in one decision. A guard takes from `data` what it names."""
 
-    case: Message
-    activation: Any
+    data: Mapping[str, Any]
+    now: dt.datetime
+    area_kind: str
+    visits: int
 
 
 class Guards:
@@ -102,31 +105,19 @@ class Guards:
             return _errors(expanded, str(error))
         if program.return_type() != cel.Type.BOOL:
             return (GuardError("guard_not_yes_no", 0, {"type": program.return_type().name()}),)
-        return Guard(expression, expanded, program)
-
-    def facts(
-        self, data: Mapping[str, Any], now: dt.datetime, area_kind: str, visits: int
-    ) -> Facts:
-        """The message of one case. Raises GuardFailed for a value that its field cannot have.
-
-        A date is midnight UTC of its day. What is not a field is left out, and so is an answer
-        `I do not know` (None): `has()` tells.
-        """
-        case = self._message(area_kind=area_kind, visits=visits)
-        for key, value in data.items():
-            described = self._fields.get(key)
-            if described is not None and value is not None:
-                try:
-                    _set(case, key, described, value)
-                except (TypeError, ValueError, OverflowError) as error:
-                    raise GuardFailed(f"case.{key}", {"type": described.type}) from error
-        activation = self._env.Activation(data={"case": case, "now": now})
-        return Facts(case, activation)
+        # Every word, not only those behind `case.`: a word of a text costs little, a field that
+        # is missed would read as absent.
+        names = tuple(word for word in dict.fromkeys(_WORD.findall(expanded.text))
+                      if word in self._fields)  # fmt: skip
+        return Guard(expression, expanded, program, names)
 
     def holds(self, guard: Guard, facts: Facts) -> bool:
-        """Whether the guard holds. Raises GuardFailed where it cannot be computed."""
+        """Whether the guard holds. Raises GuardFailed where it cannot be computed, or where a
+        field that it names has a value that the field cannot have.
+        """
+        activation = self._env.Activation(data={"case": self._case(guard, facts), "now": facts.now})
         try:
-            found = guard.program.eval(facts.activation)
+            found = guard.program.eval(activation)
         except Exception as error:  # over budget
             raise GuardFailed(guard.source, {"error": str(error)[:200]}) from error
         value = found.value()
@@ -134,6 +125,23 @@ class Guards:
         if found.type() != cel.Type.BOOL or not isinstance(value, bool):
             raise GuardFailed(guard.source, {"error": str(value)[:200]})
         return value
+
+    def _case(self, guard: Guard, facts: Facts) -> Message:
+        """The message of one case, so far as the guard looks at it.
+
+        A date is midnight UTC of its day. What is not a field is left out, and so is an answer
+        `I do not know` (None): `has()` tells.
+        """
+        case = self._message(area_kind=facts.area_kind, visits=facts.visits)
+        for key in guard.names:
+            value = facts.data.get(key)
+            if value is not None:
+                described = self._fields[key]
+                try:
+                    _set(case, key, described, value)
+                except (TypeError, ValueError, OverflowError) as error:
+                    raise GuardFailed(f"case.{key}", {"type": described.type}) from error
+        return case
 
 
 def _file(fields: Mapping[str, Field]) -> descriptor_pb2.FileDescriptorProto:

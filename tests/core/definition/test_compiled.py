@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from transitions import MachineError
 
-from engine.core.definition.compiled import Compiled, GuardFailed, compiled
+from engine.core.definition.compiled import Compiled, Facts, GuardFailed, compiled
 from engine.core.definition.flow import edges
 from engine.core.definition.workflow import Definition
 from tests.core.definition.sample import changed, loaded
@@ -84,16 +84,16 @@ def test_a_guard_is_asked_of_facts() -> None:
     machine = compiled(definition)
     guard = definition.states["village_check"].actions["forward_urgent"].when
     assert guard is not None
-    late = machine.facts({"urgent": True, "needed_by": "2027-02-01"}, NOW, "village", 1)
-    past = machine.facts({"urgent": True, "needed_by": "2027-01-01"}, NOW, "village", 1)
-    unknown = machine.facts({"urgent": True}, NOW, "village", 1)
+    late = Facts({"urgent": True, "needed_by": "2027-02-01"}, NOW, "village", 1)
+    past = Facts({"urgent": True, "needed_by": "2027-01-01"}, NOW, "village", 1)
+    unknown = Facts({"urgent": True}, NOW, "village", 1)
     assert [machine.holds(guard, facts) for facts in (late, past, unknown)] == [True, False, False]
 
 
 def test_a_guard_of_another_definition_fails() -> None:
     machine = compiled(small())
     with pytest.raises(GuardFailed):
-        machine.holds("case.stranger > 1", machine.facts({}, NOW, "village", 1))
+        machine.holds("case.stranger > 1", Facts({}, NOW, "village", 1))
 
 
 def test_threads_may_share_one() -> None:
@@ -102,7 +102,7 @@ def test_threads_may_share_one() -> None:
 
     def work(number: int) -> tuple[str, bool]:
         state = machine.move("village_check", "forward")
-        facts = machine.facts({"agreed": number}, NOW, "village", 1)
+        facts = Facts({"agreed": number}, NOW, "village", 1)
         return state, machine.holds("case.agreed in tier.small && case.visits == 1", facts)
 
     with ThreadPoolExecutor(8) as pool:

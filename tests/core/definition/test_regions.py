@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.core.definition.guards import Guard, Guards
+from engine.core.definition.guards import Facts, Guard, Guards
 from engine.core.definition.regions import Regions
 from engine.core.definition.syntax import syntax_of
 from tests.core.definition.sample import changed, loaded
@@ -67,7 +67,7 @@ def test_every_combination_is_judged_as_the_guard_itself_judges_it(expression: s
             data["volume"] = str(data["volume"])
         if isinstance(data.get("photos"), str):
             data["photos"] = [data["photos"]]
-        facts = GUARDS.facts(data, NOW, at.get("area_kind", "village"), at.get("visits", 1))
+        facts = Facts(data, NOW, at.get("area_kind", "village"), at.get("visits", 1))
         assert regions.truth(node, at) is GUARDS.holds(guard, facts), at
 
 
