@@ -11,10 +11,14 @@ from dataclasses import dataclass
 from typing import Any
 from weakref import WeakKeyDictionary
 
+import msgspec
+import psycopg
 from psycopg import RawCursor, pq
-from psycopg.adapt import Transformer
+from psycopg.abc import Transformer as Reader
+from psycopg.adapt import AdaptersMap, Transformer
 from psycopg.errors import error_from_result
 from psycopg.pq.abc import PGresult
+from psycopg.types.json import set_json_loads
 
 from engine.store.database import Connection
 from engine.store.literals import binary_blobs
@@ -24,7 +28,20 @@ Rows = list[tuple[Any, ...]]
 
 _UNKNOWN_STATEMENT = b"26000"
 _DONE = (pq.ExecStatus.TUPLES_OK, pq.ExecStatus.COMMAND_OK)
-_prepared: WeakKeyDictionary[Connection, dict[bytes, bytes]] = WeakKeyDictionary()
+# Reads rows for all connections: it knows none of them, so that none is kept alive.
+_adapters = AdaptersMap(psycopg.adapters)
+set_json_loads(msgspec.json.decode, _adapters)
+
+
+@dataclass(slots=True)
+class _Prepared:
+    """What the server calls a statement, and who reads its rows, whose form is always the same."""
+
+    name: bytes
+    reader: Reader | None = None
+
+
+_prepared: WeakKeyDictionary[Connection, dict[bytes, _Prepared]] = WeakKeyDictionary()
 
 
 @dataclass(slots=True)
@@ -58,7 +75,7 @@ class Running:
             raise RuntimeError("nothing was sent")
         if result.error_field(pq.DiagnosticField.SQLSTATE) == _UNKNOWN_STATEMENT:
             return _executed(self.connection, self.statement, self.values, self.formats)
-        return _read(self.connection, result)
+        return _read(_known(self.connection, self.statement), result)
 
 
 def run(connection: Connection, statement: bytes, parameters: Sequence[Parameter]) -> Rows:
@@ -78,7 +95,7 @@ def start(connection: Connection, statement: bytes, parameters: Sequence[Paramet
     if _in_transaction(connection):
         return Running(connection, statement, [], [], _by_cursor(connection, statement, parameters))
     running = Running(connection, statement, *_sent(parameters))
-    name = _name(connection, statement)
+    name = _known(connection, statement).name
     wire = connection.pgconn
     wire.send_query_prepared(name, running.values, running.formats, pq.Format.BINARY)
     wire.flush()
@@ -112,32 +129,38 @@ def _executed(
     connection: Connection, statement: bytes, values: list[bytes], formats: list[pq.Format]
 ) -> Rows:
     wire = connection.pgconn
-    name = _name(connection, statement)
-    result = wire.exec_prepared(name, values, formats, pq.Format.BINARY)
+    known = _known(connection, statement)
+    result = wire.exec_prepared(known.name, values, formats, pq.Format.BINARY)
     if result.error_field(pq.DiagnosticField.SQLSTATE) == _UNKNOWN_STATEMENT:
         # The driver tidied up behind an error (DEALLOCATE ALL); nothing was run yet.
         _prepared.pop(connection, None)
-        name = _name(connection, statement)
-        result = wire.exec_prepared(name, values, formats, pq.Format.BINARY)
-    return _read(connection, result)
+        known = _known(connection, statement)
+        result = wire.exec_prepared(known.name, values, formats, pq.Format.BINARY)
+    return _read(known, result)
 
 
-def _name(connection: Connection, statement: bytes) -> bytes:
-    """What the statement is called on this connection; prepared where it is new."""
-    names = _prepared.setdefault(connection, {})
-    name = names.get(statement)
-    if name is None:
-        name = f"rembuk_{len(names)}".encode()
-        made = connection.pgconn.prepare(name, statement)
+def _known(connection: Connection, statement: bytes) -> _Prepared:
+    """The statement as it is known on this connection; prepared where it is new."""
+    statements = _prepared.setdefault(connection, {})
+    known = statements.get(statement)
+    if known is None:
+        known = _Prepared(f"rembuk_{len(statements)}".encode())
+        made = connection.pgconn.prepare(known.name, statement)
         if made.status not in _DONE:
             raise error_from_result(made, "utf-8")
-        names[statement] = name
-    return name
+        statements[statement] = known
+    return known
 
 
-def _read(connection: Connection, result: PGresult) -> Rows:
+def _read(known: _Prepared, result: PGresult) -> Rows:
     if result.status not in _DONE:
         raise error_from_result(result, "utf-8")
-    reader = Transformer.from_context(connection)
-    reader.set_pgresult(result, format=pq.Format.BINARY)
-    return reader.load_rows(0, result.ntuples, tuple)
+    reader = known.reader
+    if reader is None:
+        reader = known.reader = Transformer(_adapters)
+        reader.set_pgresult(result, format=pq.Format.BINARY)
+    else:
+        reader.set_pgresult(result, set_loaders=False)
+    rows = reader.load_rows(0, result.ntuples, tuple)
+    reader.set_pgresult(None, set_loaders=False)  # what the rows were made from may go
+    return rows
