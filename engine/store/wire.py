@@ -60,8 +60,13 @@ class Running:
             return self.rows
         wire = self.connection.pgconn
         # libpq's own wait for a result would hold up our other threads: so the socket is asked.
+        # What did not fit into the socket at once goes out here: the server waits for it.
         ready = select.poll()
-        ready.register(wire.socket, select.POLLIN)
+        ready.register(wire.socket, select.POLLIN | select.POLLOUT)
+        while wire.flush():
+            ready.poll()
+            wire.consume_input()  # also while we send: the server may have to speak first
+        ready.modify(wire.socket, select.POLLIN)
         result = None
         while True:
             while wire.is_busy():

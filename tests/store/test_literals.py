@@ -79,6 +79,12 @@ def test_what_the_server_refuses_is_raised_at_once_and_later(connection: Connect
         wire.run(connection, b"SELEC $1", ["1"])
 
 
+def test_more_than_the_socket_takes_at_once_arrives(connection: Connection) -> None:
+    large = "x" * 30_000_000
+    running = wire.start(connection, b"SELECT $1::text", [large])
+    assert running.finish() == [(large,)]
+
+
 def test_a_statement_sent_ahead_is_prepared_again_where_it_was_forgotten(
     connection: Connection,
 ) -> None:
