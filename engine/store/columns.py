@@ -20,18 +20,20 @@ def case_row(step: Step, tasks: Tasks) -> Row:
 
     NULL in title, data and standing: as it was; in role and told: there is none.
     """
-    case, event = step.after, step.event
+    before, case, event = step.before, step.after, step.event
     return (
         number(case.id),
         number(case.revision),
+        text(before.state) if before else NULL,
+        number(before.visit) if before else NULL,
         text(case.state),
         number(case.visit),
         text(case.ending),
         text(case.definition),
         text(case.area),
         text(step.title),
-        _data(step.before, case),
-        _standing(step.before, case),
+        _data(before, case),
+        _standing(before, case),
         moment(case.entered_at),
         text(event.kind),
         moment(event.at),

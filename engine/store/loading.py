@@ -53,7 +53,8 @@ SELECT {_columns("c", CASE_COLUMNS)}, {_columns("t", TASK_COLUMNS)}, v.directory
   LEFT JOIN cases c ON c.tenant = g.tenant AND c.id = ANY(g.ids)
   LEFT JOIN LATERAL (
     SELECT id, {TASK_COLUMNS} FROM task
-     WHERE tenant = g.tenant AND case_id = c.id AND closed_at IS NULL OFFSET 0) t ON true
+     WHERE tenant = g.tenant AND case_id = c.id AND state = c.state AND visit = c.visit
+       AND closed_at IS NULL OFFSET 0) t ON true
   {"LEFT JOIN submission s ON s.tenant = g.tenant AND s.form = $3::text" if form else ""}
  ORDER BY c.id, t.id
 """.encode()  # noqa: S608  (constants of this package)

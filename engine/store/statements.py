@@ -32,9 +32,9 @@ _TASK = (
 # Most steps open one task and tell one queue: these ride in the row of the case.
 _CASE = Part(
     "i",
-    "id bigint, revision int, state text, visit int, ending text, definition text, area text,"
-    " title text, data jsonb, standing jsonb, entered_at timestamptz, kind text,"
-    " recorded_at timestamptz, happened_at timestamptz, phase text,"
+    "id bigint, revision int, was_state text, was_visit int, state text, visit int, ending text,"
+    " definition text, area text, title text, data jsonb, standing jsonb, entered_at timestamptz,"
+    " kind text, recorded_at timestamptz, happened_at timestamptz, phase text,"
     f" slot text, occurrence int, {_TASK}, told text, notice text, told_kind text,"
     " told_values jsonb, not_before timestamptz",
     """
@@ -72,8 +72,9 @@ _BIRTH = Part(
 ), moved AS (SELECT i.*, b.workflow FROM input i JOIN born b ON b.id = i.id)""",
 )
 
-# Entering a state ends every task of the visit before. A task key is unique whether open or
-# closed, so new rows cannot collide with those being closed by the same statement.
+# Entering a state ends every task of the visit before; open tasks are always of the last visit.
+# A task key is unique whether open or closed, so new rows cannot collide with those being closed
+# by the same statement.
 _ALWAYS = """
 , events AS (
   INSERT INTO event (tenant, case_id, seq, kind, recorded_at, happened_at, body, hash)
@@ -81,7 +82,8 @@ _ALWAYS = """
 ), left_behind AS (
   UPDATE task t SET closed_at = m.recorded_at, leased_until = NULL
     FROM moved m
-   WHERE t.tenant = m.tenant AND t.case_id = m.id AND t.closed_at IS NULL AND t.visit < m.visit
+   WHERE t.tenant = m.tenant AND t.case_id = m.id AND t.state = m.was_state
+     AND t.visit = m.was_visit AND m.visit > m.was_visit AND t.closed_at IS NULL
 ), first_task AS (
   INSERT INTO task (tenant, case_id, state, visit, slot, occurrence, workflow, phase, role, queue,
                     area, stage, opened_at, due_at, remind_at, wake_at)
