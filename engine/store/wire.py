@@ -5,6 +5,7 @@ times the work of the call itself. These statements take a millisecond; libpq's 
 (which lets other threads run) is enough. Anything else goes through ordinary cursors.
 """
 
+import itertools
 import select
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -41,6 +42,9 @@ class _Prepared:
     reader: Reader | None = None
 
 
+# Never the same name twice: what the server still knows after its memory was partly cleared
+# must not stand in the way of what is prepared anew.
+_numbers = itertools.count()
 _prepared: WeakKeyDictionary[Connection, dict[bytes, _Prepared]] = WeakKeyDictionary()
 
 
@@ -149,7 +153,7 @@ def _known(connection: Connection, statement: bytes) -> _Prepared:
     statements = _prepared.setdefault(connection, {})
     known = statements.get(statement)
     if known is None:
-        known = _Prepared(f"rembuk_{len(statements)}".encode())
+        known = _Prepared(f"rembuk_{next(_numbers)}".encode())
         made = connection.pgconn.prepare(known.name, statement)
         if made.status not in _DONE:
             raise error_from_result(made, "utf-8")

@@ -71,6 +71,21 @@ def test_a_statement_that_the_server_forgot_is_prepared_again(
         assert load(connection, 1, [cases[0].id]) == [cases[0]]
 
 
+def test_whatever_the_server_forgot_in_between_no_statement_stands_in_the_way(
+    desk: Desk, cases: list[Case]
+) -> None:
+    first, second = (stepped(desk, case, refuse()) for case in cases[:2])
+    with desk.database.connection() as connection:
+        load(connection, 1, [cases[0].id])
+        load_for_step(connection, 1, [cases[0].id], "form")
+        connection.execute("DEALLOCATE ALL")
+        # New to the server while the two before are forgotten; they come back one by one.
+        assert write(connection, 1, [first]) == {cases[0].id}
+        load(connection, 1, [cases[0].id])
+        load_for_step(connection, 1, [cases[0].id], "form")
+        assert write(connection, 1, [second]) == {cases[1].id}
+
+
 def test_within_a_transaction_a_step_is_part_of_it(desk: Desk, cases: list[Case]) -> None:
     step = stepped(desk, cases[0], refuse())
 
