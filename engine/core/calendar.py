@@ -51,6 +51,11 @@ class Calendar:
         """The moment, in UTC, at which the local clock shows `time` on this day."""
         return _moment(self._zone, on, time)
 
+    def clock(self, at: dt.datetime) -> dt.datetime:
+        """What the local clock shows, as guards compare it: with UTC for its zone, since a day in
+        a guard is midnight UTC. Else a day would begin in Jakarta at seven in the morning."""
+        return at.astimezone(self._zone).replace(tzinfo=dt.UTC)
+
     def end_of(self, on: dt.date) -> dt.datetime:
         """The first moment after this local day, in UTC."""
         return self.moment(on + DAY)
@@ -87,11 +92,12 @@ class Calendar:
     def before(self, due_at: dt.datetime, span: Duration) -> dt.datetime:
         """The opening hour of the day that lies `span` before the last day (`due_at` ends it)."""
         key = (due_at, span.count, span.unit)
-        if key not in self._befores:
+        found = self._befores.get(key)  # another thread may clear it at any moment
+        if found is None:
             if len(self._befores) >= KEPT:  # office hours make ever new moments
                 self._befores.clear()
-            self._befores[key] = self._before(due_at, span)
-        return self._befores[key]
+            found = self._befores[key] = self._before(due_at, span)
+        return found
 
     def _before(self, due_at: dt.datetime, span: Duration) -> dt.datetime:
         on = self.day_of(due_at - dt.timedelta(microseconds=1))

@@ -32,9 +32,10 @@ class Moments(Value, frozen=True):
 
 
 def travel(
-    compiled: Compiled, state: str, subject: Subject, visits: int, now: dt.datetime
+    compiled: Compiled, state: str, subject: Subject, visits: int, clock: dt.datetime
 ) -> tuple[str, tuple[str, ...]]:
-    """From `state` through routes and missing rungs to where the case comes to rest.
+    """From `state` through routes and missing rungs to where the case comes to rest. `clock` is
+    what the office's clock shows (Calendar.clock).
 
     Raises NoWay where no row of a route holds or a guard cannot be computed.
     """
@@ -47,7 +48,7 @@ def travel(
             state = compiled.move(state, "skip")
         elif here.route is not None:
             via.append(state)
-            facts = Facts(subject.data, now, kind, visits)
+            facts = Facts(subject.data, clock, kind, visits)
             state = compiled.move(state, f"route_{_row(compiled, state, here, facts)}")
         else:
             return state, tuple(via)

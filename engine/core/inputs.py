@@ -17,9 +17,12 @@ from engine.core.whys import why
 
 TEXT_LIMIT = {"text": 300, "long_text": 5000}
 WHOLE_LIMIT = 10**15  # a thousand times the national budget; fits 64 bits
-AREA = re.compile(r"^\d{2}(\.\d{2}(\.\d{2}(\.\d{4}(\.\d{3}(\.\d{3})?)?)?)?)?$")
+# ASCII and \Z: other scripts' digits and a line end behind the last one are no part of a number.
+AREA = re.compile(r"\d{2}(\.\d{2}(\.\d{2}(\.\d{4}(\.\d{3}(\.\d{3})?)?)?)?)?\Z", re.ASCII)
 LEVELS = ("province", "regency", "district", "village", "rw", "rt")
-_DECIMAL = re.compile(r"^-?\d{1,12}(\.\d{1,3})?$")
+_DECIMAL = re.compile(r"-?\d{1,12}(\.\d{1,3})?\Z", re.ASCII)
+# Further away no day can be counted with: its end would lie behind the calendar's.
+_DAYS = (dt.date(1000, 1, 1), dt.date(2999, 12, 31))
 _ALLOWED_CONTROL = "\n\t"
 
 
@@ -127,6 +130,8 @@ def _date(key: str, value: JSON) -> tuple[JSON, Why | None]:
     try:
         on = dt.date.fromisoformat(value)
     except (TypeError, ValueError):
+        return None, why("wrong_type", key, type="date")
+    if not _DAYS[0] <= on <= _DAYS[1]:
         return None, why("wrong_type", key, type="date")
     return on.isoformat(), None
 

@@ -43,7 +43,7 @@ def arrive(
 
     Raises NoWay.
     """
-    state, via = travel(compiled, target, subject, visit, moments.now)
+    state, via = travel(compiled, target, subject, visit, world.calendar.clock(moments.now))
     tasks, incidents = enter(compiled, state, subject, visit, world, moments)
     body["to"], body["visit"] = state, visit
     if via:

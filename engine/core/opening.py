@@ -50,8 +50,11 @@ def decide_open(compiled: Compiled, request: Open, world: World, now: dt.datetim
     return accept(compiled, None, event, tells, tasks, incidents, world)
 
 
-def form_fields(compiled: Compiled, data: Data, now: dt.datetime) -> list[tuple[str, Field]]:
-    """The fields of the opening pages that are asked, given these answers, in page order."""
+def form_fields(compiled: Compiled, data: Data, clock: dt.datetime) -> list[tuple[str, Field]]:
+    """The fields of the opening pages that are asked, given these answers, in page order.
+
+    `clock` is what the office's clock shows (Calendar.clock).
+    """
     definition = compiled.definition
     area = data.get(definition.area_from)
     kind = area_kind(area) if isinstance(area, str) else ""
@@ -59,7 +62,7 @@ def form_fields(compiled: Compiled, data: Data, now: dt.datetime) -> list[tuple[
     asked = []
     for key in keys:
         field = definition.fields[key]
-        if field.when is None or _holds(compiled, field.when, data, kind, now):
+        if field.when is None or _holds(compiled, field.when, data, kind, clock):
             asked.append((key, field))
     return asked
 
@@ -76,7 +79,7 @@ def read_form(
     strangers = [why("not_asked", key) for key in data if key not in on_pages]
     given = [(key, fields[key]) for key in data if key in on_pages]
     values, reasons = clean_all(given, data, world.directory)
-    asked = dict(form_fields(compiled, values, now))
+    asked = dict(form_fields(compiled, values, world.calendar.clock(now)))
     kept = {key: value for key, value in values.items() if key in asked and value != ""}
     refused = {reason.field for reason in reasons}
     missing = [
@@ -88,9 +91,9 @@ def read_form(
     return kept, (*strangers, *wrong, *missing)
 
 
-def _holds(compiled: Compiled, guard: str, data: Data, kind: str, now: dt.datetime) -> bool:
+def _holds(compiled: Compiled, guard: str, data: Data, kind: str, clock: dt.datetime) -> bool:
     try:
-        return compiled.holds(guard, Facts(data, now, kind, 0))
+        return compiled.holds(guard, Facts(data, clock, kind, 0))
     except GuardFailed:
         return False
 

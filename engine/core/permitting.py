@@ -75,7 +75,7 @@ def _holds(at: Standing, action: Action) -> bool:
         return True
     case = at.case
     try:
-        facts = Facts(case.data, at.now, area_kind(case.area), case.visit)
+        facts = Facts(case.data, at.world.calendar.clock(at.now), area_kind(case.area), case.visit)
         return at.compiled.holds(action.when, facts)
     except GuardFailed:
         return False

@@ -153,10 +153,11 @@ class Year:
         """Answer, look what is asked because of the answers, answer that too."""
         definition = compiled.definition
         data: dict[str, object] = {}
+        clock = world.calendar.clock(now)
         for _ in range(3):
-            asked = [key for key, _ in form_fields(compiled, data, now) if key not in data]
+            asked = [key for key, _ in form_fields(compiled, data, clock) if key not in data]
             data |= form_answers(definition, asked, place, world, on, self.chance)
-        asked_now = {key for key, _ in form_fields(compiled, data, now)}
+        asked_now = {key for key, _ in form_fields(compiled, data, clock)}
         return {key: value for key, value in data.items() if key in asked_now}
 
     def _plan(self, world: World, now: dt.datetime) -> None:

@@ -137,7 +137,7 @@ def asked(compiled: Compiled, answers: Data, world: World, now: dt.datetime) -> 
     fields = compiled.definition.fields
     given = [(key, fields[key]) for key in answers if key in fields]
     values, _ = clean_all(given, answers, world.directory)
-    return dict(form_fields(compiled, values, now))
+    return dict(form_fields(compiled, values, world.calendar.clock(now)))
 
 
 def problems(

@@ -60,6 +60,26 @@ def test_late_days_are_counted_in_working_days():
     assert calendar().working_days_late(due, monday) == 1
 
 
+def test_a_span_that_another_thread_forgets_meanwhile_is_counted_again():
+    class Forgetful(dict):
+        def __contains__(self, key: object) -> bool:
+            found = super().__contains__(key)
+            self.clear()
+            return found
+
+    office, due = calendar(), calendar().end_of(D(2027, 2, 10))
+    vars(office)["_befores"] = Forgetful()
+    span = Duration.parse("2 days")
+    assert {office.before(due, span) for _ in range(3)} == {
+        office.moment(D(2027, 2, 8), dt.time(8))
+    }
+
+
+def test_a_clock_shows_the_local_day_and_hour():
+    late = dt.datetime(2027, 1, 31, 23, 30, tzinfo=dt.UTC)
+    assert calendar().clock(late) == dt.datetime(2027, 2, 1, 6, 30, tzinfo=dt.UTC)
+
+
 @pytest.mark.parametrize("words", ["5", "5 worker days", "0 days", "five days", "-1 days", ""])
 def test_a_span_in_other_words_is_refused(words):
     with pytest.raises(ValueError):

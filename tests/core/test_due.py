@@ -2,10 +2,13 @@
 
 import datetime as dt
 
+import pytest
+
 from engine.core.decide import decide
-from engine.core.values import Act, Actor
-from tests.core.walking import Walk
-from tests.support.small import BOB, calendar, document, small
+from engine.core.opening import read_form
+from engine.core.values import Accepted, Act, Actor
+from tests.core.walking import Walk, keys
+from tests.support.small import BOB, calendar, document, form, small, world
 
 DAY = dt.timedelta(days=1)
 
@@ -19,6 +22,47 @@ def corrected(due: dict, at: dt.datetime | None = None) -> dt.datetime | None:
     walk.now = at or walk.now
     walk.take(walk.act(BOB, "send_back", remarks={"title": "where?"}))
     return walk.case.tasks[0].due_at
+
+
+def with_a_day(day: str) -> Walk:
+    """A journey whose form asks for a day, which bounds the answer and opens ways."""
+    changed = document()
+    changed["fields"]["until"] = {
+        "type": "date",
+        "label": {"id": "Sampai", "en": "Until"},
+        "see": "public",
+        "when": "now < timestamp('2027-02-03T00:00:00Z')",
+    }
+    changed["opens"]["pages"][0]["fields"].append("until")
+    states = changed["states"]
+    states["gate"]["actions"]["refuse"]["when"] = "has(case.until) && case.until > now"
+    states["by_cost"]["route"][0]["when"] = "has(case.until) && case.until > now"
+    states["correction"]["due"] = {"within": "1 day", "from": "arrival", "not_after": "case until"}
+    walk = Walk(compiled=small(changed))
+    walk.take(walk.open(until=day))
+    return walk
+
+
+@pytest.mark.parametrize("minutes", [-1, 0, 60, 6 * 60 + 59])
+def test_a_day_is_no_more_to_come_from_midnight_of_the_office(minutes: int) -> None:
+    walk = with_a_day("2027-02-09")
+    walk.now = calendar().moment(dt.date(2027, 2, 9)) + dt.timedelta(minutes=minutes)
+    to_come = minutes < 0
+    refusal = {"reason": "LOW", "words": "Others first", "next_step": "Ask again"}
+    refused = walk.act(BOB, "refuse", **refusal)
+    assert isinstance(refused, Accepted) if to_come else keys(refused) == ["guard"]
+    walk.take(walk.act(BOB, "pass_on", agency="works"))
+    assert walk.case.state == ("joint" if to_come else "district_check")
+
+
+def test_a_question_is_asked_by_the_clock_of_the_office() -> None:
+    walk = with_a_day("2027-02-09")
+    last = calendar().moment(dt.date(2027, 2, 3)) - dt.timedelta(minutes=1)
+    asked = [
+        "until" in read_form(walk.compiled, form(until="2027-02-09"), world(), now)[0]
+        for now in (last, last + dt.timedelta(minutes=1))
+    ]
+    assert asked == [True, False]
 
 
 def test_a_window_bounds_what_would_be_due_after_it():

@@ -5,9 +5,11 @@ import datetime as dt
 import pytest
 
 from engine.core.decide import decide
+from engine.core.definition.fields import Field
+from engine.core.inputs import clean
 from engine.core.values import Accepted, Actor, Open, Refused
 from tests.core.walking import Walk, keys, opened
-from tests.support.small import ALICE, BOB, STRANGER, VILLAGE, document, small
+from tests.support.small import ALICE, BOB, STRANGER, VILLAGE, directory, document, small
 
 
 def test_a_sent_form_makes_a_case_in_its_first_state_with_a_task_for_the_office():
@@ -84,6 +86,22 @@ def test_every_answer_is_checked_and_all_reasons_come_at_once(changes, expected)
     assert [pair for pair in found if pair[0] != "not_your_role"] == [
         pair for pair in wanted if not (pair == ("missing", "road_name") and pair not in found)
     ]
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_a_day_that_no_calendar_counts_with_is_refused(day: str) -> None:
+    field = Field.model_validate({"type": "date", "label": {"id": "x", "en": "x"}, "see": "public"})
+    assert clean(field, "until", day, directory())[1] is not None
+    assert clean(field, "until", "2999-12-31", directory()) == ("2999-12-31", None)
+
+
+@pytest.mark.parametrize(
+    ("type_", "value"),
+    [("decimal", "5\n"), ("decimal", "\u0663"), ("area", f"{VILLAGE}\n"), ("area", "\u0663\u0663")],
+)
+def test_a_number_has_plain_digits_and_nothing_behind_them(type_: str, value: str) -> None:
+    field = Field.model_validate({"type": type_, "label": {"id": "x", "en": "x"}, "see": "public"})
+    assert clean(field, "key", value, directory())[1] is not None
 
 
 def test_a_question_that_was_not_asked_is_not_kept():

@@ -73,7 +73,8 @@ class Guard:
 
 
 class Facts(NamedTuple):
-    """What guards look at in one decision. A guard takes from `data` what it names."""
+    """What guards look at in one decision. A guard takes from `data` what it names; `now` is the
+    office's own clock (Calendar.clock), as days are the office's own days."""
 
     data: Mapping[str, Any]
     now: dt.datetime
