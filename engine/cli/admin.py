@@ -87,6 +87,8 @@ _LINES = {
     "username_taken": "somebody has this user name",
     "wrong_username": "a user name has 3 to 40 small letters, digits, dots or dashes",
     "missing": "a name is needed",
+    "too_long": "the name is too long",
+    "control_characters": "the name has signs that nobody can see",
     "unknown_area": "no province, regency or city has this code; run `rembuk prepare` first",
     "wrong_code": "a short name has small letters, digits and dashes",
     "code_taken": "there is an office with this short name already",

@@ -23,6 +23,7 @@ from engine.local.servers import Servers
 
 TICK = 0.25  # seconds between two looks at the children
 TRIES = 3  # deaths before the address ever answered, after which the run has failed
+REVIVE_PAUSE = 5.0  # seconds before a server that could not be started again is tried anew
 PATIENCE = 30.0  # seconds for the address to answer before the rest starts all the same
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -57,6 +58,7 @@ class Supervisor:
         self._parent = os.getppid() if "MAKELEVEL" in environ else None
         self._output = Output()
         self._servers: Servers | None = None
+        self._revive_at = 0.0
         self._kept = [Kept(program) for program in plan.programs]
         self._descriptors: tuple[int, ...] = ()
         self._stopping = False
@@ -143,8 +145,7 @@ class Supervisor:
             for kept in self._kept:
                 if self._announced or now > patience or not kept.program.waits:
                     self._look_after(kept, now)
-            for name in self._servers.revive() if self._servers else []:
-                show("rembuk", f"{name} had ended; it runs again")
+            self._revive(now)
             if self._parent is not None and os.getppid() != self._parent:
                 raise Asked
             if not self._announced and self._plan.ready():
@@ -154,6 +155,18 @@ class Supervisor:
             until = now + TICK
             while (left := until - time.monotonic()) > 0:
                 self._output.wait(left)
+
+    def _revive(self, now: float) -> None:
+        """A server that ended while all runs is started again, until it works: a full disk may
+        be emptied, and the pages say meanwhile that the database is away."""
+        if self._servers is None or now < self._revive_at:
+            return
+        try:
+            for name in self._servers.revive():
+                show("rembuk", f"{name} had ended; it runs again")
+        except LocalError as error:
+            show("rembuk", f"{error}; again in {REVIVE_PAUSE:g} s")
+            self._revive_at = now + REVIVE_PAUSE
 
     def _look_after(self, kept: Kept, now: float) -> None:
         if kept.child is not None and kept.child.code is not None:

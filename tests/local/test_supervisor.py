@@ -138,6 +138,21 @@ def test_a_database_server_that_dies_is_started_again(data_dir: Path) -> None:
         running.wait_for("postgres had ended; it runs again")
 
 
+def test_a_database_server_that_cannot_start_again_at_once_is_tried_until_it_can(
+    data_dir: Path,
+) -> None:
+    with runner(data_dir) as running:
+        running.wait_for("serving at")
+        folder = data_dir / "servers/postgres"
+        pid = int((folder / "postmaster.pid").read_text().split()[0])
+        control = (folder / "global/pg_control").rename(folder / "global/away")
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+        running.wait_for("again in 5 s")
+        control.rename(folder / "global/pg_control")
+        running.wait_for("postgres had ended; it runs again")
+
+
 def test_a_failed_preparation_ends_the_run(data_dir: Path) -> None:
     more = without_servers()
     with runner(data_dir, PREPARE="raise SystemExit(5)", **more) as running:
