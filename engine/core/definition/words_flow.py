@@ -45,6 +45,10 @@ FLOW: Mapping[str, tuple[str, str]] = {
         'Isian "{name}" belum tentu terisi di sini. Tulis has(case.{name}) && ... lebih dulu.',
         'The field "{name}" need not be given here. Write has(case.{name}) && ... first.',
     ),
+    "guard_fails": (
+        "Syarat ini tidak pernah dapat dihitung: {detail}.",
+        "This condition can never be computed: {detail}.",
+    ),
     "guard_never_holds": (
         "Syarat ini tidak pernah terpenuhi.",
         "This condition can never hold.",

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 
 from engine.core.definition.checks import (
     asks,
+    computing,
     cycle,
     forms,
     graph,
@@ -53,6 +54,7 @@ FLOW: tuple[Check, ...] = (
     graph.ends,
     graph.turning,
     guarding.has,
+    computing.computed,
     guarding.never,
     routes.rows,
 )

@@ -23,6 +23,7 @@ class Asked:
     source: str
     errors: tuple[GuardError, ...]
     node: Node | None
+    guard: Guard | None = None  # where it compiles and can be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,15 @@ class Study:
         return tuple(self._verbs())
 
     @cached_property
+    def guards(self) -> Guards:
+        """What compiles and asks the guards of the definition."""
+        cycle = self.definition.cycle
+        return Guards(self.definition.fields, cycle.tiers if cycle else {})
+
+    @cached_property
     def asked(self) -> Mapping[Path, Asked]:
         """Every guard and every condition of a field, by its path."""
-        cycle = self.definition.cycle
-        guards = Guards(self.definition.fields, cycle.tiers if cycle else {})
-        return {path: _asked(guards, path, text) for path, text in self._expressions()}
+        return {path: _asked(self.guards, path, text) for path, text in self._expressions()}
 
     @cached_property
     def given(self) -> Mapping[str, Known]:
@@ -144,6 +149,6 @@ def _asked(guards: Guards, path: Path, text: str) -> Asked:
     if not isinstance(made, Guard):
         return Asked(path, text, made, None)
     try:
-        return Asked(path, text, (), syntax_of(made))
+        return Asked(path, text, (), syntax_of(made), made)
     except DecodeError:  # deeper than protobuf reads
         return Asked(path, text, (TOO_DEEP,), None)

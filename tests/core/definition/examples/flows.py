@@ -6,6 +6,8 @@ AGAIN = (
     "waits_for: team, if_silent: wait, actions: {a: {label: {id: a, en: b}, by: team, to: works}}"
 )
 
+GUARD = "when: case.urgent && has(case.needed_by) && case.needed_by > now"
+
 FLOW: tuple[Example, ...] = (
     one("guard_syntax", "when: case.urgent &&", "when: case.urgent && «&&"),
     one("guard_too_deep", "when: case.urgent &&", "when: «" + "(" * 99 + "true" + ")" * 99 + " &&"),
@@ -27,6 +29,16 @@ FLOW: tuple[Example, ...] = (
     one("guard_not_yes_no", 'when: case.kind == "road"', "when: «case.kind"),
     one("guard_needs_has", "has(case.needed_by) && case.needed_by > now", "case.«needed_by > now"),
     one("guard_needs_has", "when: case.agreed in tier.small,", "when: case.«cost in tier.small,"),
+    one("guard_fails", GUARD, "when: «1 / 0 == case.visits"),
+    one("guard_fails", GUARD, "when: «case.name.matches('(')"),
+    one(
+        "guard_fails",
+        GUARD,
+        "when: «case.visits > 0 && "
+        + "".join(f"[1,2,3,4,5,6,7,8,9].all({each}, " for each in "abcde")
+        + "a + b + c + d + e > 0"
+        + ")" * 5,
+    ),
     one("guard_never_holds", "when: case.urgent &&", "when: «case.urgent && !case.urgent &&"),
     one(
         "guard_always_holds",
