@@ -156,14 +156,14 @@ def _known(connection: Connection, statement: bytes) -> _Prepared:
         known = _Prepared(f"rembuk_{next(_numbers)}".encode())
         made = connection.pgconn.prepare(known.name, statement)
         if made.status not in _DONE:
-            raise error_from_result(made, "utf-8")
+            raise _error(made)
         statements[statement] = known
     return known
 
 
 def _read(known: _Prepared, result: PGresult) -> Rows:
     if result.status not in _DONE:
-        raise error_from_result(result, "utf-8")
+        raise _error(result)
     reader = known.reader
     if reader is None:
         reader = known.reader = Transformer(_adapters)
@@ -173,3 +173,11 @@ def _read(known: _Prepared, result: PGresult) -> Rows:
     rows = reader.load_rows(0, result.ntuples, tuple)
     reader.set_pgresult(None, set_loaders=False)  # what the rows were made from may go
     return rows
+
+
+def _error(result: PGresult) -> psycopg.Error:
+    """As a cursor would raise it. What libpq says of itself, a lost connection above all, has no
+    code of the server: it must not look like a mistake in the statement."""
+    if result.error_field(pq.DiagnosticField.SQLSTATE) is None:
+        return psycopg.OperationalError(result.get_error_message("utf-8").strip())
+    return error_from_result(result, "utf-8")

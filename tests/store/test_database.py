@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from config import places
 from engine.local.servers import Servers
-from engine.store import migrate
+from engine.store import migrate, wire
 from engine.store.database import Database
 
 
@@ -44,6 +44,24 @@ def test_a_connection_that_was_cut_is_not_given_out_again(database: Database) ->
     with database.connection() as connection:
         assert connection.execute("SELECT 1").fetchone() == (1,)
         assert connection.info.backend_pid != pid
+
+
+def test_a_connection_that_is_lost_within_a_step_says_that_the_server_is_away(
+    database: Database,
+) -> None:
+    def lose() -> None:
+        with database.connection() as connection:
+            assert wire.run(connection, b"SELECT $1::int", ["1"]) == [(1,)]
+            with psycopg.connect(_plain(database), autocommit=True) as other:
+                other.execute(
+                    "SELECT pg_terminate_backend(%s, 5000)", (connection.info.backend_pid,)
+                )
+            wire.run(connection, b"SELECT $1::int", ["2"])
+
+    with pytest.raises(psycopg.OperationalError):
+        lose()
+    with database.connection() as connection:
+        assert wire.run(connection, b"SELECT $1::int", ["3"]) == [(3,)]
 
 
 def test_a_transaction_is_all_or_nothing(database: Database) -> None:
