@@ -6,6 +6,7 @@ The case's own area must also lie within the office's. Used wherever answers bec
 from collections.abc import Mapping
 
 from engine.core.definition.compiled import Compiled
+from engine.core.inputs import AREA
 from engine.core.values import Data, Why
 from engine.core.whys import why
 from engine.store import opening as rows
@@ -21,12 +22,14 @@ def village(code: str) -> str:
 
 
 def named(compiled: Compiled, data: Data) -> dict[str, str]:
-    """code -> field, of the area fields that were filled in with a text."""
+    """code -> field, of the area fields that hold a code; about anything else the core says no,
+    and the database is not asked."""
     fields = compiled.definition.fields
     return {
         value: key
         for key, value in data.items()
-        if isinstance(value, str) and key in fields and fields[key].type == "area"
+        if key in fields and fields[key].type == "area"
+        if isinstance(value, str) and AREA.match(value)
     }
 
 

@@ -108,6 +108,13 @@ def test_an_area_of_another_regency_is_refused(desk: Desk) -> None:
     assert [(why.key, why.field) for why in refused.reasons] == [("unknown_area", "place")]
 
 
+@pytest.mark.parametrize("place", ["33.26.01.2001\x00", "33.26.01.2001\n", "x" * 100_000, "\x00"])
+def test_what_is_no_area_code_at_all_is_refused_and_asked_of_nobody(desk: Desk, place: str) -> None:
+    refused = open_case(desk, "small", wish(place=place), "form-1", NOON)
+    assert isinstance(refused, Refused)
+    assert ("unknown_area", "place") in {(why.key, why.field) for why in refused.reasons}
+
+
 def test_a_workflow_that_was_never_published_opens_nothing(desk: Desk) -> None:
     with pytest.raises(NotPublishedError):
         open_case(desk, "nothing", wish(), "form-1", NOON)
