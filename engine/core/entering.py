@@ -17,7 +17,7 @@ HOPS = 40  # routes and rungs in a row; the checks refuse loops of them, this is
 
 
 class NoWay(Exception):
-    """No row of a route holds; `state` is the route that the case would be stuck in."""
+    """Not exactly one row of a route holds; `state` is the route that would hold the case up."""
 
     def __init__(self, state: str) -> None:
         super().__init__(state)
@@ -37,7 +37,7 @@ def travel(
     """From `state` through routes and missing rungs to where the case comes to rest. `clock` is
     what the office's clock shows (Calendar.clock).
 
-    Raises NoWay where no row of a route holds or a guard cannot be computed.
+    Raises NoWay where not exactly one row of a route holds or a guard cannot be computed.
     """
     definition, via = compiled.definition, []
     kind = area_kind(subject.area)
@@ -147,19 +147,22 @@ def _on_ladder(compiled: Compiled, step: str, kind: str) -> bool:
 
 
 def _row(compiled: Compiled, key: str, state: State, facts: Facts) -> int:
-    otherwise = None
+    """The one row that holds. Two of them are no answer: their order never matters."""
+    otherwise, held = None, []
     for number, way in enumerate(state.route or ()):
         if way.otherwise:
             otherwise = number
         elif way.when is not None:
             try:
                 if compiled.holds(way.when, facts):
-                    return number
+                    held.append(number)
             except GuardFailed as failed:
                 raise NoWay(key) from failed
-    if otherwise is None:
+    if not held and otherwise is not None:
+        return otherwise
+    if len(held) != 1:
         raise NoWay(key)
-    return otherwise
+    return held[0]
 
 
 def _seats(

@@ -14,7 +14,7 @@ from engine.core.decide import decide
 from engine.core.definition.compiled import Compiled
 from engine.core.values import Act, Case, Refused, Why
 from engine.core.world import World
-from engine.service import forms, places
+from engine.service import forms, places, stuck
 from engine.service.definitions import compiled_at
 from engine.service.desk import Desk
 from engine.service.results import Acted, Done, Moved, Receipt
@@ -55,6 +55,7 @@ def act(desk: Desk, case_id: int, request: Act, form: str | None, now: dt.dateti
             nowhere = places.unknown_in(connection, desk.tenant, compiled, request.data)
             made = decided(compiled, case, request, world, nowhere, identity, now)
             if isinstance(made, Refused):
+                stuck.tell(connection, desk, made, case.workflow, case_id, now)
                 return made
             try:
                 if write(connection, desk.tenant, [made]):

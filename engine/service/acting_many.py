@@ -12,7 +12,7 @@ from psycopg.errors import DeadlockDetected
 
 from engine.core.definition.compiled import Compiled
 from engine.core.values import Act, Case, Refused, Why
-from engine.service import places
+from engine.service import places, stuck
 from engine.service.acting import act, decided
 from engine.service.definitions import compiled_at
 from engine.service.desk import Desk
@@ -70,6 +70,9 @@ def _batch(desk: Desk, requests: Sequence[tuple[int, Act]], now: dt.datetime) ->
             results |= _written(writing, sent)
             writing, sent = begin_write(connection, desk.tenant, steps), steps
         results |= _written(writing, sent)
+        for case_id, result in results.items():
+            if isinstance(result, Refused):
+                stuck.tell(connection, desk, result, loaded.cases[case_id].workflow, case_id, now)
     return [
         results.get(case_id) or act(desk, case_id, request, None, now)
         if case_id in loaded.cases

@@ -15,7 +15,7 @@ from engine.core.decide import decide
 from engine.core.definition.compiled import Compiled
 from engine.core.values import Accepted, Open, Refused, Value
 from engine.core.world import World
-from engine.service import forms, places
+from engine.service import forms, places, stuck
 from engine.service.definitions import compiled_at
 from engine.service.desk import Desk
 from engine.service.results import FormConflict, Receipt
@@ -76,7 +76,10 @@ def open_many(
                 elif at not in results:
                     waiting.setdefault(one.form.key, at)
             decided = _decide(connection, compiled, world, before.area, asked, waiting, now)
-            results |= {at: found for at, found in decided.items() if isinstance(found, Refused)}
+            refusals = {at: found for at, found in decided.items() if isinstance(found, Refused)}
+            for found in refusals.values():
+                stuck.tell(connection, desk, found, workflow, None, now)
+            results |= refusals
             ready = {at: one for at, one in decided.items() if isinstance(one, _Asked)}
             try:
                 results |= _write(connection, desk.tenant, compiled, ready, now)

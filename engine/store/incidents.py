@@ -1,4 +1,4 @@
-"""Rows of incidents: what the secretariat must settle. Raising them is the step's matter.
+"""Rows of incidents: what the secretariat must settle. Mostly a step raises them with itself.
 
 Never here: what settling means, or words.
 """
@@ -10,9 +10,19 @@ from psycopg.rows import class_row
 
 from engine.core.values import Data
 from engine.store.database import Connection
+from engine.store.literals import dumps
 from engine.store.tables.cases import NEVER
 
-__all__ = ["NEVER", "IncidentRecord", "count_by_kind", "one", "open_ones", "settle", "settled_ones"]
+__all__ = [
+    "NEVER",
+    "IncidentRecord",
+    "count_by_kind",
+    "one",
+    "open_ones",
+    "raise_once",
+    "settle",
+    "settled_ones",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +106,23 @@ def count_by_kind(conn: Connection, tenant: int) -> dict[str, int]:
         (tenant,),
     )
     return dict(rows.fetchall())
+
+
+def raise_once(
+    conn: Connection, tenant: int, case_id: int | None, kind: str, values: Data, now: dt.datetime
+) -> bool:
+    """Raise an incident that no step carries, unless one that says the same is still open."""
+    given = {"tenant": tenant, "case": case_id, "kind": kind, "values": dumps(values), "now": now}
+    made = conn.execute(
+        """INSERT INTO incident (tenant, case_id, slot, kind, values, raised_at)
+           SELECT %(tenant)s, %(case)s::bigint, '', %(kind)s, %(values)s::jsonb, %(now)s
+            WHERE NOT EXISTS (
+              SELECT FROM incident
+               WHERE tenant = %(tenant)s AND kind = %(kind)s AND values = %(values)s::jsonb
+                 AND case_id IS NOT DISTINCT FROM %(case)s::bigint AND settled_at IS NULL)""",
+        given,
+    )
+    return made.rowcount == 1
 
 
 def settle(conn: Connection, tenant: int, incident: int, by: int, now: dt.datetime) -> bool:

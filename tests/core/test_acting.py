@@ -90,6 +90,32 @@ def test_a_guard_that_does_not_hold_closes_the_action_with_its_words():
     assert keys(walk.act(CHARLIE, "accept")) == ["guard"]
 
 
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, None),
+        ({"cost": None}, "joint"),
+        ({"kind": "other", "road_name": ...}, "district_check"),
+        ({"cost": None, "kind": "other", "road_name": ...}, None),
+    ],
+)
+def test_the_order_of_a_routes_rows_never_matters(changes, expected, turned):
+    rows = [
+        {"when": "has(case.cost) && case.cost > 50", "to": "district_check"},
+        {"when": "case.kind == 'road'", "to": "joint"},
+    ]
+    changed = document()
+    changed["states"]["by_cost"]["route"] = rows[::-1] if turned else rows
+    walk = Walk(compiled=small(changed))
+    walk.take(walk.open(**changes))
+    passed = walk.act(BOB, "pass_on", agency="works")
+    if expected is None:
+        assert keys(passed) == ["no_way"]
+    else:
+        assert walk.take(passed).case.state == expected
+
+
 def test_an_action_of_another_state_and_an_ended_case_are_refused():
     walk = opened()
     assert keys(walk.act(BOB, "accept")) == ["no_such_action"]
