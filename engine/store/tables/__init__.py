@@ -5,7 +5,17 @@ keys, so that a row of one office can never hang on another's. This list is the 
 says which table is which; a test holds it against the metadata.
 """
 
-from engine.store.tables import areas, cases, decisions, files, outbox, people, web, who
+from engine.store.tables import (
+    areas,
+    cases,
+    decisions,
+    drafting,
+    files,
+    outbox,
+    people,
+    web,
+    who,
+)
 from engine.store.tables.base import Base
 
 GLOBAL = frozenset({"tenant", "person", "login", "web_session", "slip", "sample_mail"})
@@ -22,6 +32,7 @@ __all__ = [
     "areas",
     "cases",
     "decisions",
+    "drafting",
     "files",
     "outbox",
     "people",
