@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
+_LINES = {
+    "unknown_workflow": "{file} holds another workflow than its name says",
+    "no_reason": "--reason must say why",
+    "too_long": "--reason is too long",
+    "control_characters": "--reason has signs that nobody can see",
+}
+
 
 def add(subparsers: Subparsers) -> None:
     """Add the subcommand."""
@@ -56,7 +63,9 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     finally:
         database.close()
     if isinstance(done, Refused):
-        sys.stderr.write(f"rembuk: {file} holds another workflow than its name says\n")
+        for reason in done.reasons:
+            line = _LINES.get(reason.key, reason.key)
+            sys.stderr.write(f"rembuk: {line.format(file=file)}\n")
         return 1
     _say(done.problems)
     if isinstance(done, publishing.Problems):

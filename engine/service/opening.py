@@ -82,7 +82,7 @@ def open_many(
             results |= refusals
             ready = {at: one for at, one in decided.items() if isinstance(one, _Asked)}
             try:
-                results |= _write(connection, desk.tenant, compiled, ready, now)
+                results |= _write(connection, desk.tenant, compiled, ready, world, now)
             except UniqueViolation as lost:
                 last = lost
     if len(results) < len(asked):
@@ -135,12 +135,14 @@ def _write(
     tenant: int,
     compiled: Compiled,
     ready: dict[int, _Asked],
+    world: World,
     now: dt.datetime,
 ) -> dict[int, Opened]:
     if not ready:
         return {}
     definition = compiled.definition
-    year = definition.cycle.cycle if definition.cycle else now.year
+    today = world.calendar.day_of(now)  # in Jakarta a year begins seven hours before UTC's
+    year = definition.cycle.cycle if definition.cycle else today.year
     series = numbers.series(definition.number, year)
     with connection.transaction():
         serials, ids = rows.serials(connection, tenant, series, len(ready))

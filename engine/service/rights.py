@@ -17,11 +17,12 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")  # but ta
 def office_refuses(
     conn: Connection, tenant: int, by: int | None, reason: str | None
 ) -> Refused | None:
-    """Why `by` may not decide here, or None where they may. A person must give a reason."""
-    if by is None:
+    """Why `by` may not decide here, or None where they may. A person must give a reason; so must
+    whoever runs the machine, unless it is the program itself that decides (no reason at all)."""
+    if by is None and reason is None:
         return None
-    member = rows.member(conn, tenant, by)
-    if member is None or not member.secretariat:
+    member = None if by is None else rows.member(conn, tenant, by)
+    if by is not None and (member is None or not member.secretariat):
         return refused("not_secretariat")
     if not (reason or "").strip():
         return refused("no_reason", "reason")

@@ -1,5 +1,6 @@
 """Opening a case: one form, one case, one receipt."""
 
+import datetime as dt
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -163,6 +164,20 @@ def test_a_private_case_opens_with_its_number_and_secret(desk: Desk, owner: Data
     assert forms.opens(first.secret.lower().replace("-", " "), row[0])
     assert not forms.opens("2345-6789-ABCD", row[0])
     assert not forms.opens("", None)
+
+
+def test_without_a_cycle_the_number_has_the_year_of_the_office(desk: Desk, owner: Database) -> None:
+    changed = small.document()
+    del changed["cycle"], changed["opens"]["only_in"]
+    changed["states"]["by_cost"]["route"] = [{"otherwise": True, "to": "district_check"}]
+    with owner.connection() as connection:
+        publish(connection, 1, changed)
+    midnight = dt.datetime(2027, 12, 31, 17, tzinfo=dt.UTC)
+    numbers_ = [
+        open_case(desk, "small", wish(), f"form-{n}", midnight + dt.timedelta(minutes=n - 1)).number
+        for n in range(2)
+    ]
+    assert [number[:8] for number in numbers_] == ["WSH-2027", "WSH-2028"]
 
 
 def test_two_tenants_count_for_themselves(desk: Desk, owner: Database) -> None:
