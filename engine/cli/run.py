@@ -81,6 +81,7 @@ def _web(settings: Settings) -> tuple[str, ...]:
         "--threads", str(settings.threads),
         "--timeout", "60",
         "--graceful-timeout", "5",
+        "--preload",  # read once, shared by all workers
         "--log-level", "warning",
         "--no-control-socket",
     )  # fmt: skip
