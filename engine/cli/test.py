@@ -102,4 +102,4 @@ def _print_shares(report: Report, out: TextIO, missing: bool) -> None:
     out.write(f"  covered: {shares}\n")
     for share in report.shares:
         if missing and share.missing:
-            out.write(f"  not played, {share.kind}: {', '.join(share.missing)}\n")
+            out.write(f"  not played, {share.kind}: {', '.join(map(str, share.missing))}\n")

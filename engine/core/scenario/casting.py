@@ -11,14 +11,11 @@ from engine.core.calendar import Calendar
 from engine.core.definition.roles import Role
 from engine.core.definition.workflow import Definition
 from engine.core.directory import Directory, Office, Term
+from engine.core.scenario.difference import ScriptError
 from engine.core.scenario.model import Given, ScenarioFile, Seat
 from engine.core.world import World
 
 ALWAYS = dt.date(2000, 1, 1)
-
-
-class ScriptError(Exception):
-    """The scenario itself is wrong (not what it plays); its words are for the author."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +33,11 @@ class Company:
     def number(self, name: str) -> int:
         """The number of a person. Raises ScriptError for a name that nobody has."""
         if name not in self.numbers:
-            raise ScriptError(f"nobody is called {name}; there are {', '.join(self.numbers)}")
+            known = ", ".join(self.numbers)
+            raise ScriptError(
+                f"nobody is called {name}; there are {known}",
+                f"tidak ada pemeran bernama {name}; yang ada: {known}",
+            )
         return self.numbers[name]
 
 
@@ -59,7 +60,10 @@ def assemble(definition: Definition, file: ScenarioFile, given: Given) -> Compan
         for seat in seats:
             role = definition.roles.get(seat.role)
             if role is None:
-                raise ScriptError(f"{name} is to be {seat.role}, which is no role of the workflow")
+                raise ScriptError(
+                    f"{name} is to be {seat.role}, which is no role of the workflow",
+                    f"{name} berperan {seat.role}, yang bukan peran alur ini",
+                )
             if role.party is not None:
                 openers += [name] if role.party == "opener" else []
             elif name not in given.absent:
@@ -82,7 +86,10 @@ def _sit(
         seats.append(queue)
     elif role.of is not None:
         if seat.organisation is None:
-            raise ScriptError(f"say of which organisation: {seat.role} of CODE")
+            raise ScriptError(
+                f"say of which organisation: {seat.role} of CODE",
+                f"sebutkan organisasinya: {seat.role} of KODE",
+            )
         queue = f"{kind}@org:{seat.organisation}"
         of_kind = definition.fields[role.of.removeprefix("case.")].kind or ""
     elif role.covers is not None:

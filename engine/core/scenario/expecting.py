@@ -1,89 +1,112 @@
 """What a step says must hold, against what does: each difference as expected and got."""
 
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from engine.core.offers import offers
 from engine.core.scenario.answers import answer
+from engine.core.scenario.difference import Difference, Rewrite
 from engine.core.scenario.model import Step
 from engine.core.scenario.playing import Stage
-from engine.core.values import Actor, Case
+from engine.core.values import JSON, Actor, Case
 
 NOBODY = "nobody"
 NONE = "none"
+NOTHING = "nothing"
 _INSTANT = dt.timedelta(microseconds=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One thing that should hold and does not, in words for the author."""
+class _Fact(NamedTuple):
+    """A key of the step: what it says, how that reads, and how to find what is so."""
 
+    key: str
     what: str
-    expected: str
-    got: str
+    expected: str | None
+    got: Callable[[], str]
+    names: bool = False  # several names in one text
+    gone: str = ""  # what is found where there is nothing to expect any more
 
 
 def differences(stage: Stage, step: Step) -> list[Difference]:
     """Everything that the step says and that is not so."""
-    found = _refusals(stage, step) + _notices(stage, step)
-    if step.incident is not None:
-        raised = sorted(set(stage.seen.incidents))
-        if (step.incident == NONE) != (not raised) or step.incident not in (NONE, *raised):
-            found.append(Difference("incident", step.incident, _list(raised)))
+    found = _refusals(stage, step) + _notices(stage, step) + _incidents(stage, step)
     case = stage.case
     if case is None:
         if step.state is not None:
-            found.append(Difference("state", step.state, "no case is open"))
+            found.append(Difference("state", step.state, "no case is open", ("state",)))
         return found
-    for what, expected, got in _facts(stage, step, case):
-        if expected is not None and expected != got():
-            found.append(Difference(what, expected, got()))
+    for fact in _facts(stage, step, case):
+        if fact.expected is not None and fact.expected != (got := fact.got()):
+            found.append(Difference(fact.what, fact.expected, got, (fact.key,), _now(fact, got)))
     for key, wanted in step.has.items():
-        value = answer(stage.compiled.definition, key, wanted)
-        if case.data.get(key) != value:
-            found.append(Difference(f"field {key}", str(value), str(case.data.get(key))))
+        value, is_now = answer(stage.compiled.definition, key, wanted), case.data.get(key)
+        if is_now != value:
+            written = Rewrite("unknown" if is_now is None and wanted is not None else is_now)
+            at = ("has", key)
+            found.append(Difference(f"field {key}", str(value), str(is_now), at, written))
     for name, wanted_acts in (step.may or {}).items():
         found += _may(stage, case, name, wanted_acts)
     if case.ending is None and not case.tasks:
-        found.append(Difference("the case", "waits for somebody", "waits for nobody, for ever"))
+        got = "waits for nobody, for ever"
+        found.append(Difference("the case", "waits for somebody", got, ("forever",)))
     return found
+
+
+def _now(fact: _Fact, got: str) -> Rewrite:
+    if got == fact.gone:
+        return Rewrite(None)
+    return Rewrite(list(got.split(", ")) if fact.names else got)
+
+
+def _incidents(stage: Stage, step: Step) -> list[Difference]:
+    raised = sorted(set(stage.seen.incidents))
+    if step.incident is None or step.incident in (raised or [NONE]):
+        return []
+    now = Rewrite(raised[0] if raised else NONE)
+    return [Difference("incident", step.incident, _list(raised) or NONE, ("incident",), now)]
 
 
 def _refusals(stage: Stage, step: Step) -> list[Difference]:
     keys = sorted({each.key for each in stage.seen.refused})
     if step.refused is None:
-        if not keys or step.who is None:
+        if not keys or step.who is None or step.does is None:
             return []
         details = [
             f"{each.key}{f' ({each.field})' if each.field else ''} {dict(each.values)}"
             for each in stage.seen.refused
         ]
-        return [
-            Difference(f"{step.who}: {step.does}", "accepted", f"refused: {'; '.join(details)}")
-        ]
-    if sorted(set(step.refused)) != keys:
-        return [Difference("refused", _list(sorted(step.refused)), _list(keys) or "accepted")]
-    return []
+        got, at = f"refused: {'; '.join(details)}", ("act", step.who, step.does)
+        return [Difference(f"{step.who}: {step.does}", "accepted", got, at)]
+    if sorted(set(step.refused)) == keys:
+        return []
+    # That an act is refused is why the example was written: no machine takes that back.
+    now = Rewrite(list(keys)) if keys else None
+    wanted = _list(sorted(step.refused))
+    return [Difference("refused", wanted, _list(keys) or "accepted", ("refused",), now)]
 
 
 def _notices(stage: Stage, step: Step) -> list[Difference]:
     heard = [name for name, notice in stage.seen.told if step.about is None or notice == step.about]
-    shown = _list(sorted({f"{name} ({notice})" for name, notice in stage.seen.told}))
+    shown = _list(sorted({f"{name} ({notice})" for name, notice in stage.seen.told})) or NOBODY
     about = f" about {step.about}" if step.about else ""
-    found = []
-    for name in step.told or ():
-        if name == NOBODY and heard:
-            found.append(Difference(f"told{about}", NOBODY, shown))
-        elif name != NOBODY and name not in heard:
-            found.append(Difference(f"told{about}", name, shown))
+    told, not_told = step.told or (), step.not_told or ()
+    now_told = _rewrite([name for name in told if name in heard] or sorted(set(heard)) or [NOBODY])
+    now_not = _rewrite([name for name in not_told if name not in heard])
+    found = [
+        Difference(f"told{about}", name, shown, ("told",), now_told)
+        for name in told
+        if (heard if name == NOBODY else name not in heard)
+    ]
     found += [
-        Difference(f"not told{about}", name, shown) for name in step.not_told or () if name in heard
+        Difference(f"not told{about}", name, shown, ("not_told",), now_not)
+        for name in not_told
+        if name in heard
     ]
     return found
 
 
-def _facts(stage: Stage, step: Step, case: Case) -> list[tuple[str, str | None, Callable[[], str]]]:
+def _facts(stage: Stage, step: Step, case: Case) -> list[_Fact]:
     calendar = stage.company.world.calendar
 
     def late() -> str:
@@ -96,27 +119,35 @@ def _facts(stage: Stage, step: Step, case: Case) -> list[tuple[str, str | None, 
         # The due moment ends the day: the instant before it still belongs to that day.
         return str(calendar.day_of(min(due) - _INSTANT)) if due else NONE
 
+    def waiting() -> str:
+        return _list(_waiting(stage, case)) or NOBODY
+
+    def passed() -> str:
+        return _list(sorted(set(stage.seen.passed))) or NONE
+
+    through = _names(step.passed) if step.passed else None
     return [
-        ("state", step.state, lambda: case.state),
-        ("ending", step.ending, lambda: case.ending or NONE),
-        ("waits for", _names(step.waits_for), lambda: _list(_waiting(stage, case)) or NOBODY),
-        ("due", str(step.due) if step.due else None, due_on),
-        ("late", step.late, late),
-        ("reason", step.reason, lambda: stage.seen.reason or NONE),
-        ("through", _names(step.passed) if step.passed else None, lambda: _list(_passed(stage))),
+        _Fact("state", "state", step.state, lambda: case.state),
+        _Fact("ending", "ending", step.ending, lambda: case.ending or NONE, gone=NONE),
+        _Fact("waits_for", "waits for", _names(step.waits_for), waiting, names=True),
+        _Fact("due", "due", str(step.due) if step.due else None, due_on, gone=NONE),
+        _Fact("late", "late", step.late, late),
+        _Fact("reason", "reason", step.reason, lambda: stage.seen.reason or NONE, gone=NONE),
+        _Fact("through", "through", through, passed, names=True, gone=NONE),
     ]
 
 
 def _may(stage: Stage, case: Case, name: str, wanted: tuple[str, ...]) -> list[Difference]:
     actor = Actor(stage.company.number(name))
     found = offers(stage.compiled, case, actor, stage.company.world, stage.now)
+    stage.note_offers(case, found)
     may = sorted({offer.action for offer in found if offer.open})
-    expected = sorted(key for key in wanted if key != "nothing")
-    return (
-        []
-        if may == expected
-        else [Difference(f"{name} may", _list(expected) or "nothing", _list(may) or "nothing")]
-    )
+    expected = sorted(key for key in wanted if key != NOTHING)
+    if may == expected:
+        return []
+    now = _rewrite(may or [NOTHING])
+    got = _list(may) or NOTHING
+    return [Difference(f"{name} may", _list(expected) or NOTHING, got, ("may", name), now)]
 
 
 def _waiting(stage: Stage, case: Case) -> list[str]:
@@ -128,8 +159,8 @@ def _waiting(stage: Stage, case: Case) -> list[str]:
     return sorted(stage.company.name(person) for person in people)
 
 
-def _passed(stage: Stage) -> list[str]:
-    return sorted(set(stage.seen.passed))
+def _rewrite(names: Sequence[JSON]) -> Rewrite:
+    return Rewrite(list(names) or None)
 
 
 def _names(names: tuple[str, ...] | None) -> str | None:

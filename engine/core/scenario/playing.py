@@ -14,8 +14,11 @@ from engine.core.entering import Moments
 from engine.core.moving import accept, arrive, split_set
 from engine.core.resolving import Subject
 from engine.core.scenario.answers import answers
-from engine.core.scenario.casting import Company, ScriptError
+from engine.core.scenario.casting import Company
+from engine.core.scenario.coverage import FORM, Spot
+from engine.core.scenario.difference import ScriptError
 from engine.core.scenario.model import Given, Step
+from engine.core.scenario.touching import offered, touched
 from engine.core.values import (
     JSON,
     Accepted,
@@ -24,6 +27,7 @@ from engine.core.values import (
     Case,
     Decision,
     Event,
+    Offer,
     Open,
     Refused,
     Wake,
@@ -56,8 +60,7 @@ class Stage:
     now: dt.datetime
     case: Case | None = None
     seen: Seen = field(default_factory=Seen)
-    states: set[str] = field(default_factory=set)  # ever visited
-    acts: set[tuple[str, str]] = field(default_factory=set)  # ever taken: (state, action)
+    spots: set[Spot] = field(default_factory=set)  # everything of the workflow ever played
 
     def begin(self, given: Given) -> None:
         """Put a case straight into the state that the scenario begins in, if it names one."""
@@ -67,7 +70,10 @@ class Stage:
         values = {**self.form, **answers(definition, given.case)}
         state = values.pop("state", definition.initial)
         if state not in definition.states:
-            raise ScriptError(f"the case begins in {state}, which is no state of the workflow")
+            raise ScriptError(
+                f"the case begins in {state}, which is no state of the workflow",
+                f"kasus mulai di {state}, yang bukan tahap alur ini",
+            )
         person = self.company.number(self._opener())
         role = next(key for key, role in definition.roles.items() if role.party == "opener")
         area = str(values.get(definition.area_from, ""))
@@ -87,11 +93,16 @@ class Stage:
         tasks, incidents = arrive(self.compiled, body, state, subject, 1, world, moments)
         event = Event("opened", self.now, self.now, body, words)
         self._take(accept(self.compiled, None, event, (), tasks, incidents, world))
+        # Nobody was asked the questions of the form: the case was put there.
+        self.spots = {spot for spot in self.spots if spot.state != FORM}
 
     def move_to(self, at: dt.datetime) -> None:
         """Let time pass until `at`; whatever falls due on the way happens at its moment."""
         if at < self.now:
-            raise ScriptError(f"the clock goes forward only: it is {self.now:%Y-%m-%d %H:%M} UTC")
+            since = f"{self.now:%Y-%m-%d %H:%M} UTC"
+            raise ScriptError(
+                f"the clock goes forward only: it is {since}", f"jam hanya maju: sekarang {since}"
+            )
         for _ in range(WAKES_LIMIT):
             wake = self._next_wake(at)
             if wake is None:
@@ -101,8 +112,9 @@ class Stage:
             self.now = max(self.now, moment)
             self._settle(self._decide(request))
             if self.seen.refused:
-                raise ScriptError(f"the clock was refused: {self.seen.refused[0].key}")
-        raise ScriptError("the clock stands still")
+                key = self.seen.refused[0].key
+                raise ScriptError(f"the clock was refused: {key}", f"jam ditolak: {key}")
+        raise ScriptError("the clock stands still", "jam tidak bergerak")
 
     def perform(self, step: Step) -> None:
         """Let the person of the step act, or open the case."""
@@ -114,14 +126,21 @@ class Stage:
         data = answers(self.compiled.definition, step.with_)
         if step.does == "open":
             if self.case is not None:
-                raise ScriptError("the case is open already")
+                raise ScriptError("the case is open already", "kasus sudah dibuka")
             self._settle(self._decide(self._opening(step, person, data, happened)))
             return
         if self.case is None:
-            raise ScriptError("no case is open yet")
+            raise ScriptError("no case is open yet", "belum ada kasus yang dibuka")
         kept = {key: value for key, value in data.items() if key not in step.without}
         request = Act(step.does, Actor(person), kept, self.case.revision, step.seat or "", happened)
-        self._settle(self._decide(request))
+        decision = self._decide(request)
+        if isinstance(decision, Refused) and any(why.key == "guard" for why in decision.reasons):
+            self.spots.add(Spot(self.case.state, step.does, False))
+        self._settle(decision)
+
+    def note_offers(self, case: Case, offers: tuple[Offer, ...]) -> None:
+        """What somebody may do shows which guards hold, too."""
+        self.spots |= offered(self.compiled, case, offers)
 
     def moment_of(self, step: Step) -> dt.datetime:
         """The moment that a step names: its day (or this one) at its time (or nine o'clock)."""
@@ -146,7 +165,10 @@ class Stage:
 
     def _opener(self) -> str:
         if not self.company.openers:
-            raise ScriptError("nobody of the cast is the opening party")
+            raise ScriptError(
+                "nobody of the cast is the opening party",
+                "tidak ada pemeran yang menjadi pihak pembuka",
+            )
         return self.company.openers[0]
 
     def _decide(self, request: Open | Act | Wake) -> Decision:
@@ -159,20 +181,17 @@ class Stage:
             self._take(decision)
 
     def _take(self, step: Accepted) -> None:
-        self.case, body = step.case, step.event.body
+        before, self.case = self.case, step.case
         world, on = self.company.world, self.company.world.calendar.day_of(self.now)
         for notice in step.notices:
             for person in world.directory.persons_behind(notice.queue, on):
                 self.seen.told.append((self.company.name(person), notice.notice))
         self.seen.incidents += [incident.kind for incident in step.incidents]
-        self.seen.reason = body.get("reason", self.seen.reason)
-        if "to" in body:
-            self.seen.passed += body.get("via", [])
-            self.states |= {*body.get("via", []), body["to"]}
-        if "lapsed" in body:
-            self.acts.add((body.get("from", self.case.state), "silence"))
-        elif "act" in body:
-            self.acts.add((body["from"], body["act"]))
+        self.seen.reason = step.event.body.get("reason", self.seen.reason)
+        if "to" in step.event.body:
+            self.seen.passed += step.event.body.get("via", [])
+        clock = world.calendar.clock(self.now)
+        self.spots |= touched(self.compiled, before, step.event, step.case, clock)
 
     def _next_wake(self, at: dt.datetime) -> tuple[dt.datetime, Wake] | None:
         if self.case is None or self.case.ending is not None:

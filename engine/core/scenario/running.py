@@ -7,10 +7,11 @@ from engine.core.definition.compiled import Compiled, compiled
 from engine.core.definition.workflow import Definition
 from engine.core.entering import NoWay
 from engine.core.scenario.answers import answers
-from engine.core.scenario.casting import ScriptError, assemble
-from engine.core.scenario.coverage import Share, coverage
-from engine.core.scenario.expecting import Difference, differences
-from engine.core.scenario.model import Given, Scenario, ScenarioFile
+from engine.core.scenario.casting import assemble
+from engine.core.scenario.coverage import Share, Spot, coverage
+from engine.core.scenario.difference import Difference, ScriptError
+from engine.core.scenario.expecting import differences
+from engine.core.scenario.model import Given, Scenario, ScenarioFile, Step
 from engine.core.scenario.playing import MORNING, Seen, Stage
 
 
@@ -25,7 +26,7 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One scenario: its name and everything that did not hold in its first broken step."""
+    """One scenario: its name, and what did not hold: in its first broken step, or in all."""
 
     name: str
     failures: tuple[Failure, ...]
@@ -44,46 +45,58 @@ class Report:
         return not any(result.failures for result in self.results)
 
 
-def run(definition: Definition, file: ScenarioFile) -> Report:
-    """Play every scenario of the file on this definition; they do not know of each other."""
+def run(definition: Definition, file: ScenarioFile, whole: bool = False) -> Report:
+    """Play every scenario of the file on this definition; they do not know of each other.
+
+    `whole`: on past a broken expectation, so that all of them are found. What was expected never
+    changes what is played; only an act that goes another way than it should ends a scenario.
+    """
     results = []
-    states: set[str] = set()
-    acts: set[tuple[str, str]] = set()
+    spots: set[Spot] = set()
     for number, scenario in enumerate(file.scenarios):
-        failures, stage = play(definition, file, number)
+        failures, stage = play(definition, file, number, whole)
         if stage is not None:
-            states |= stage.states
-            acts |= stage.acts
+            spots |= stage.spots
         results.append(Result(scenario.scenario, tuple(failures)))
-    return Report(tuple(results), coverage(definition, states, acts))
+    return Report(tuple(results), coverage(definition, spots))
 
 
 def play(
-    definition: Definition, file: ScenarioFile, number: int
+    definition: Definition, file: ScenarioFile, number: int, whole: bool = False
 ) -> tuple[list[Failure], Stage | None]:
-    """Play one scenario until its first broken step."""
+    """Play one scenario until its first broken step, or the `whole` of it."""
     scenario = file.scenarios[number]
     try:
         stage = _set_up(definition, file, scenario.given)
-    except (ScriptError, NoWay) as error:
-        return [Failure(number, 0, Difference("given", "a scene", str(error)))], None
-    return _steps(stage, scenario, number), stage
+    except ScriptError as error:
+        return [Failure(number, 0, error.difference("given", "a scene", "given"))], None
+    except NoWay as error:
+        got, got_id = f"no way leads on from {error}", f"tidak ada jalan keluar dari {error}"
+        found = Difference("given", "a scene", got, ("given",), None, got_id)
+        return [Failure(number, 0, found)], None
+    return _steps(stage, scenario, number, whole), stage
 
 
-def _steps(stage: Stage, scenario: Scenario, number: int) -> list[Failure]:
+def _steps(stage: Stage, scenario: Scenario, number: int, whole: bool) -> list[Failure]:
+    failures: list[Failure] = []
     for at, step in enumerate(scenario.steps, start=1):
         if at > 1 or stage.case is None:
             stage.seen = Seen()
-        try:
-            if step.on is not None or step.at is not None:
-                stage.move_to(stage.moment_of(step))
-            stage.perform(step)
-            found = differences(stage, step)
-        except ScriptError as error:
-            found = [Difference("the step", "can be played", str(error))]
-        if found:
-            return [Failure(number, at, each) for each in found]
-    return []
+        found = _differences(stage, step)
+        failures += [Failure(number, at, each) for each in found]
+        if found and (not whole or any(each.now is None for each in found)):
+            break
+    return failures
+
+
+def _differences(stage: Stage, step: Step) -> list[Difference]:
+    try:
+        if step.on is not None or step.at is not None:
+            stage.move_to(stage.moment_of(step))
+        stage.perform(step)
+        return differences(stage, step)
+    except ScriptError as error:
+        return [error.difference("the step", "can be played", "step")]
 
 
 def _set_up(definition: Definition, file: ScenarioFile, given: Given) -> Stage:
@@ -100,7 +113,10 @@ def _version(definition: Definition, given: Given) -> Compiled:
     if given.ladder is None:
         return compiled(definition)
     if definition.cycle is None:
-        raise ScriptError("the workflow has no cycle, so there is no ladder to replace")
+        raise ScriptError(
+            "the workflow has no cycle, so there is no ladder to replace",
+            "alur ini tidak punya siklus, jadi tidak ada jenjang untuk diganti",
+        )
     document = definition.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     document["cycle"]["ladder"] = {kind: list(steps) for kind, steps in given.ladder.items()}
     return compiled(Definition.model_validate(document, by_alias=True, by_name=False, strict=False))

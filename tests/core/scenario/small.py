@@ -25,15 +25,19 @@ scenarios:
 
 
 @functools.cache
-def definition() -> Definition:
-    """The frame of the author's guide; `received` is due in five working days, then an incident."""
-    files = {
-        "frame.yaml": (FRAME / "frame.yaml").read_text(encoding="utf-8"),
-        "cycles/guide.yaml": (FRAME / "frame_cycle.yaml").read_text(encoding="utf-8"),
-    }
-    found = load(files.get, "frame").definition
-    assert found is not None
-    return found
+def definition(*instead: tuple[str, str]) -> Definition:
+    """The frame of the author's guide; `received` is due in five working days, then an incident.
+
+    `instead`: pieces of its text and what stands there instead.
+    """
+    text = (FRAME / "frame.yaml").read_text(encoding="utf-8")
+    for old, new in instead:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    cycle = (FRAME / "frame_cycle.yaml").read_text(encoding="utf-8")
+    loaded = load({"frame.yaml": text, "cycles/guide.yaml": cycle}.get, "frame")
+    assert loaded.definition is not None, [each.line_of_text("en") for each in loaded.problems]
+    return loaded.definition
 
 
 def script(*steps: str, given: str = "") -> str:
@@ -42,11 +46,11 @@ def script(*steps: str, given: str = "") -> str:
     return HEAD % more + "".join(f"      - {step}\n" for step in steps)
 
 
-def play(*steps: str, given: str = "") -> Report:
-    """The report of one scenario of these steps."""
+def play(*steps: str, given: str = "", on: Definition | None = None) -> Report:
+    """The report of one scenario of these steps, on the frame or on another definition."""
     read = read_script("small.yaml", script(*steps, given=given))
     assert read.file is not None, [each.line_of_text("en") for each in read.problems]
-    return run(definition(), read.file)
+    return run(on or definition(), read.file)
 
 
 def failures(*steps: str, given: str = "") -> tuple[Failure, ...]:

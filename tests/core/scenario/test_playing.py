@@ -1,6 +1,8 @@
 """The runner: it says what breaks, and its clock does what the real one would."""
 
-from tests.core.scenario.small import play, said
+from engine.core.scenario.reading import read_script
+from engine.core.scenario.running import run
+from tests.core.scenario.small import definition, said, script
 
 
 def test_what_holds_gives_no_failure() -> None:
@@ -125,17 +127,10 @@ def test_an_absent_holder_is_an_incident_of_the_world() -> None:
     assert said(*steps, given="absent: lurah") == []
 
 
-def test_coverage_counts_what_was_played_and_names_the_rest() -> None:
-    report = play("{ani: open}", "{lurah: check}", "{lurah: finish}")
-    states, actions, silences = report.shares
-    assert (states.played, states.of) == (3, 9)
-    assert states.per_cent == 33
-    assert "correction" in states.missing
-    assert (actions.played, "received.check" in actions.missing) == (2, False)
-    assert silences.played == 0
-    assert "received.silence" in silences.missing
-
-
-def test_a_silence_counts_as_played_when_it_came() -> None:
-    report = play("{ani: open}", "{on: 2027-02-01, state: received}")
-    assert report.shares[2].played == 1
+def test_past_a_broken_expectation_the_whole_scenario_is_played_when_asked() -> None:
+    text = script("{ani: open, state: done}", "{lurah: check, state: done}", "{state: done}")
+    read = read_script("small.yaml", text)
+    assert read.file is not None
+    first, whole = run(definition(), read.file), run(definition(), read.file, whole=True)
+    assert [each.step for each in first.results[0].failures] == [1]
+    assert [each.step for each in whole.results[0].failures] == [1, 2, 3]

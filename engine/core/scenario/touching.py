@@ -1,0 +1,86 @@
+"""What one accepted step touched of its workflow: states, ways, both sides of guards, silences.
+
+Read from the event itself, so that what counts as played is what the engine did.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from engine.core.definition.compiled import Compiled, Facts, GuardFailed
+from engine.core.definition.flow import route_trigger
+from engine.core.resolving import area_kind
+from engine.core.scenario.coverage import FORM, SILENCE, STILL_SILENT, Spot
+from engine.core.values import Case, Data, Event, Offer
+
+
+def touched(
+    compiled: Compiled, before: Case | None, event: Event, after: Case, clock: dt.datetime
+) -> set[Spot]:
+    """Everything that this event played. `clock`: what the office's clock shows at that moment."""
+    body, states = event.body, compiled.definition.states
+    found = set(_silence(before, body)) if "lapsed" in body else set()
+    act = body.get("act")
+    if before is not None and act is not None and "lapsed" not in body:
+        here = states[before.state]
+        if act in here.actions:
+            found.add(Spot(before.state, act))
+            if here.actions[act].when is not None:
+                found.add(Spot(before.state, act, True))
+        if "outcome" in body:
+            found.add(Spot(before.state, body["outcome"]))
+    facts = Facts(after.data, clock, area_kind(after.area), after.visit)
+    if before is None:
+        found |= set(_questions(compiled, facts))
+    if "to" in body:
+        found.add(Spot(body["to"]))
+        for state in body.get("via", []):
+            found |= {Spot(state), *_passed(compiled, state, facts)}
+    return found
+
+
+def offered(compiled: Compiled, case: Case, offers: Iterable[Offer]) -> set[Spot]:
+    """The guards that an offer shows: it is open, or closed by the guard alone."""
+    actions = compiled.definition.states[case.state].actions
+    found = set()
+    for offer in offers:
+        action = actions.get(offer.action)
+        if action is None or action.when is None:
+            continue
+        if offer.open or {each.key for each in offer.why} == {"guard"}:
+            found.add(Spot(case.state, offer.action, offer.open))
+    return found
+
+
+def _silence(before: Case | None, body: Data) -> Iterator[Spot]:
+    if before is None:
+        return
+    task = next((each for each in before.tasks if each.slot == body["lapsed"]), None)
+    yield Spot(before.state, STILL_SILENT if task is not None and task.stage else SILENCE)
+
+
+def _passed(compiled: Compiled, key: str, facts: Facts) -> Iterator[Spot]:
+    """A fork that was gone through: each of its rows held or did not. A missing rung: skipped."""
+    state = compiled.definition.states[key]
+    if state.route is None:
+        yield Spot(key, "skip")
+        return
+    held = [way.when is not None and _holds(compiled, way.when, facts) for way in state.route]
+    nothing = not any(held)
+    for number, way in enumerate(state.route):
+        row, holds = route_trigger(number), nothing if way.otherwise else held[number]
+        yield Spot(key, row, holds)
+        if holds:
+            yield Spot(key, row)
+
+
+def _questions(compiled: Compiled, facts: Facts) -> Iterator[Spot]:
+    for key, asked in compiled.definition.fields.items():
+        if asked.when is not None:
+            yield Spot(FORM, key, _holds(compiled, asked.when, facts))
+
+
+def _holds(compiled: Compiled, guard: str, facts: Facts) -> bool:
+    try:
+        return compiled.holds(guard, facts)
+    except GuardFailed:
+        return False
