@@ -44,11 +44,12 @@ def test_every_scenario_holds(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_scenarios_play_every_state_action_and_silence(name: str) -> None:
+def test_the_scenarios_play_every_state_way_guard_and_silence(name: str) -> None:
     shares: tuple[Share, ...] = played(name).shares
     assert {share.kind: share.missing for share in shares} == {
         "states": (),
-        "actions": (),
+        "transitions": (),
+        "guards": (),
         "silences": (),
     }
 
