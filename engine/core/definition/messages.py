@@ -8,12 +8,13 @@ from typing import Any, Literal
 
 from engine.core.definition.words_flow import FLOW
 from engine.core.definition.words_names import NAMES
+from engine.core.definition.words_renames import RENAMES
 from engine.core.definition.words_source import SOURCE
 
 Severity = Literal["error", "warning"]
 
 # Code -> (Indonesian, English). Warnings stand in a set of their own: all else are errors.
-CATALOGUE: Mapping[str, tuple[str, str]] = {**SOURCE, **NAMES, **FLOW}
+CATALOGUE: Mapping[str, tuple[str, str]] = {**SOURCE, **NAMES, **RENAMES, **FLOW}
 WARNINGS = frozenset(
     {"unused_role", "unused_field", "unused_reason", "unused_reason_set", "unused_notice"}
     | {
@@ -24,6 +25,8 @@ WARNINGS = frozenset(
         "placeholder_idle",
     }
     | {"route_not_proven", "otherwise_never", "step_on_no_ladder", "step_without_state"}
+    | {"way_out_not_proven", "action_never_open", "row_never_taken", "same_action"}
+    | {"guard_not_proven", "not_proven"}
 )
 _MEANT = {"id": ' Maksudnya "{near}"?', "en": ' Did you mean "{near}"?'}
 

@@ -56,6 +56,17 @@ class Standing(Part):
     handed_on: Key | None = None
 
 
+class Renames(Part):
+    """Keys of earlier versions and what they are called now, so that open cases can move here.
+
+    A key may lead to one that was renamed again: it is followed to the end.
+    """
+
+    states: Mapping[Key, Key] = {}
+    fields: Mapping[Key, Key] = {}
+    roles: Mapping[Key, Key] = {}
+
+
 # What a notice may fill in; what is shown on the public page of a state is known there too.
 PUBLIC_PLACEHOLDERS = frozenset({"number", "title", "state", "office", "area", "due"})
 PLACEHOLDERS = PUBLIC_PLACEHOLDERS | {"reason", "words", "next_step", "from_state", "link"}
@@ -84,6 +95,7 @@ class Definition(Part):
     states: Annotated[Mapping[Key, State], Bound(min_length=1, max_length=MOST)]
     never_the_same_person: tuple[tuple[Key, ...], ...] = ()
     cycle: Cycle | None = None
+    renames: Renames = Renames()
 
     def canonical(self) -> bytes:
         """The bytes that are stored and hashed: compact UTF-8 JSON in the document's own order.

@@ -5,24 +5,30 @@ whole and runs when the ways between the states are sound.
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from engine.core.definition.checks import (
     asks,
+    circles,
     computing,
     cycle,
+    fates,
     forms,
     graph,
     guarding,
     kinds,
     people,
     references,
+    renames,
     reviews,
     routes,
+    twins,
     unused,
     words,
 )
 from engine.core.definition.checks.study import Study
 from engine.core.definition.problems import Finding, Path
+from engine.core.definition.telling import has_story
 from engine.core.definition.workflow import Definition
 
 Check = Callable[[Study], Iterable[Finding]]
@@ -30,6 +36,7 @@ Check = Callable[[Study], Iterable[Finding]]
 NAMES: tuple[Check, ...] = (
     references.names,
     references.reserved,
+    renames.renames,
     forms.pages,
     forms.limits,
     forms.identity,
@@ -52,11 +59,16 @@ FLOW: tuple[Check, ...] = (
     graph.initial,
     graph.reachable,
     graph.ends,
-    graph.turning,
+    circles.turning,
+    circles.silent,
     guarding.has,
     computing.computed,
     guarding.never,
     routes.rows,
+    twins.twins,
+    fates.proven,
+    fates.ending,
+    fates.happening,
 )
 CHECKS = (*NAMES, *FLOW)
 
@@ -70,6 +82,13 @@ _COUNTING = frozenset({"state_kind", "to_or_stays", "way_when"})
 _BROKEN = frozenset({"unknown_state", "state_kind", "to_or_stays", "way_when", "guard_syntax"})
 
 
+# Where the first is said of a part, the second says the same once more.
+_ECHOES = {
+    "action_never_open": ("guard_never_holds", "guard_fails"),
+    "row_never_taken": ("row_never_holds", "otherwise_never", "guard_fails"),
+}
+
+
 def findings_of(definition: Definition, replaced: tuple[Path, ...] = ()) -> list[Finding]:
     """What all checks find. `replaced` are paths about which all has been said already."""
     study = Study(definition)
@@ -77,7 +96,22 @@ def findings_of(definition: Definition, replaced: tuple[Path, ...] = ()) -> list
     sound = not any(finding.code in _BROKEN for finding in found)
     if sound and not any((path and path[-1] in _WAYS) or len(path) == 2 for path in replaced):
         found += [finding for check in FLOW for finding in check(study)]
-    return [finding for finding in found if not _is_settled(finding, replaced)]
+        found = [_with_story(study, finding) for finding in found]
+    said = {(finding.code, finding.path) for finding in found}
+    return [
+        finding
+        for finding in found
+        if not _is_settled(finding, replaced)
+        and not any((code, finding.path) in said for code in _ECHOES.get(finding.code, ()))
+    ]
+
+
+def _with_story(study: Study, finding: Finding) -> Finding:
+    """The finding with the shortest story to its state, where it has no story of its own."""
+    path = finding.path
+    if finding.story is not None or not has_story(finding.code) or path[:1] != ("states",):
+        return finding
+    return replace(finding, story=study.story_to(str(path[1])))
 
 
 def _is_settled(finding: Finding, replaced: tuple[Path, ...]) -> bool:

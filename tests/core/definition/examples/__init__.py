@@ -2,8 +2,9 @@
 
 from tests.core.definition.examples.flows import FLOW
 from tests.core.definition.examples.names import NAMES
+from tests.core.definition.examples.renames import RENAMES
 from tests.core.definition.examples.shapes import SHAPE
 from tests.core.definition.examples.sources import SOURCE
 from tests.core.definition.examples.states import STATES
 
-EXAMPLES = (*SOURCE, *SHAPE, *NAMES, *STATES, *FLOW)
+EXAMPLES = (*SOURCE, *SHAPE, *NAMES, *RENAMES, *STATES, *FLOW)
