@@ -9,12 +9,13 @@ from typing import Any, Literal
 from engine.core.definition.words_flow import FLOW
 from engine.core.definition.words_names import NAMES
 from engine.core.definition.words_renames import RENAMES
+from engine.core.definition.words_scenarios import SCENARIOS
 from engine.core.definition.words_source import SOURCE
 
 Severity = Literal["error", "warning"]
 
 # Code -> (Indonesian, English). Warnings stand in a set of their own: all else are errors.
-CATALOGUE: Mapping[str, tuple[str, str]] = {**SOURCE, **NAMES, **RENAMES, **FLOW}
+CATALOGUE: Mapping[str, tuple[str, str]] = {**SOURCE, **NAMES, **RENAMES, **FLOW, **SCENARIOS}
 WARNINGS = frozenset(
     {"unused_role", "unused_field", "unused_reason", "unused_reason_set", "unused_notice"}
     | {
