@@ -84,6 +84,13 @@ def test_who_asked_may_not_decide_even_when_holding_the_office():
     assert keys(walk.act(BOB, "pass_on", agency="works")) == ["same_person"]
 
 
+def test_who_asked_may_not_decide_either_when_another_typed_it():
+    walk = Walk()
+    walk.take(walk.open(STRANGER, {"opener": BOB, "typist": STRANGER}))
+    assert walk.case.acted["asker"] == (BOB,)
+    assert keys(walk.act(BOB, "pass_on", agency="works")) == ["same_person"]
+
+
 def test_a_guard_that_does_not_hold_closes_the_action_with_its_words():
     walk = opened(cost=None)
     walk.take(walk.act(BOB, "pass_on", agency="works"))
