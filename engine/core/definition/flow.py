@@ -5,13 +5,12 @@ Used by the machine, by the checks and by whoever draws it. Never here: who may,
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from engine.core.definition.problems import Path
 from engine.core.definition.states import Silence, State
+from engine.core.definition.stories import WayKind
 from engine.core.definition.workflow import Definition
 
-WayKind = Literal["action", "pass", "fail", "route", "skip", "silence"]
 SILENCE, SKIP, PASS, FAIL = "silence", "skip", "pass", "fail"
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from engine.core.definition import messages
+from engine.core.definition.stories import Story, Told
 
 Path = tuple[str | int, ...]
 Severity = Literal["error", "warning"]
@@ -31,7 +32,8 @@ class Place:
 class Finding:
     """Something wrong at a path of the closed document.
 
-    `offset` counts characters into the text that stands there (guards, placeholders).
+    `offset` counts characters into the text that stands there (guards, placeholders). `story` is
+    how a case comes there: empty is at once, None where nothing is told.
     """
 
     code: str
@@ -39,6 +41,7 @@ class Finding:
     values: Mapping[str, Any] = field(default_factory=dict)
     at: At = "value"
     offset: int | None = None
+    story: Story | None = None
 
     @property
     def severity(self) -> Severity:
@@ -48,13 +51,22 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A finding with its place in a file, ready to be shown in either language."""
+    """A finding with its place in a file, ready to be shown in either language.
+
+    `told` is the shortest story that leads there, in words and step by step; None: no story.
+    """
 
     file: str
     line: int
     column: int
     code: str
     values: Mapping[str, Any] = field(default_factory=dict)
+    told: Told | None = None
+
+    @property
+    def story(self) -> Story:
+        """The turns of the story, to be walked on a diagram; empty also where there is none."""
+        return tuple(step.turn for step in self.told.steps) if self.told else ()
 
     @property
     def severity(self) -> Severity:

@@ -19,7 +19,7 @@ from engine.core.definition.syntax import Call, Const, Many, Node, Read, shown
 from engine.core.definition.workflow import Definition
 
 MOST = 8192  # guards times combinations; a route by tier and kind of area needs some hundred
-_SIGNS: Mapping[str, Callable[[Any, Any], bool]] = {
+SIGNS: Mapping[str, Callable[[Any, Any], bool]] = {
     "_<_": operator.lt,
     "_<=_": operator.le,
     "_>_": operator.gt,
@@ -54,16 +54,16 @@ class Regions:
         if isinstance(node, Call) and node.function in (AND, OR, NOT, CHOICE):
             for part in node.args:
                 self._add(part)
-        elif isinstance(node, Read) and (node.test or self._type(node.field) == "yes_no"):
+        elif isinstance(node, Read) and (node.test or self.kind_of(node.field) == "yes_no"):
             self.constants.setdefault(node.field, set())
-        elif (atom := self._comparison(node)) is not None:
+        elif (atom := self.comparison(node)) is not None:
             self.constants.setdefault(atom[0], set()).update(atom[2])
         elif not isinstance(node, Const):
             self.others[_turned(node)[0]] = None
 
     def combinations(self) -> Iterator[Combination] | None:
         """Every combination, or None where there are too many."""
-        choices = {key: self._values(key, found) for key, found in self.constants.items()}
+        choices = {key: self.values(key, found) for key, found in self.constants.items()}
         choices.update(dict.fromkeys(self.others, (False, True)))
         if prod(len(values) for values in choices.values()) * self.rows > MOST:
             return None
@@ -88,31 +88,32 @@ class Regions:
             return at[node.field] is not None
         if isinstance(node, Read) and node.field in at:
             return at[node.field] is True
-        atom = self._comparison(node)
+        atom = self.comparison(node)
         if atom is None:
             name, turned = _turned(node)
             return bool(at[name]) != turned
         key, sign, constants = atom
-        value = self._default(key) if at[key] is None else at[key]
+        value = self.default(key) if at[key] is None else at[key]
         if sign == "@in":
             return value in constants
-        return _SIGNS[sign](value, constants[0])
+        return SIGNS[sign](value, constants[0])
 
     def told(self, at: Combination) -> str:
         """The combination in words of CEL, for a counterexample."""
         parts = [
-            f"!has(case.{key})" if at[key] is None else f"case.{key} == {_spelled(at[key])}"
+            f"!has(case.{key})" if at[key] is None else f"case.{key} == {spelled(at[key])}"
             for key in self.constants
         ]
         parts += [name if at[name] else f"!({name})" for name in self.others]
         return " && ".join(parts) or "true"
 
-    def _type(self, key: str) -> str:
+    def kind_of(self, key: str) -> str:
+        """The type of a field or derived value; empty where there is none."""
         if key in self.definition.fields:
             return self.definition.fields[key].type
         return {"area_kind": "choice", "visits": "integer"}.get(key, "")
 
-    def _comparison(self, node: Node) -> tuple[str, str, Sequence[Any]] | None:
+    def comparison(self, node: Node) -> tuple[str, str, Sequence[Any]] | None:
         """(field, sign, constants) where the node compares one field with constants."""
         if not isinstance(node, Call) or len(node.args) != 2:
             return None
@@ -122,21 +123,22 @@ class Regions:
             left, right, sign = right, left, _MIRROR.get(sign, sign)
         if not isinstance(left, Read) or left.test:
             return None
-        kind = self._type(left.field)
+        kind = self.kind_of(left.field)
         if kind in MANY or kind in ("date", ""):
             return None
         if sign == "@in" and isinstance(right, Many):
             if all(isinstance(item, Const) for item in right.items):
                 return left.field, sign, [item.value for item in right.items]  # type: ignore[union-attr]
             return None
-        if sign not in _SIGNS or not isinstance(right, Const):
+        if sign not in SIGNS or not isinstance(right, Const):
             return None
         if kind in _TEXTS | {"choice"} and sign not in ("_==_", "_!=_"):
             return None
         return left.field, sign, [right.value]
 
-    def _values(self, key: str, constants: set[Any]) -> tuple[Any, ...]:
-        kind, described = self._type(key), self.definition.fields.get(key)
+    def values(self, key: str, constants: set[Any]) -> tuple[Any, ...]:
+        """Values of a field that tell apart what comparisons with these constants tell apart."""
+        kind, described = self.kind_of(key), self.definition.fields.get(key)
         found: list[Any]
         if key == "area_kind":
             found = [*AREA_KINDS, *([] if self._area_is_deep() else [""])]
@@ -152,8 +154,9 @@ class Regions:
         absent = [] if key in self.known and kind not in MANY else [None]
         return (*found, *absent)
 
-    def _default(self, key: str) -> Any:
-        kind = self._type(key)
+    def default(self, key: str) -> Any:
+        """What a guard reads where the field is not given."""
+        kind = self.kind_of(key)
         return {"yes_no": False, "integer": 0, "money": 0, "decimal": 0.0}.get(kind, "")
 
     def _area_is_deep(self) -> bool:
@@ -201,7 +204,8 @@ def _turned(node: Node) -> tuple[str, bool]:
     return shown(node), False
 
 
-def _spelled(value: Any) -> str:
+def spelled(value: Any) -> str:
+    """A value as CEL writes it."""
     if isinstance(value, bool):
         return str(value).lower()
     return (

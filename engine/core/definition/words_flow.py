@@ -106,6 +106,45 @@ FLOW: Mapping[str, tuple[str, str]] = {
         'Tahap "{key}" dapat berputar tanpa henti: hanya percabangan dan jenjang.',
         'The state "{key}" can turn in a circle for ever: only routes and rungs.',
     ),
+    "turns_by_silence": (
+        "Bila tidak ada tindakan, kasus berputar tanpa henti: {way}.",
+        "When nobody acts, a case turns in a circle for ever: {way}.",
+    ),
+    # what becomes of a case
+    "waits_for_ever": (
+        'Dari tahap "{key}" ada kasus yang tidak dapat lagi berakhir, misalnya bila {example}.',
+        'From the state "{key}" some cases can never come to an ending, such as {example}.',
+    ),
+    "way_out_not_proven": (
+        'Belum terbukti bahwa kasus selalu dapat keluar dari tahap "{key}"; periksa {example}.',
+        'It is not proven that a case can always leave the state "{key}"; look at {example}.',
+    ),
+    "action_never_open": (
+        'Di tahap ini "{key}" tidak pernah dapat dipilih; kasus sampai di sini dengan {example}.',
+        'Here "{key}" can never be chosen; cases come here with {example}.',
+    ),
+    "row_never_taken": (
+        "Baris {row} tidak pernah dipakai oleh kasus yang sampai di sini, misalnya {example}.",
+        "Row {row} is never taken by the cases that come here, such as {example}.",
+    ),
+    "same_action": (
+        '"{key}" dan "{other}" sama saja, dan keduanya dapat dipilih bila misalnya {example}.',
+        '"{key}" and "{other}" do the same, and both can be chosen at once, such as for {example}.',
+    ),
+    "guard_not_proven": (
+        "Belum terbukti bahwa syarat ini dapat terpenuhi: terlalu banyak isian sekaligus.",
+        "It is not proven that this condition can hold: it looks at too many fields at once.",
+    ),
+    "not_proven": (
+        (
+            "Belum terbukti bahwa setiap kasus dapat berakhir: ada lebih dari {most} keadaan, "
+            "sebab syarat-syaratnya memakai {names}."
+        ),
+        (
+            "It is not proven that every case can end: there are more than {most} points, because "
+            "the conditions look at {names}."
+        ),
+    ),
     # reviews
     "agree_over_seats": (
         "Perlu {agree} yang setuju, tetapi hanya ada {seats} kursi.",

@@ -15,6 +15,7 @@ ELSEWHERE = {
     "too_many_nodes",
     "not_valid",
     "too_many_problems",
+    "not_proven",
 }
 
 

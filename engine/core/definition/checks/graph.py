@@ -1,4 +1,7 @@
-"""The graph of states: one beginning, every state reachable, an ending from everywhere."""
+"""The graph of states: one beginning, every state reachable, an ending from everywhere.
+
+Whatever guards say; what they say is looked at in fates.py.
+"""
 
 from collections.abc import Iterator
 
@@ -34,38 +37,9 @@ def reachable(study: Study) -> Iterator[Finding]:
 def ends(study: Study) -> Iterator[Finding]:
     """From every state some ending can be come to."""
     states = study.definition.states
-    good = {key for key, state in states.items() if state.final is not None}
-    if not good:
+    if all(state.final is None for state in states.values()):
         yield Finding("no_final", ("states",), at="key")
         return
-    before: dict[str, list[str]] = {}
-    for key, found in study.edges.items():
-        for edge in found:
-            before.setdefault(edge.to, []).append(key)
-    todo = list(good)
-    while todo:
-        for key in before.get(todo.pop(), ()):
-            if key not in good:
-                good.add(key)
-                todo.append(key)
     for key in states:
-        if key not in good:
+        if key not in study.can_end:
             yield Finding("no_way_to_an_end", ("states", key), {"key": key}, at="key")
-
-
-def turning(study: Study) -> Iterator[Finding]:
-    """No circle of routes and rungs only: a case would turn in it for ever."""
-    passing = {
-        key: [edge.to for edge in found if edge.kind in ("route", "skip")]
-        for key, found in study.edges.items()
-    }
-    for key, after in passing.items():
-        seen: set[str] = set()
-        todo = list(after)
-        while todo:
-            here = todo.pop()
-            if here not in seen:
-                seen.add(here)
-                todo += passing.get(here, [])
-        if key in seen:
-            yield Finding("turns_in_a_circle", ("states", key), {"key": key}, at="key")

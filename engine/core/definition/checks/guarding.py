@@ -86,7 +86,9 @@ def has(study: Study) -> Iterator[Finding]:
                 continue
             said.add((read.field, read.offset))
             offset = _at(asked, read.field, read.offset)
-            yield Finding("guard_needs_has", path, {"name": read.field}, offset=offset)
+            story = study.story_without(str(path[1]), read.field) if path[0] == "states" else None
+            values = {"name": read.field}
+            yield Finding("guard_needs_has", path, values, offset=offset, story=story)
 
 
 def never(study: Study) -> Iterator[Finding]:
@@ -101,6 +103,8 @@ def never(study: Study) -> Iterator[Finding]:
             regions = Regions(study.definition, known)
             regions.add(asked.node)
             combinations = regions.combinations()
+            if combinations is None and wanted:
+                yield Finding("guard_not_proven", path)
             if combinations is not None and not any(
                 regions.truth(asked.node, at) is wanted for at in combinations
             ):

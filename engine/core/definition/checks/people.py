@@ -38,9 +38,10 @@ def _holders(study: Study) -> Iterator[Finding]:
                 continue
             if field not in study.given[key]:
                 said.add(name)
-                way = " > ".join(study.way_without(key, field))
+                story = study.story_without(key, field)
+                way = " > ".join((story[0].state if story else key, *(turn.to for turn in story)))
                 values = {"role": name, "field": field, "key": key, "way": way}
-                yield Finding("holder_not_given", path, values)
+                yield Finding("holder_not_given", path, values, story=story)
 
 
 def _opener(study: Study) -> Iterator[Finding]:

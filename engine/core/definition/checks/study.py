@@ -6,11 +6,14 @@ from functools import cached_property
 
 from google.protobuf.message import DecodeError
 
+from engine.core.definition.conditions import Conditions
 from engine.core.definition.flow import Edge, edges
 from engine.core.definition.given import Known, always, certain, given_at, opening
 from engine.core.definition.guards import TOO_DEEP, Guard, GuardError, Guards
 from engine.core.definition.problems import Path
+from engine.core.definition.space import Explorer, Space
 from engine.core.definition.states import NEGATIVE, Action, Outcome
+from engine.core.definition.stories import Story, Turn, shortest
 from engine.core.definition.syntax import Node, syntax_of
 from engine.core.definition.workflow import Definition
 
@@ -45,6 +48,42 @@ class Study:
     def edges(self) -> Mapping[str, tuple[Edge, ...]]:
         """The ways out of every state."""
         return edges(self.definition)
+
+    @cached_property
+    def turns(self) -> Mapping[str, tuple[Turn, ...]]:
+        """The same as turns of a story."""
+        return {
+            key: tuple(Turn(each.start, each.trigger, each.kind, each.to) for each in found)
+            for key, found in self.edges.items()
+        }
+
+    @cached_property
+    def conditions(self) -> Conditions:
+        """The fields that guards look at, and the values that they tell apart."""
+        nodes = {path: each.node for path, each in self.asked.items() if each.node is not None}
+        laddered = any(state.level is not None for state in self.definition.states.values())
+        return Conditions(self.definition, nodes, laddered)
+
+    @cached_property
+    def space(self) -> Space:
+        """Everything that can become of a case. Only where every name of a state is known."""
+        return Explorer(self.definition, self.edges, self.conditions).explore()
+
+    @cached_property
+    def can_end(self) -> frozenset[str]:
+        """The states from which some way leads to an ending, whatever guards may say."""
+        before: dict[str, list[str]] = {}
+        for key, found in self.edges.items():
+            for edge in found:
+                before.setdefault(edge.to, []).append(key)
+        good = {key for key, state in self.definition.states.items() if state.final is not None}
+        todo = list(good)
+        while todo:
+            for key in before.get(todo.pop(), ()):
+                if key not in good:
+                    good.add(key)
+                    todo.append(key)
+        return frozenset(good)
 
     @cached_property
     def verbs(self) -> tuple[Verb, ...]:
@@ -94,18 +133,26 @@ class Study:
         """Whether a case that is sent to `state` may end there against its proposer."""
         return any(self.definition.states[key].final in NEGATIVE for key in self.rests(state))
 
-    def way_without(self, state: str, field: str) -> tuple[str, ...]:
-        """The shortest way from the beginning to `state` on which `field` is not given."""
-        ways: dict[str, tuple[str, ...]] = {
-            key: (key,) for key, found in self.definition.states.items() if found.initial
+    def story_without(self, state: str, field: str) -> Story:
+        """The shortest story from the beginning to `state` in which `field` is not given."""
+        bare = {
+            key: [turn for turn in found if field not in self.given.get(turn.to, (field,))]
+            for key, found in self.turns.items()
         }
-        todo = list(ways)
-        for key in todo:
-            for edge in self.edges[key]:
-                if edge.to not in ways and field not in self.given.get(edge.to, (field,)):
-                    ways[edge.to] = (*ways[key], edge.to)
-                    todo.append(edge.to)
-        return ways.get(state, (state,))
+        return shortest(bare, self._starts(), lambda key: key == state) or ()
+
+    def story_to(self, state: str) -> Story | None:
+        """The shortest story to `state`, with guards as they hold; None: no way leads there.
+
+        Only where every name of a state is known.
+        """
+        point = self.space.first(state)
+        if point is not None:
+            return self.space.story(point)
+        return shortest(self.turns, self._starts(), lambda key: key == state)
+
+    def _starts(self) -> Iterator[str]:
+        return (key for key, state in self.definition.states.items() if state.initial)
 
     def _verbs(self) -> Iterator[Verb]:
         for key, state in self.definition.states.items():

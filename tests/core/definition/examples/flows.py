@@ -8,6 +8,28 @@ AGAIN = (
 
 GUARD = "when: case.urgent && has(case.needed_by) && case.needed_by > now"
 
+MANY = (
+    f"case.visits in {[*range(2, 160, 4)]} || has(case.volume) && "
+    f"case.volume in {[each + 0.5 for each in range(2, 160, 4)]}"
+)
+# Only large sums come to the route behind the works of a district.
+LAST = (
+    "  after: {phase: closed, title: {id: a, en: b}, route: [{otherwise: true, to: done},"
+    " {when: «case.agreed in tier.small, to: works}]}\n"
+)
+AFTER = (
+    "        by: district_head\n        to: after",
+    ("", LAST),
+)
+
+
+def _finish(when: str) -> tuple[str, str]:
+    """The end of the works, under a condition."""
+    last = "        by: agency\n"
+    condition = f"        when: {when}\n        closed_says: {{id: a, en: b}}\n"
+    return f"{last}        to: done", f"{last}{condition}        to: done"
+
+
 FLOW: tuple[Example, ...] = (
     one("guard_syntax", "when: case.urgent &&", "when: case.urgent && «&&"),
     one("guard_too_deep", "when: case.urgent &&", "when: «" + "(" * 99 + "true" + ")" * 99 + " &&"),
@@ -105,6 +127,31 @@ FLOW: tuple[Example, ...] = (
         "  «by_cost:\n",
         ("tier.small, to: works", "tier.small, to: by_cost"),
     ),
+    one(
+        "turns_by_silence",
+        "  correction:\n",
+        "  «correction:\n",
+        (
+            "if_silent: {to: late, reason: NO_ANSWER}",
+            "if_silent: {to: correction, basis: {id: a, en: b}}",
+        ),
+    ),
+    one("waits_for_ever", "  works:\n", "  «works:\n", _finish("case.agreed in tier.large")),
+    one("way_out_not_proven", "  works:\n", "  «works:\n", _finish('case.name.startsWith("a")')),
+    one(
+        "action_never_open",
+        "        by: district_head\n        to: done",
+        "        by: district_head\n        to: done\n      pay: {label: {id: a, en: b},"
+        " by: agency, when: «case.agreed in tier.small, closed_says: {id: a, en: b}, to: works}",
+    ),
+    one("row_never_taken", "        by: district_head\n        to: done", *AFTER),
+    one(
+        "same_action",
+        "        by: agency\n        to: done",
+        "        by: agency\n        to: done\n      «stop: {label: {id: a, en: b}, by: [agency,"
+        " district_head], to: done}",
+    ),
+    one("guard_not_proven", GUARD, f"when: «{MANY}"),
     one(
         "agree_over_seats",
         "seats: [agency, team]\n      agree: 2",

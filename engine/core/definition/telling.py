@@ -1,0 +1,108 @@
+"""Telling a story in plain sentences, with the labels of states and actions.
+
+Never here: which story is told (the checks know), or how a page shows it.
+"""
+
+from engine.core.definition.states import Action, State
+from engine.core.definition.stories import Step, Story, Told, Turn, Words
+from engine.core.definition.words_stories import (
+    AT_ONCE,
+    ENDINGS,
+    FIRST,
+    LEFT_OUT,
+    THEN,
+    TRIGGERS,
+    TURNS,
+)
+from engine.core.definition.workflow import Definition
+
+MOST_SAID = 8  # turns in one sentence; of a longer story the first and the last are said
+_LANGUAGES = ("id", "en")
+
+
+def has_story(code: str) -> bool:
+    """Whether problems of this code are told with a story."""
+    return code in ENDINGS
+
+
+def tell(definition: Definition, code: str, story: Story, state: str | None = None) -> Told:
+    """The story of a problem in words, and its steps. `state`: where a story without turns is."""
+    return Told(
+        Words(*(told(definition, story, language, code, state) for language in _LANGUAGES)),
+        tuple(_step(definition, turn) for turn in story),
+    )
+
+
+def told(
+    definition: Definition, story: Story, language: str, code: str, state: str | None = None
+) -> str:
+    """One plain sentence in `language` (id or en) that ends as the problem's code says."""
+    which = int(language == "en")
+    key = story[-1].to if story else state or ""
+    subject = definition.subject.in_(language)
+    ending = ENDINGS[code][which].format(subject=subject, here=title(definition, key).in_(language))
+    if not story:
+        return AT_ONCE[which].format(ending=ending)
+    turns = [_said(definition, turn, language) for turn in story]
+    if len(turns) > MOST_SAID:
+        left = LEFT_OUT[which].format(count=len(turns) - MOST_SAID + 1)
+        half = MOST_SAID // 2
+        turns = [*turns[: half - 1], left, *turns[-half:]]
+    return FIRST[which].format(turns=THEN[which].join(turns), ending=ending)
+
+
+def title(definition: Definition, key: str) -> Words:
+    """What people call a state; its key where the document has no such state."""
+    state = definition.states.get(key)
+    return Words(state.title.id, state.title.en) if state is not None else Words(key, key)
+
+
+def _step(definition: Definition, turn: Turn) -> Step:
+    labels = Words(*(_label(definition, turn, language) for language in _LANGUAGES))
+    return Step(turn, title(definition, turn.state), labels, title(definition, turn.to))
+
+
+def _said(definition: Definition, turn: Turn, language: str) -> str:
+    """What happens in one turn, as part of a sentence."""
+    which = int(language == "en")
+    state = definition.states.get(turn.state)
+    action = state.actions.get(turn.trigger) if state is not None else None
+    who = _who(definition, state, action, language) if state and action else ""
+    return TURNS[_kind(definition, turn)][which].format(
+        who=who,
+        what=_label(definition, turn, language),
+        state=title(definition, turn.state).in_(language),
+        row=_row(turn),
+    )
+
+
+def _who(definition: Definition, state: State, action: Action, language: str) -> str:
+    """The role that acts: whoever is waited for, if they may; else the first that may."""
+    key = state.waits_for if state.waits_for in action.by else action.by[0]
+    role = definition.roles.get(key or "")
+    return role.title.in_(language) if role is not None else key or ""
+
+
+def _label(definition: Definition, turn: Turn, language: str) -> str:
+    state = definition.states.get(turn.state)
+    if state is not None and turn.trigger in state.actions:
+        return state.actions[turn.trigger].label.in_(language)
+    if state is not None and state.review is not None and turn.kind in ("pass", "fail"):
+        outcome = state.review.passed if turn.kind == "pass" else state.review.failed
+        return outcome.label.in_(language)
+    words = TRIGGERS.get(_kind(definition, turn))
+    return words[language == "en"].format(row=_row(turn)) if words else turn.trigger
+
+
+def _kind(definition: Definition, turn: Turn) -> str:
+    if turn.kind != "route":
+        return turn.kind
+    state = definition.states.get(turn.state)
+    rows = (state.route if state is not None else None) or ()
+    number = _row(turn) - 1
+    return "otherwise" if number < len(rows) and rows[number].otherwise else "route"
+
+
+def _row(turn: Turn) -> int:
+    """The row's number as people count, 0 where the turn is not a route's."""
+    return int(turn.trigger.removeprefix("route_")) + 1 if turn.kind == "route" else 0
