@@ -67,16 +67,8 @@ def enter(
     now = moments.now
     here = compiled.definition.states[state]
     due_at, remind_at = due_moments(here.due, subject, compiled, world.calendar, moments)
-    if here.waits_for is not None:
-        found = queues_of(compiled.definition.roles[here.waits_for], subject, world)
-        wanted = [("", here.waits_for, found[0] if found else None)]
-    elif here.review is not None:
-        wanted = _seats(compiled, here, subject, world)
-    else:
-        return (), ()
     tasks, incidents = [], []
-    for slot, role, queue in wanted:
-        queue = queue or f"{NOBODY}{role}"
+    for slot, role, queue in seats(compiled, here, subject, world):
         task = Task(state, visit, slot, 1, role, queue, now, due_at, remind_at)
         tasks.append(task)
         incident = unstaffed(task, world, now)
@@ -165,19 +157,21 @@ def _row(compiled: Compiled, key: str, state: State, facts: Facts) -> int:
     return held[0]
 
 
-def _seats(
+def seats(
     compiled: Compiled, state: State, subject: Subject, world: World
-) -> list[tuple[str, str, str | None]]:
-    wanted: list[tuple[str, str, str | None]] = []
+) -> list[tuple[str, str, str]]:
+    """(slot, role, queue) of every task that the state opens when it is entered on this day."""
+    wanted: list[tuple[str, str, str]] = []
+    if state.waits_for is not None:
+        found = queues_of(compiled.definition.roles[state.waits_for], subject, world)
+        wanted.append(("", state.waits_for, found[0] if found else f"{NOBODY}{state.waits_for}"))
     for role_key in state.review.seats if state.review else ():
         role = compiled.definition.roles[role_key]
-        found = queues_of(role, subject, world)
+        found = queues_of(role, subject, world) or (f"{NOBODY}{role_key}",)
         if role.body is None:
-            wanted.append((role_key, role_key, found[0] if found else None))
-        elif found:
-            wanted += [(f"{role_key}.{n}", role_key, q) for n, q in enumerate(found, start=1)]
+            wanted.append((role_key, role_key, found[0]))
         else:
-            wanted.append((f"{role_key}.1", role_key, None))
+            wanted += [(f"{role_key}.{n}", role_key, q) for n, q in enumerate(found, start=1)]
     return wanted
 
 

@@ -6,6 +6,7 @@ chain.record(): header and body; `words` are the values that the event holds onl
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -21,7 +22,9 @@ def apply(case: Case | None, record: Data, words: Mapping[str, JSON], head: str 
     if words or "set" in record:
         # What the actor typed stands in the record, or by hash there and in the words beside it.
         data = {**data, **record.get("set", {}), **_set_words(words)}
-    return replace(
+    if "renamed" in record:
+        data = _renamed(data, record["renamed"])
+    after = replace(
         before,
         state=record.get("to", before.state),
         visit=record.get("visit", before.visit),
@@ -37,6 +40,7 @@ def apply(case: Case | None, record: Data, words: Mapping[str, JSON], head: str 
         ending=record.get("end", before.ending),
         head=head,
     )
+    return _stood(after, record["stands"]) if "stands" in record else after
 
 
 def fold(records: Iterable[tuple[Data, Mapping[str, JSON], str]]) -> Case:
@@ -95,6 +99,29 @@ def _opened(record: Data) -> Case:
     )
 
 
+def _renamed(data: Data, names: Mapping[str, str]) -> dict[str, JSON]:
+    """The answers under their new keys. Under the old ones nothing is known any more (None, as
+    for an answer "I do not know"): the row of a case forgets a key only where words are erased."""
+    gone = {old: None for old in names if old in data}
+    return {**data, **gone, **{new: data[old] for old, new in names.items() if old in data}}
+
+
+def _stood(case: Case, stands: Data) -> Case:
+    """What another definition version changed where the case stands, without entering a state."""
+    made: dict[str, Any] = {}
+    if "state" in stands:
+        made["state"] = stands["state"]
+    if "votes" in stands:
+        made["votes"] = tuple(Vote(*vote) for vote in stands["votes"])
+    if "acted" in stands:
+        made["acted"] = {role: tuple(persons) for role, persons in stands["acted"].items()}
+    if "unlocked" in stands:
+        made["unlocked"] = tuple(stands["unlocked"])
+    if "entered" in stands:
+        made["entered_at"] = moment(stands["entered"])
+    return replace(case, **made)
+
+
 def _set_words(words: Mapping[str, JSON]) -> dict[str, JSON]:
     return {path[4:]: value for path, value in words.items() if path.startswith("set.")}
 
@@ -113,7 +140,7 @@ def _tasks(case: Case, record: Data) -> tuple[Task, ...]:
 def _task(part: Data, case: Case, record: Data) -> Task:
     due, remind = part.get("due"), part.get("remind")
     return Task(
-        record.get("to", case.state),
+        record.get("to") or record.get("stands", {}).get("state", case.state),
         record.get("visit", case.visit),
         part.get("slot", ""),
         part.get("occurrence", 1),

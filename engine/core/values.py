@@ -122,7 +122,9 @@ class Event(Value, frozen=True):
     them leaves the chain valid.
     """
 
-    kind: Literal["opened", "acted", "voted", "lapsed", "reminded", "reassigned", "undone"]
+    kind: Literal[
+        "opened", "acted", "voted", "lapsed", "reminded", "reassigned", "migrated", "undone"
+    ]
     at: dt.datetime  # recorded
     happened_at: dt.datetime
     body: Data

@@ -4,6 +4,7 @@ k of n with mandatory seats: carried when enough agree and every mandatory seat 
 soon as that can no longer happen. The same person in two seats has one vote.
 """
 
+from collections.abc import Sequence
 from typing import Literal
 
 from engine.core.acting import answer_body, area_after
@@ -83,10 +84,19 @@ def decide_vote(at: Standing, request: Act, review: Review) -> Decision:
 
 def count(review: Review, case: Case, task: Task, agrees: bool) -> Answered | None:
     """What is fixed once this seat has answered: pass, fail, or nothing yet."""
-    roles = {t.slot: t.role for t in case.tasks}
-    answers = [(_role_of(vote.slot), vote.agrees) for vote in case.votes]
-    answers.append((task.role, agrees))
-    waiting = [role for slot, role in roles.items() if slot != task.slot]
+    answers = [(role_of(vote.slot), vote.agrees) for vote in case.votes]
+    waiting = [role_of(other.slot) for other in case.tasks if other.slot != task.slot]
+    return fixed_by(review, [*answers, (role_of(task.slot), agrees)], waiting)
+
+
+def fixed_by(
+    review: Review, answers: Sequence[tuple[str, bool]], waiting: Sequence[str]
+) -> Answered | None:
+    """What these answers fix: pass, fail, or nothing yet. (role of the seat, agreed) of each that
+    answered, and the roles of the seats that are still waited for.
+
+    A seat is known by its slot, so that a mandatory one stays so when silence handed it on.
+    """
     in_favour = sum(agreed for _, agreed in answers)
     refused = {role for role, agreed in answers if not agreed}
     if refused.intersection(review.must) or in_favour + len(waiting) < review.agree:
@@ -96,5 +106,6 @@ def count(review: Review, case: Case, task: Task, agrees: bool) -> Answered | No
     return None
 
 
-def _role_of(slot: str) -> str:
+def role_of(slot: str) -> str:
+    """The role whose seat a review's slot is: `team.2` is one of the team's."""
     return slot.split(".", 1)[0]

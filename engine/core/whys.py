@@ -24,6 +24,17 @@ WHYS: dict[str, frozenset[str]] = {
     "not_due": frozenset({"slot"}),
     "unchanged": frozenset({"slot"}),  # the office found anew is the one that has it
     "happened_in_future": frozenset(),
+    # another version of the rules
+    "already_there": frozenset(),
+    "state_gone": frozenset({"state"}),
+    "would_end": frozenset({"state"}),
+    "other_visibility": frozenset(),
+    "other_cycle": frozenset({"of", "to"}),
+    "answer_unfit": frozenset({"type"}),
+    "task_nobody": frozenset({"roles", "state"}),
+    "task_apart": frozenset({"roles", "state"}),  # its holders acted in a role kept apart from it
+    "acted_since": frozenset(),
+    "ended_by_move": frozenset({"ending"}),
     # what was typed
     "missing": frozenset(),
     "not_asked": frozenset(),

@@ -68,7 +68,8 @@ def part_rows(step: Step, tasks: Tasks) -> Iterator[tuple[str, Row]]:
     for path, salt, value in step.sealed.words:
         yield "words", (id_, seq, text(path), blob(salt), document(value))
     for task in tasks.closed:
-        if task.visit == step.after.visit:  # the others are left behind by entering a state
+        # Those of visits before are left behind by entering a state; going back closes later ones.
+        if task.visit >= step.after.visit:
             yield "close", (*_key(id_, task), at)
     for task in tasks.changed:
         _, _, *values = _task(task)

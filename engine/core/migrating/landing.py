@@ -1,0 +1,188 @@
+"""Where a case would stand under another version of its definition, or why it cannot go there.
+
+What impact tables show and what a move does is one and the same function.
+"""
+
+import datetime as dt
+
+from msgspec.structs import replace
+
+from engine.core.definition.compiled import Compiled
+from engine.core.definition.fields import Field
+from engine.core.entering import Moments, NoWay, enter, travel
+from engine.core.inputs import clean
+from engine.core.migrating.names import Names
+from engine.core.migrating.seating import Ground, seated
+from engine.core.resolving import NOBODY, Subject, clashes
+from engine.core.values import JSON, Actor, Case, Task, Value, Vote, Why
+from engine.core.voting import Answered, fixed_by, role_of
+from engine.core.whys import why
+from engine.core.world import World
+
+
+class Landing(Value, frozen=True):
+    """Where the case comes to stand. `entered`: it enters that state, over `via`, as by an act;
+    else it stays in its visit. `outcome`: what the votes fix by the new rules."""
+
+    state: str
+    visit: int
+    entered: bool
+    tasks: tuple[Task, ...]  # every open one afterwards
+    made: tuple[Task, ...] = ()  # those that are new rows
+    told: tuple[Task, ...] = ()  # those that another office holds than before
+    votes: tuple[Vote, ...] = ()
+    via: tuple[str, ...] = ()
+    outcome: Answered | None = None
+    reviewed: str | None = None  # the review that it is the outcome of
+    renamed: dict[str, str] = {}  # noqa: RUF012  (msgspec copies it)
+    acted: dict[str, tuple[int, ...]] = {}  # noqa: RUF012
+    unlocked: tuple[str, ...] = ()
+    ending: str | None = None
+
+
+class Stays(Value, frozen=True):
+    """The case cannot be moved, for these reasons."""
+
+    reasons: tuple[Why, ...]
+
+
+def landing(
+    old: Compiled, new: Compiled, case: Case, world: World, now: dt.datetime
+) -> Landing | Stays:
+    """1. What rules it out. 2. Its state by its present name. 3. There: in place, or on through
+    routes. 4. Votes counted anew. 5. Somebody can do each task that it leaves open.
+
+    Raises ValueError where the versions are not of one workflow, or `old` is not the case's.
+    """
+    if case.definition != old.hash or new.definition.workflow != case.workflow:
+        raise ValueError("the case, its version and the new one do not belong together")
+    names = Names(new.definition)
+    renamed = names.renamed(case)
+    data = _under_new_keys(case, renamed)
+    state = names.state(case.state)
+    reasons = [*_ruled_out(old, new, case), *_unfit(old, new, renamed, data, world)]
+    if state is None:
+        reasons.append(why("state_gone", state=case.state))
+    if reasons or state is None:
+        return Stays(tuple(reasons))
+    subject = Subject(case.area, data, case.parties)
+    ground = Ground(old, new, case, state, subject, world, now)
+    found = _lands(ground)
+    if isinstance(found, Stays):
+        return found
+    found = replace(found, renamed=renamed, acted=names.acted(case), unlocked=names.unlocked(case))
+    idle = _idle(ground, found)
+    return Stays(idle) if idle else found
+
+
+def _under_new_keys(case: Case, renamed: dict[str, str]) -> dict[str, JSON]:
+    data = {key: value for key, value in case.data.items() if key not in renamed}
+    return data | {new: case.data[old] for old, new in renamed.items()}
+
+
+def _ruled_out(old: Compiled, new: Compiled, case: Case) -> list[Why]:
+    reasons = []
+    if case.ending is not None:
+        reasons.append(why("case_ended", ending=case.ending))
+    if old.hash == new.hash:
+        reasons.append(why("already_there"))
+    # Who may open it by its number was promised when it was sent.
+    if old.definition.visibility != new.definition.visibility:
+        reasons.append(why("other_visibility"))
+    # Windows, tiers and ladder are those of the case's own cycle.
+    cycle = new.definition.cycle
+    if (cycle.cycle if cycle else None) != case.cycle:
+        reasons.append(why("other_cycle", of=case.cycle, to=cycle.cycle if cycle else None))
+    return reasons
+
+
+def _unfit(
+    old: Compiled, new: Compiled, renamed: dict[str, str], data: dict[str, JSON], world: World
+) -> list[Why]:
+    """Answers that the new version could not even read."""
+    was = {new_key: old_key for old_key, new_key in renamed.items()}
+    reasons = []
+    for key, value in data.items():
+        field = new.definition.fields.get(key)
+        before = old.definition.fields.get(was.get(key, key))
+        if field is None or value is None or (before and _reads_alike(before, field)):
+            continue
+        loose = field.model_copy(
+            update={"min": None, "max": None, "max_length": 5000, "level": None, "many": 99}
+        )
+        if clean(loose, key, value, world.directory)[1] is not None:
+            reasons.append(why("answer_unfit", key, type=field.type))
+    return reasons
+
+
+def _reads_alike(before: Field, field: Field) -> bool:
+    choices = set(before.choices or ()) <= set(field.choices or ())
+    return before.type == field.type and choices and before.kind == field.kind
+
+
+def _lands(at: Ground) -> Landing | Stays:
+    """Without looking at whether anybody can do the tasks."""
+    clock = at.world.calendar.clock(at.now)
+    try:
+        state, via = travel(at.new, at.state, at.subject, at.case.visit, clock)
+        if at.new.definition.states[state].final is not None:
+            return Stays((why("would_end", state=state),))
+        if state != at.state:
+            return _entered(at, state, via, None)
+        sat = seated(at)
+        review = at.here.review
+        outcome = None
+        if review is not None:
+            answers = [(role_of(vote.slot), vote.agrees) for vote in sat.votes]
+            outcome = fixed_by(review, answers, [role_of(task.slot) for task in sat.tasks])
+        if outcome is not None:
+            target = at.new.move(at.state, outcome)
+            goal, via = travel(at.new, target, at.subject, at.case.visit + 1, clock)
+            return _entered(at, goal, via, outcome)
+    except NoWay as stuck:
+        return Stays((why("no_way", state=stuck.state),))
+    return Landing(at.state, at.case.visit, False, sat.tasks, sat.made, sat.told, sat.votes)
+
+
+def _entered(at: Ground, state: str, via: tuple[str, ...], outcome: Answered | None) -> Landing:
+    visit = at.case.visit + 1
+    moments = Moments(at.now, at.now)
+    tasks, _ = enter(at.new, state, at.subject, visit, at.world, moments)
+    ending = at.new.definition.states[state].final
+    return Landing(
+        state,
+        visit,
+        True,
+        tasks,
+        tasks,
+        tasks,
+        via=via,
+        outcome=outcome,
+        reviewed=None if outcome is None else at.state,
+        ending=ending,
+    )
+
+
+def _idle(at: Ground, found: Landing) -> tuple[Why, ...]:
+    """Tasks that nobody could do on this day: no office, no holder, or only such persons as have
+    acted in a role that is kept apart from it, or have answered already."""
+    on = at.world.calendar.day_of(at.now)
+    after = replace(at.case, acted=found.acted)
+    reasons = []
+    for task in found.tasks:
+        persons = (
+            () if task.queue.startswith(NOBODY)
+            else at.world.directory.persons_behind(task.queue, on)
+        )  # fmt: skip
+        voted = {vote.person for vote in found.votes}
+        free = [
+            person
+            for person in persons
+            if person not in voted
+            and not clashes(at.new.definition, task.role, Actor(person), after)
+        ]
+        if not persons:
+            reasons.append(why("task_nobody", roles=[task.role], state=found.state))
+        elif not free:
+            reasons.append(why("task_apart", roles=[task.role], state=found.state))
+    return tuple(one for n, one in enumerate(reasons) if one not in reasons[:n])

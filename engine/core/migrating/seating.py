@@ -1,0 +1,221 @@
+"""The tasks and votes of a case that stands where it stood, under another version of its rules.
+
+A task is kept as it is where role, queue and due say the same; else it is closed and made anew,
+and what did not change goes over into it (since when it is open, when it is due).
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from engine.core.definition.base import Duration
+from engine.core.definition.compiled import Compiled
+from engine.core.definition.roles import Role
+from engine.core.definition.states import Silence, State
+from engine.core.entering import Moments, due_moments, seats
+from engine.core.migrating.names import Names, vote_at
+from engine.core.resolving import Subject
+from engine.core.values import Case, Task, Value, Vote
+from engine.core.voting import role_of
+from engine.core.waking import HANDED
+from engine.core.world import World
+
+# Where the new due moment has passed already: silence would strike on the spot, so the task is
+# due at the end of the next working day.
+GRACE = Duration(count=1, unit="working days")
+
+
+class Seated(Value, frozen=True):
+    """All open tasks and counting votes afterwards. `made`: the tasks that are new rows; `told`:
+    those of them that another office holds than before."""
+
+    tasks: tuple[Task, ...]
+    votes: tuple[Vote, ...]
+    made: tuple[Task, ...]
+    told: tuple[Task, ...]
+
+
+class Ground(Value, frozen=True):
+    """A case between two versions: everything that seating looks at."""
+
+    old: Compiled
+    new: Compiled
+    case: Case
+    state: str  # the key in the new version
+    subject: Subject  # with the answers under their new keys
+    world: World
+    now: dt.datetime
+
+    @property
+    def was(self) -> State:
+        """The state as the old version has it."""
+        return self.old.definition.states[self.case.state]
+
+    @property
+    def here(self) -> State:
+        """The state as the new version has it."""
+        return self.new.definition.states[self.state]
+
+
+def seated(at: Ground) -> Seated:
+    """1. The seats that the new version wants. 2. Who answered already. 3. Tasks for the rest."""
+    tasks, votes, made, told = [], [], [], []
+    for slot, role, queue, task, vote in _matched(at):
+        if vote is not None:
+            votes.append(vote_at(vote, slot))
+            continue
+        after = _task(at, slot, role, queue, task)
+        tasks.append(after)
+        if after != task:
+            made.append(after)
+            if task is None or task.queue != after.queue:
+                told.append(after)
+    return Seated(tuple(tasks), tuple(votes), tuple(made), tuple(told))
+
+
+def same_source(old: Role, new: Role) -> bool:
+    """Whether a role still comes from the same place; what it is called does not matter."""
+    return old.model_copy(update={"title": new.title}) == new
+
+
+def due_rule(compiled: Compiled, state: State, subject: Subject) -> object:
+    """When the state's task is due, as far as the definition says it: the words and the days of
+    the windows that they name."""
+    due, cycle = state.due, compiled.definition.cycle
+    if due is None:
+        return None
+    windows = [cycle.windows[key] for key in due.windows] if cycle else []
+    field = due.latest_field
+    if field is None:
+        return due, windows
+    # The field may have been renamed: what counts is the day that stands in it.
+    return due.model_copy(update={"not_after": None}), windows, subject.data.get(field)
+
+
+Match = tuple[str, str, str, Task | None, Vote | None]
+
+
+def _matched(at: Ground) -> Iterator[Match]:
+    """(slot, role, queue, its task, its vote) of every seat.
+
+    Where the role's source is the same, the seats stay as they were drawn; else they are drawn
+    anew, and whoever holds the same queue keeps their answer or their task.
+    """
+    old_tasks = {task.slot: task for task in at.case.tasks}
+    old_votes = {vote.slot: vote for vote in at.case.votes}
+    drawn = seats(at.new, at.here, at.subject, at.world)
+    for role in dict.fromkeys(role for _, role, _ in drawn):
+        before = [
+            slot
+            for slot in dict.fromkeys((*old_votes, *old_tasks))
+            if _seat_role(at, slot) == role and (slot == "") == (at.here.review is None)
+        ]
+        if before and _same_role(at, before[0], role):
+            now = {slot: queue for slot, r, queue in drawn if r == role}
+            # By the new slot: two roles that became one have one seat, the answered one first.
+            stay = {_renamed(slot, role): slot for slot in reversed(before)}
+            for slot, was in sorted(stay.items()):
+                task = old_tasks.get(was)
+                held = next(iter(now.values())) if slot not in now else now[slot]
+                if task is not None and not _is_handed(at, task):
+                    held = task.queue
+                yield slot, role, held, task, old_votes.get(was)
+            continue
+        for slot, _, queue in (one for one in drawn if one[1] == role):
+            vote = next((old_votes[s] for s in before if _queue(old_votes, s) == queue), None)
+            task = next((old_tasks[s] for s in before if _queue(old_tasks, s) == queue), None)
+            yield slot, role, queue, task, vote
+
+
+def _queue(found: dict[str, Vote] | dict[str, Task], slot: str) -> str | None:
+    return found[slot].queue if slot in found else None
+
+
+def _seat_role(at: Ground, slot: str) -> str | None:
+    """The present key of the role whose seat this was."""
+    was = role_of(slot) if slot else at.was.waits_for
+    return None if was is None else Names(at.new.definition).role(was)
+
+
+def _same_role(at: Ground, slot: str, role: str) -> bool:
+    was = role_of(slot) if slot else at.was.waits_for
+    roles = at.old.definition.roles
+    return (
+        was is not None and was in roles and same_source(roles[was], at.new.definition.roles[role])
+    )
+
+
+def _renamed(slot: str, role: str) -> str:
+    number = slot.partition(".")[2]
+    return slot and (f"{role}.{number}" if number else role)
+
+
+def _task(at: Ground, slot: str, role: str, queue: str, task: Task | None) -> Task:
+    """The seat's task afterwards: the very same, one that takes over from it, or a new one.
+
+    The occurrence of a task made here is the number of its event: above every earlier one.
+    """
+    if task is None:
+        moments = Moments(at.now, at.now)
+        due_at, remind_at = due_moments(at.here.due, at.subject, at.new, at.world.calendar, moments)
+        return Task(
+            at.state, at.case.visit, slot, at.case.revision + 1, role, queue, at.now,
+            due_at, remind_at,
+        )  # fmt: skip
+    if _is_handed(at, task):
+        after = _handed(at, role, queue, task)
+    else:
+        after = replace(_due(at, task), role=role, queue=queue)
+    after = replace(after, state=at.state, slot=slot)
+    phase_moved = at.was.phase != at.here.phase  # the row holds it, for the queue's filter
+    if after == task and not phase_moved:
+        return task
+    return replace(after, occurrence=at.case.revision + 1)
+
+
+def _is_handed(at: Ground, task: Task) -> bool:
+    seat = role_of(task.slot) if task.slot else at.was.waits_for
+    return task.stage >= HANDED and task.role != seat
+
+
+def _handed(at: Ground, role: str, queue: str, task: Task) -> Task:
+    """A task that silence handed on stays there if the new version hands it on to the same role;
+    else it goes back to whom the state waits for, due as if it had never left."""
+    silence, was = at.here.if_silent, at.was.if_silent
+    names = Names(at.new.definition)
+    if isinstance(silence, Silence) and isinstance(was, Silence):
+        to = names.role(task.role)
+        source = at.old.definition.roles.get(task.role)
+        if (
+            to is not None
+            and silence.hand_to == to
+            and silence.for_ == was.for_
+            and source is not None
+            and same_source(source, at.new.definition.roles[to])
+        ):
+            return replace(task, role=to)
+    back = replace(task, role=role, queue=queue, opened_at=at.case.entered_at, stage=0)
+    return _recounted(at, back, None)
+
+
+def _due(at: Ground, task: Task) -> Task:
+    """Kept, unless the definition says otherwise; then counted anew from when it was opened."""
+    subject = Subject(at.case.area, at.case.data, at.case.parties)
+    if due_rule(at.old, at.was, subject) == due_rule(at.new, at.here, at.subject):
+        return task
+    return _recounted(at, task, task.due_at)
+
+
+def _recounted(at: Ground, task: Task, before: dt.datetime | None) -> Task:
+    """Due by the new rule, counted from when the task was opened (also where the paper's day
+    counts: it lies before that, so the new moment is never too early)."""
+    moments = Moments(task.opened_at, task.opened_at)
+    due_at, remind_at = due_moments(at.here.due, at.subject, at.new, at.world.calendar, moments)
+    if due_at is not None and due_at <= at.now:
+        if before is not None and before <= at.now:
+            return task  # it is late by either rule: so it stays
+        due_at, remind_at = at.world.calendar.due(at.now, GRACE, False), None
+    if remind_at is not None and remind_at <= at.now:
+        remind_at = None
+    return replace(task, due_at=due_at, remind_at=remind_at, stage=0)
