@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from engine.core.definition.words_flow import FLOW
 from engine.core.definition.words_names import NAMES
+from engine.core.definition.words_proof import PROOF, PROOF_WARNINGS
 from engine.core.definition.words_renames import RENAMES
 from engine.core.definition.words_scenarios import SCENARIOS
 from engine.core.definition.words_source import SOURCE
@@ -29,18 +30,20 @@ WARNINGS = frozenset(
     | {"way_out_not_proven", "action_never_open", "row_never_taken", "same_action"}
     | {"guard_not_proven", "not_proven"}
 )
+# What the proofs find needs more than files: people, a calendar.
+_EVERY: Mapping[str, tuple[str, str]] = {**CATALOGUE, **PROOF}
 _MEANT = {"id": ' Maksudnya "{near}"?', "en": ' Did you mean "{near}"?'}
 
 
 def severity(code: str) -> Severity:
     """Whether the problem keeps a definition from being published."""
-    return "warning" if code in WARNINGS else "error"
+    return "warning" if code in WARNINGS or code in PROOF_WARNINGS else "error"
 
 
 def words(code: str, values: Mapping[str, Any], language: str) -> str:
     """The sentence for a code, with its values and, where one is near, the name that was meant."""
     language = "en" if language == "en" else "id"
-    sentence = CATALOGUE[code][language == "en"]
+    sentence = _EVERY[code][language == "en"]
     if values.get("near"):
         sentence += _MEANT[language]
     return sentence.format_map(values)

@@ -1,0 +1,69 @@
+"""Deeds: what people are asked to do, state by state: actions, and the outcomes of reviews."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from engine.core.definition.problems import Path
+from engine.core.definition.workflow import Definition
+from engine.core.proof.occasions import Needs, Occasion
+from engine.core.proof.ways import Ground
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Actions of a state that are open to the same roles, an outcome of a review, or opening."""
+
+    state: str
+    path: Path
+    roles: tuple[str, ...]
+    names: tuple[str, ...]
+    passes: bool | None = None
+
+    @property
+    def is_vote(self) -> bool:
+        """Whether it is an outcome of a review."""
+        return self.passes is not None
+
+    def ways(self, ground: Ground, needs: Needs) -> Iterator[tuple[Needs, Occasion | None]]:
+        """Every way to do it after these needs: what was before, and what it takes."""
+        state = ground.definition.states[self.state]
+        if self.passes is None:
+            yield from ground.acts(state, state.actions[self.names[0]], needs)
+            return
+        for vote in ground.votes(self.state, self.passes):
+            yield needs, vote
+
+
+def deeds(ground: Ground) -> Iterator[Deed]:
+    """Everything that a kind of case may ask of people, in the order of the document."""
+    for key, state in ground.definition.states.items():
+        if ground.skipped(state):
+            continue
+        by_roles: dict[tuple[str, ...], list[str]] = {}
+        for name, action in state.actions.items():
+            by_roles.setdefault(action.by, []).append(name)
+        for roles, names in by_roles.items():
+            yield Deed(key, ("states", key, "actions", names[0]), roles, tuple(names))
+        if state.review is not None:
+            for word, passes in (("pass", True), ("fail", False)):
+                path = ("states", key, "review", word)
+                yield Deed(key, path, state.review.seats, (word,), passes)
+
+
+def told(definition: Definition, deed: Deed) -> dict[str, Any]:
+    """The values of a finding that name the deed and its roles in both languages."""
+    state = definition.states[deed.state]
+    if state.review is not None:
+        outcome = state.review.passed if deed.passes else state.review.failed
+        labels = [outcome.label]
+    else:
+        labels = [state.actions[name].label for name in deed.names]
+    roles = [definition.roles[key].title for key in deed.roles]
+    found: dict[str, Any] = {"state": deed.state, "roles": list(deed.roles)}
+    found["agree"] = state.review.agree if state.review is not None else 0
+    for tongue, either in (("id", " atau "), ("en", " or ")):
+        names = ", ".join(f"“{label.in_(tongue)}”" for label in labels)
+        found[f"actions_{tongue}"] = f"{state.title.in_(tongue)}: {names}"
+        found[f"roles_{tongue}"] = either.join(f"“{title.in_(tongue)}”" for title in roles)
+    return found

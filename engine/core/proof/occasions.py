@@ -1,0 +1,154 @@
+"""Occasions: what people do on the way of a case, as far as it decides who may act after them.
+
+An occasion is one act in a role, the votes of a review, or the opening of the case. `Needs` are
+the occasions of one way; fewer are easier. Never here: who holds which office.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations
+
+from engine.core.definition.roles import Role
+from engine.core.definition.states import Review, Silence, State
+from engine.core.definition.workflow import Definition
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Somebody acts in a role. `handed`: or in its place the office that silence hands it to.
+    `first`: of a body only the first seat may, since the task is its own."""
+
+    role: str
+    first: bool = False
+    handed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """So many seats of each role answer, all of them different persons."""
+
+    state: str
+    seats: tuple[tuple[str, int], ...]
+    handed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The case is opened by whoever holds the office `by`, as a party of the kind `party`.
+
+    `again`: the roles of a party in which the same person acts later.
+    """
+
+    by: str
+    party: str  # opener: on their own behalf; typist: for a citizen
+    again: frozenset[str] = frozenset()
+
+
+Occasion = Act | Vote | Entry
+Needs = frozenset[Occasion]
+NOTHING: Needs = frozenset()
+
+
+def joined(needs: Needs, new: Occasion) -> Needs:
+    """The needs with one more occasion; what another occasion covers is left out."""
+    if any(_covers(old, new) for old in needs):
+        return needs
+    return frozenset(old for old in needs if not _covers(new, old)) | {new}
+
+
+def _covers(old: Occasion, new: Occasion) -> bool:
+    """Whether the persons of `old` can do `new` too, whatever else they are kept from."""
+    if isinstance(old, Act) and isinstance(new, Act):
+        same = (old.role, old.first) == (new.role, new.first)
+        return same and old.handed in (None, new.handed)
+    if isinstance(old, Vote) and isinstance(new, Vote):
+        counts = dict(old.seats)
+        return old.state == new.state and all(counts.get(r, 0) >= n for r, n in new.seats)
+    if isinstance(old, Entry) and isinstance(new, Entry):
+        return (old.by, old.party) == (new.by, new.party) and old.again >= new.again
+    return old == new
+
+
+def handed_to(state: State) -> str | None:
+    """The role whose office gets an overdue task of this state."""
+    silence = state.if_silent
+    if isinstance(silence, Silence) and state.due is not None:
+        return silence.hand_to
+    return None
+
+
+def starts(definition: Definition) -> tuple[Needs, ...]:
+    """How a case can begin. A citizen who holds no office needs nothing."""
+    roles, opens = definition.roles, definition.opens
+    if any(roles[key].party == "opener" for key in opens.by):
+        return (NOTHING,)
+    offices = [key for key in opens.by if roles[key].party is None]
+    found = [frozenset({Entry(key, "opener")}) for key in offices]
+    if opens.on_behalf:
+        found += [frozenset({Entry(key, "typist")}) for key in offices]
+    return tuple(found)
+
+
+def acting(
+    definition: Definition, state: State, role_key: str, needs: Needs
+) -> Iterable[tuple[Needs, Occasion | None]]:
+    """Every way to act in the role: what was before, and what it takes. None: any citizen can."""
+    role = definition.roles[role_key]
+    if role.party is not None:
+        yield from _as_party(definition, role_key, role, needs)
+        return
+    own = role_key == state.waits_for
+    handed = handed_to(state) if own else None
+    yield needs, Act(role_key, own and role.body is not None, handed)
+
+
+def _as_party(
+    definition: Definition, key: str, role: Role, needs: Needs
+) -> Iterable[tuple[Needs, Occasion | None]]:
+    entry = next((each for each in needs if isinstance(each, Entry)), None)
+    if entry is not None and entry.party == role.party:
+        yield needs - {entry}, Entry(entry.by, entry.party, entry.again | {key})
+    elif role.party == "opener":
+        yield needs, None
+    elif role.party == "typist" and entry is None and definition.opens.on_behalf:
+        for office in definition.opens.by:
+            if definition.roles[office].party is None:
+                yield needs, Entry(office, "typist", frozenset({key}))
+
+
+def answers(
+    key: str, state: State, review: Review, passes: bool, seats: dict[str, int]
+) -> tuple[Vote, ...]:
+    """The least votes that fix the outcome. `seats`: how many seats each role has, vacant or not.
+
+    Passing takes every mandatory seat and `agree` in all; failing takes one mandatory seat, or
+    so many that `agree` cannot be reached any more.
+    """
+    handed = handed_to(state)
+    must = {role: seats[role] for role in review.seats if role in review.must}
+    total = sum(seats[role] for role in review.seats)
+    found: list[dict[str, int]] = []
+    if passes:
+        free = {role: seats[role] for role in review.seats if role not in must}
+        more = review.agree - sum(must.values())
+        found = [must | extra for extra in _spread(free, max(0, more))]
+    else:
+        found = [{role: 1} for role in must]
+        rest = {role: seats[role] for role in review.seats if role not in must}
+        found += list(_spread(rest, total - review.agree + 1))
+    return tuple(
+        Vote(key, tuple((role, count) for role, count in each.items() if count), handed)
+        for each in found
+    )
+
+
+def _spread(seats: dict[str, int], count: int) -> Iterable[dict[str, int]]:
+    """Every way to take `count` of the seats, told by role: seats of a role are alike."""
+    each = [role for role, held in seats.items() for _ in range(min(held, count))]
+    if count > len(each):
+        return
+    seen = set()
+    for taken in combinations(each, count):
+        if taken not in seen:
+            seen.add(taken)
+            yield {role: taken.count(role) for role in dict.fromkeys(taken)}
