@@ -28,14 +28,21 @@ def new_salt() -> bytes:
     return os.urandom(16)
 
 
-def step_of(compiled: Compiled, before: Case, accepted: Accepted, form: Form | None = None) -> Step:
-    """The step of a case that exists."""
+def step_of(
+    compiled: Compiled,
+    before: Case,
+    accepted: Accepted,
+    form: Form | None = None,
+    was: Compiled | None = None,
+) -> Step:
+    """The step of a case that exists. `was`: the version that it had, where the step moves it."""
     seq = before.revision + 1
     record = chain.record(accepted.event, before.tenant, before.id, seq)
     previous = bytes.fromhex(before.head)
     sealed = chain.seal(record, accepted.event.words, previous, new_salt)
     after = replace(accepted.case, revision=seq, head=sealed.hash.hex())
-    return _step(compiled, before, after, accepted, sealed, form, None)
+    title = title_of(was or compiled, before)
+    return _step(compiled, before, after, accepted, sealed, form, None, title)
 
 
 def first_step(
@@ -69,16 +76,17 @@ def _step(
     sealed: chain.Sealed,
     form: Form | None,
     birth: Birth | None,
+    called: str | None = None,
 ) -> Step:
+    """`called`: the title that stands in the row."""
     title = title_of(compiled, after)
-    kept = before is not None and title_of(compiled, before) == title
     return Step(
         before=before,
         after=after,
         event=accepted.event,
         sealed=sealed,
         phase=compiled.definition.states[after.state].phase,
-        title=None if kept else title,
+        title=None if called == title else title,
         posts=tuple(_post(notice, accepted.event.at) for notice in accepted.notices),
         incidents=accepted.incidents,
         form=form,

@@ -6,6 +6,17 @@ Never here: which cases are moved (service), or how a version is published.
 
 from engine.core.migrating.deciding import Mover, decide_migrate
 from engine.core.migrating.landing import Landing, Stays, landing
+from engine.core.migrating.names import Names
 from engine.core.migrating.returning import decide_return
+from engine.core.migrating.touching import touched
 
-__all__ = ["Landing", "Mover", "Stays", "decide_migrate", "decide_return", "landing"]
+__all__ = [
+    "Landing",
+    "Mover",
+    "Names",
+    "Stays",
+    "decide_migrate",
+    "decide_return",
+    "landing",
+    "touched",
+]
