@@ -1,5 +1,7 @@
 """`rembuk check FILE...`: everything that is wrong with workflow files, as editors read it.
 
+Below a fault of flow stands, indented, the shortest story that leads to it.
+
 Exit code 0: no errors (warnings are allowed); 1: at least one error. Never here: a check.
 """
 
@@ -7,13 +9,14 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from engine.core.definition.problems import Problem
 from engine.core.definition.schema import source_schema
 from engine.core.definition.single import problems_of
+from engine.core.definition.stories import Step
 
 FOLDERS = ("cycles", "common")
 
@@ -42,6 +45,8 @@ def run(args: argparse.Namespace, settings: object) -> int:
     else:
         for each in found:
             _print(each.line_of_text(args.lang))
+            if each.told is not None:
+                _print(f"    {each.told.words.in_(args.lang)}")
     return int(any(each.severity == "error" for each in found))
 
 
@@ -68,13 +73,26 @@ def _once(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def _object(problem: Problem, language: str) -> dict[str, Any]:
-    return {
+    found: dict[str, Any] = {
         "file": problem.file,
         "line": problem.line,
         "column": problem.column,
         "code": problem.code,
         "severity": problem.severity,
         "message": problem.message(language),
+    }
+    if problem.told is not None:
+        found["told"] = problem.told.words.in_(language)
+        found["story"] = [_step(step, language) for step in problem.told.steps]
+    return found
+
+
+def _step(step: Step, language: str) -> dict[str, str]:
+    return {
+        **asdict(step.turn),
+        "state_label": step.state_label.in_(language),
+        "trigger_label": step.trigger_label.in_(language),
+        "to_label": step.to_label.in_(language),
     }
 
 

@@ -13,7 +13,7 @@ from engine.core.definition.expand import Read, Sources, expand
 from engine.core.definition.inside import inside
 from engine.core.definition.problems import Finding, Path, Place, Problem, problem
 from engine.core.definition.shape import MOST_SAID, shape
-from engine.core.definition.telling import tell
+from engine.core.definition.telling import Teller
 from engine.core.definition.tree import Node, entry_at
 from engine.core.definition.workflow import Definition
 
@@ -45,7 +45,8 @@ def load(read: Read, name: str, cycle: str | None = None) -> Loaded:
     found = list(shaped.findings)
     if shaped.part is not None:
         found.extend(findings_of(shaped.part, shaped.replaced))
-    said = (placed(sources, closed, finding, shaped.part) for finding in found)
+    teller = Teller(shaped.part) if shaped.part is not None else None
+    said = (placed(sources, closed, finding, teller) for finding in found)
     problems = [*sources.problems, *said]
     kept = [each for each in problems if not (each.code.startswith("unused") and each.file != file)]
     fails = any(each.severity == "error" for each in kept)
@@ -80,18 +81,16 @@ def place_of(root: Node, path: Path, at: str) -> Place:
     return node.place
 
 
-def placed(
-    sources: Sources, root: Node, finding: Finding, definition: Definition | None = None
-) -> Problem:
-    """A finding with its place in the files, and with its story told if the definition is here."""
+def placed(sources: Sources, root: Node, finding: Finding, teller: Teller | None = None) -> Problem:
+    """A finding with its place in the files, and with its story if somebody is here to tell it."""
     place = place_of(root, finding.path, finding.at)
     if finding.offset is not None:
         node, _, found = entry_at(root, finding.path)
         if found == len(finding.path) and isinstance(node.value, str):
             place = inside(sources.texts.get(node.place.file, ""), node, finding.offset)
     told = None
-    if definition is not None and finding.story is not None:
-        told = tell(definition, finding.code, finding.story, str(finding.path[1]))
+    if teller is not None and finding.story is not None:
+        told = teller.tell(finding.code, finding.story, str(finding.path[1]))
     return Problem(place.file, place.line, place.column, finding.code, finding.values, told)
 
 

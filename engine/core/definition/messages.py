@@ -16,7 +16,7 @@ from engine.core.definition.words_source import SOURCE
 Severity = Literal["error", "warning"]
 
 # Code -> (Indonesian, English). Warnings stand in a set of their own: all else are errors.
-CATALOGUE: Mapping[str, tuple[str, str]] = {**SOURCE, **NAMES, **RENAMES, **FLOW, **SCENARIOS}
+CATALOGUE: Mapping[str, tuple[str, str]] = {**SOURCE, **NAMES, **RENAMES, **FLOW}
 WARNINGS = frozenset(
     {"unused_role", "unused_field", "unused_reason", "unused_reason_set", "unused_notice"}
     | {
@@ -30,8 +30,8 @@ WARNINGS = frozenset(
     | {"way_out_not_proven", "action_never_open", "row_never_taken", "same_action"}
     | {"guard_not_proven", "not_proven"}
 )
-# What the proofs find needs more than files: people, a calendar.
-_EVERY: Mapping[str, tuple[str, str]] = {**CATALOGUE, **PROOF}
+# What the proofs find needs more than a definition: people, a calendar, scenarios.
+_EVERY: Mapping[str, tuple[str, str]] = {**CATALOGUE, **PROOF, **SCENARIOS}
 _MEANT = {"id": ' Maksudnya "{near}"?', "en": ' Did you mean "{near}"?'}
 
 

@@ -1,7 +1,7 @@
 """Everything that can become of a case: each state together with what guards can tell of the case.
 
-Explored breadth first, so that the way to each point is a shortest story. Guards that depend on
-something else (the day, two dates) may hold or not: a way is `sure` where they do not matter.
+Explored breadth first, so that the way to each point is a shortest story. A way is `sure` where
+it does not depend on what cannot be told: the day, two dates, a window, whether there is a typist.
 Never here: who may act, when, and what is wrong (checks do that).
 """
 
@@ -140,11 +140,11 @@ class Explorer:
         )
         on_pages = frozenset(opening(definition))
         self._unlocked = {"all fields": on_pages, "remarked fields": on_pages if remarks else None}
-        self._never = frozenset(
-            key
-            for key, role in definition.roles.items()
-            if role.party == "typist" and not definition.opens.on_behalf
-        )
+        parties = {key: role.party for key, role in definition.roles.items()}
+        typed = definition.opens.on_behalf
+        self._never = {key for key, party in parties.items() if party == "typist" and not typed}
+        # A case need not have been typed by an operator, nor be for somebody else.
+        self._perhaps = {key for key, party in parties.items() if party not in (None, "opener")}
         self._live = self._lives()
 
     def explore(self) -> Space:
@@ -202,12 +202,13 @@ class Explorer:
         for name, action in state.actions.items():
             at: Path = ("states", key, "actions", name)
             holds = True if action.when is None else self._conditions.holds((*at, "when"), facts)
-            if holds is False or self._never.issuperset(action.by):
+            if holds is False or self._never >= set(action.by):
                 continue
             turn = self._turns.get((*at, "to")) or Turn(key, name, "action", key)
             may = frozenset(action.may_give) | self._opened(action)
+            sure = holds is True and action.only_in is None and not self._perhaps >= set(action.by)
             for after in self._conditions.after(facts, action.asks, may, action.to is not None):
-                yield turn, after, holds is True
+                yield turn, after, sure
 
     def _rows(self, key: str, state: State, facts: Facts) -> list[tuple[Path, bool]]:
         """The rows that can hold for these values; one is sure where it is the only one."""

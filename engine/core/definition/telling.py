@@ -17,6 +17,7 @@ from engine.core.definition.words_stories import (
 from engine.core.definition.workflow import Definition
 
 MOST_SAID = 8  # turns in one sentence; of a longer story the first and the last are said
+_HALF = MOST_SAID // 2
 _LANGUAGES = ("id", "en")
 
 
@@ -25,12 +26,20 @@ def has_story(code: str) -> bool:
     return code in ENDINGS
 
 
-def tell(definition: Definition, code: str, story: Story, state: str | None = None) -> Told:
-    """The story of a problem in words, and its steps. `state`: where a story without turns is."""
-    return Told(
-        Words(*(told(definition, story, language, code, state) for language in _LANGUAGES)),
-        tuple(_step(definition, turn) for turn in story),
-    )
+class Teller:
+    """Tells the stories of one definition; what many of them share is put into words once."""
+
+    def __init__(self, definition: Definition) -> None:
+        self._definition = definition
+        self._steps: dict[Turn, Step] = {}
+
+    def tell(self, code: str, story: Story, state: str | None = None) -> Told:
+        """A problem's story in words and step by step. `state`: where one without turns is."""
+        for turn in story:
+            if turn not in self._steps:
+                self._steps[turn] = _step(self._definition, turn)
+        said = (told(self._definition, story, each, code, state) for each in _LANGUAGES)
+        return Told(Words(*said), tuple(self._steps[turn] for turn in story))
 
 
 def told(
@@ -43,11 +52,10 @@ def told(
     ending = ENDINGS[code][which].format(subject=subject, here=title(definition, key).in_(language))
     if not story:
         return AT_ONCE[which].format(ending=ending)
-    turns = [_said(definition, turn, language) for turn in story]
-    if len(turns) > MOST_SAID:
-        left = LEFT_OUT[which].format(count=len(turns) - MOST_SAID + 1)
-        half = MOST_SAID // 2
-        turns = [*turns[: half - 1], left, *turns[-half:]]
+    first, last = (story, ()) if len(story) <= MOST_SAID else (story[: _HALF - 1], story[-_HALF:])
+    turns = [_said(definition, turn, language) for turn in (*first, *last)]
+    if last:
+        turns.insert(len(first), LEFT_OUT[which].format(count=len(story) - MOST_SAID + 1))
     return FIRST[which].format(turns=THEN[which].join(turns), ending=ending)
 
 

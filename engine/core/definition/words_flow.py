@@ -116,8 +116,8 @@ FLOW: Mapping[str, tuple[str, str]] = {
         'From the state "{key}" some cases can never come to an ending, such as {example}.',
     ),
     "way_out_not_proven": (
-        'Belum terbukti bahwa kasus selalu dapat keluar dari tahap "{key}"; periksa {example}.',
-        'It is not proven that a case can always leave the state "{key}"; look at {example}.',
+        'Belum terbukti bahwa kasus selalu dapat keluar dari tahap "{key}". Tergantung: {what}.',
+        'It is not proven that a case can always leave the state "{key}". It depends: {what}.',
     ),
     "action_never_open": (
         'Di tahap ini "{key}" tidak pernah dapat dipilih; kasus sampai di sini dengan {example}.',
@@ -128,8 +128,8 @@ FLOW: Mapping[str, tuple[str, str]] = {
         "Row {row} is never taken by the cases that come here, such as {example}.",
     ),
     "same_action": (
-        '"{key}" dan "{other}" sama saja, dan keduanya dapat dipilih bila misalnya {example}.',
-        '"{key}" and "{other}" do the same, and both can be chosen at once, such as for {example}.',
+        '"{key}" dan "{other}" sama saja, dan keduanya dapat dipilih sekaligus ({example}).',
+        '"{key}" and "{other}" do the same, and both can be chosen at once ({example}).',
     ),
     "guard_not_proven": (
         "Belum terbukti bahwa syarat ini dapat terpenuhi: terlalu banyak isian sekaligus.",

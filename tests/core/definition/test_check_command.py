@@ -64,6 +64,54 @@ def test_json_is_a_list_of_objects(folder: Path, capsys: pytest.CaptureFixture[s
     }
 
 
+def stuck(folder: Path) -> Path:
+    """The small workflow with works that only large sums can leave."""
+    file = folder / "small.yaml"
+    last = "        by: agency\n        to: done"
+    when = "        when: case.agreed in tier.large\n        closed_says: {id: a, en: b}\n"
+    file.write_text(file.read_text().replace(last, f"        by: agency\n{when}        to: done"))
+    return file
+
+
+def test_below_a_fault_of_flow_stands_its_story(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = stuck(folder)
+    assert call(str(file), "--lang", "en") == 1
+    problem, story = capsys.readouterr().out.splitlines()
+    assert "[waits_for_ever]" in problem
+    assert story == (
+        '    If Village head chooses "Pass on", then District head chooses "Choose the agency", '
+        'then the result at "Reviewed by the agency" is "Agree", then row 1 of "By cost" holds, '
+        'the proposal waits for ever at "Carried out by the agency".'
+    )
+    call(str(file))
+    assert '    Jika Lurah memilih "Teruskan", lalu Camat' in capsys.readouterr().out
+
+
+def test_json_has_the_story_to_be_walked_on_a_diagram(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call(str(stuck(folder)), "--json", "--lang", "en")
+    (problem,) = json.loads(capsys.readouterr().out)
+    assert [(step["state"], step["trigger"]) for step in problem["story"]] == [
+        ("village_check", "forward"),
+        ("district_check", "choose"),
+        ("agency_review", "pass"),
+        ("by_cost", "route_0"),
+    ]
+    assert problem["story"][0] == {
+        "state": "village_check",
+        "trigger": "forward",
+        "kind": "action",
+        "to": "district_check",
+        "state_label": "Checked by the village",
+        "trigger_label": "Pass on",
+        "to_label": "Discussed in the district",
+    }
+    assert problem["told"].endswith('waits for ever at "Carried out by the agency".')
+
+
 def test_no_problems_are_an_empty_list(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert call(str(folder / "small.yaml"), "--json") == 0
     assert json.loads(capsys.readouterr().out) == []

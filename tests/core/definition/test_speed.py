@@ -5,6 +5,7 @@ import time
 from typing import Any
 
 from engine.core.definition.checks import findings_of
+from engine.core.definition.checks.study import Study
 from engine.core.definition.workflow import Definition
 from tests.core.definition.sample import loaded
 
@@ -25,6 +26,44 @@ def thirty_states() -> Definition:
     return Definition.read(json.dumps({**document, "states": states}).encode())
 
 
+def three_hundred_states() -> Definition:
+    """300 states in a row with guards, routes, silences and ways back: over 1,000 transitions."""
+    definition = loaded().definition
+    assert definition is not None
+    document = json.loads(definition.canonical())
+    states: dict[str, Any] = {}
+    for number in range(297):
+        key = document["states"]["by_cost" if number % 10 == 9 else "works"]
+        states[f"s{number}"] = {**key, **_ways(number)}
+    states["s0"]["initial"] = True
+    for key in ("done", "rejected", "withdrawn"):
+        states[key] = document["states"][key]
+    return Definition.read(json.dumps({**document, "states": states}).encode())
+
+
+def _ways(number: int) -> dict[str, Any]:
+    """Four ways out of a state: on, further on, back, and the end; or the rows of a route."""
+    after = f"s{number + 1}" if number < 296 else "done"
+    jump = f"s{number + 3}" if number < 290 else "withdrawn"
+    small = "has(case.cost) && case.cost in tier.small"
+    if number % 10 == 9:
+        rows = [{"when": small, "to": after}, {"otherwise": True, "to": after}]
+        return {"route": rows}
+    words = {"id": "a", "en": "b"}
+    plain = {"label": words, "by": ["agency"]}
+    asked = {**plain, "asks": ["agency", "agreed"], "to": after}
+    urgent = {**plain, "when": "case.urgent || case.kind == 'road'", "closed_says": words}
+    back = {**plain, "may_give": ["cost"], "to": f"s{max(number - 4, 0)}"}
+    return {
+        "actions": {
+            "on": asked,
+            "jump": {**urgent, "asks": ["minutes"], "to": jump},
+            "back": back,
+            "stop": {**plain, "asks": ["volume"], "to": "done"},
+        }
+    }
+
+
 def _renamed(part: Any, turn: int) -> Any:
     """The same with every name of a state ending in the number of the turn."""
     if isinstance(part, list):
@@ -43,6 +82,36 @@ def test_thirty_states_are_checked_within_a_tenth_of_a_second() -> None:
     assert findings_of(definition) == []
     best = min(_timed(definition) for _ in range(5))
     assert best < 0.1
+
+
+def test_three_hundred_states_with_a_thousand_ways_are_checked_within_two_seconds() -> None:
+    definition = three_hundred_states()
+    study = Study(definition)
+    assert len(definition.states) == 300
+    assert sum(map(len, study.edges.values())) > 1_000
+    assert study.space.whole
+    assert len(study.space.points) > 2_000
+    errors = [each for each in findings_of(definition) if each.severity == "error"]
+    assert {each.code for each in errors} <= {"unreachable"}
+    assert min(_timed(definition) for _ in range(2)) < 2
+
+
+def test_a_space_that_is_too_large_is_given_up_in_time_and_said() -> None:
+    definition = three_hundred_states()
+    document = json.loads(definition.canonical())
+    for number in range(0, 290, 2):
+        state = document["states"][f"s{number}"]
+        if "actions" in state:
+            state["actions"]["jump"]["when"] = (
+                f"case.urgent || has(case.volume) && case.volume > {number}.5 "
+                f"|| has(case.cost) && case.cost == {number}"
+            )
+    definition = Definition.read(json.dumps(document).encode())
+    assert not Study(definition).space.whole
+    found = [each for each in findings_of(definition) if each.code == "not_proven"]
+    assert len(found) == 1
+    assert "volume" in found[0].values["names"]
+    assert _timed(definition) < 2
 
 
 def _timed(definition: Definition) -> float:

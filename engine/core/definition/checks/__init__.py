@@ -5,7 +5,6 @@ whole and runs when the ways between the states are sound.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from engine.core.definition.checks import (
     asks,
@@ -17,6 +16,7 @@ from engine.core.definition.checks import (
     graph,
     guarding,
     kinds,
+    leads,
     people,
     references,
     renames,
@@ -28,7 +28,6 @@ from engine.core.definition.checks import (
 )
 from engine.core.definition.checks.study import Study
 from engine.core.definition.problems import Finding, Path
-from engine.core.definition.telling import has_story
 from engine.core.definition.workflow import Definition
 
 Check = Callable[[Study], Iterable[Finding]]
@@ -96,7 +95,7 @@ def findings_of(definition: Definition, replaced: tuple[Path, ...] = ()) -> list
     sound = not any(finding.code in _BROKEN for finding in found)
     if sound and not any((path and path[-1] in _WAYS) or len(path) == 2 for path in replaced):
         found += [finding for check in FLOW for finding in check(study)]
-        found = [_with_story(study, finding) for finding in found]
+        found = [leads.with_story(study, finding) for finding in found]
     said = {(finding.code, finding.path) for finding in found}
     return [
         finding
@@ -104,14 +103,6 @@ def findings_of(definition: Definition, replaced: tuple[Path, ...] = ()) -> list
         if not _is_settled(finding, replaced)
         and not any((code, finding.path) in said for code in _ECHOES.get(finding.code, ()))
     ]
-
-
-def _with_story(study: Study, finding: Finding) -> Finding:
-    """The finding with the shortest story to its state, where it has no story of its own."""
-    path = finding.path
-    if finding.story is not None or not has_story(finding.code) or path[:1] != ("states",):
-        return finding
-    return replace(finding, story=study.story_to(str(path[1])))
 
 
 def _is_settled(finding: Finding, replaced: tuple[Path, ...]) -> bool:

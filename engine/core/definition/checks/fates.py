@@ -101,9 +101,23 @@ def _hangs_here(space: Space, point: int, sure: set[int]) -> bool:
 def _perhaps(study: Study, point: int) -> Finding:
     space = study.space
     key = space.points[point].state
-    values = {"key": key, "example": _example(study, point)}
+    values = {"key": key, "what": _unsure(study, point)}
     story = space.story(point)
     return Finding("way_out_not_proven", ("states", key), values, at="key", story=story)
+
+
+def _unsure(study: Study, point: int) -> str:
+    """On what the ways out of the point depend, as the author wrote it."""
+    key = study.space.points[point].state
+    state = study.definition.states[key]
+    found = []
+    for move in study.space.moves[point]:
+        action = state.actions.get(move.turn.trigger)
+        if not move.sure and action is not None:
+            parts = (action.when, action.only_in, "" if action.when else ", ".join(action.by))
+            found.append(f"{move.turn.trigger}: {next(part for part in parts if part)}")
+    found += [way.when for way in state.route or () if way.when is not None]
+    return "; ".join(dict.fromkeys(found)) or _example(study, point)
 
 
 def _example(study: Study, point: int) -> str:

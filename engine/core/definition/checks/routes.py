@@ -1,12 +1,17 @@
 """Routes: whatever a case is like, exactly one row holds; order never matters."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from engine.core.definition.checks.study import Study
+from engine.core.definition.conditions import Facts
 from engine.core.definition.problems import Finding, Path
 from engine.core.definition.regions import Combination, Regions
 from engine.core.definition.states import Way
+from engine.core.definition.stories import Story
 from engine.core.definition.syntax import Node
+
+Rows = tuple[tuple[Path, bool], ...]  # the guard of a row, and whether it holds
 
 
 def rows(study: Study) -> Iterator[Finding]:
@@ -33,7 +38,18 @@ def _rows(study: Study, key: str, ways: tuple[Way, ...]) -> Iterator[Finding]:
         yield Finding("route_not_proven", at, {"example": "-"}, at="key")
         return
     other = next((number for number, way in enumerate(ways) if way.otherwise), None)
-    yield from _judged(regions, at, nodes, other, tuple(combinations))
+    for finding, rows_at in _judged(regions, at, nodes, other, tuple(combinations)):
+        yield replace(finding, story=_story(study, key, rows_at)) if rows_at else finding
+
+
+def _story(study: Study, key: str, rows_at: Rows) -> Story | None:
+    """The shortest story to a case for which these rows may be so; else to the route at all."""
+    conditions = study.conditions
+
+    def fits(facts: Facts) -> bool:
+        return all(conditions.holds(path, facts) in (truth, None) for path, truth in rows_at)
+
+    return study.story_where(key, fits)
 
 
 def _judged(
@@ -42,7 +58,8 @@ def _judged(
     nodes: dict[int, Node],
     other: int | None,
     combinations: tuple[Combination, ...],
-) -> Iterator[Finding]:
+) -> Iterator[tuple[Finding, Rows]]:
+    """Each finding, and how the rows are where it is so (empty: that does not matter)."""
     held: set[int] = set()
     pairs: set[tuple[int, ...]] = set()
     gap = False
@@ -54,12 +71,16 @@ def _judged(
         proven = not regions.others
         if not now and other is None and not gap:
             gap = True
-            yield Finding("route_gap" if proven else "route_not_proven", at, values, at="key")
+            code = "route_gap" if proven else "route_not_proven"
+            none: Rows = tuple(((*at, number, "when"), False) for number in nodes)
+            yield Finding(code, at, values, at="key"), none
         if len(now) > 1 and now[:2] not in pairs:
             pairs.add(now[:2])
             values |= {"row": now[0] + 1, "other": now[1] + 1}
             path = (*at, now[1], "when") if proven else at
-            yield Finding("route_overlap" if proven else "route_not_proven", path, values, at="key")
+            code = "route_overlap" if proven else "route_not_proven"
+            both: Rows = tuple(((*at, number, "when"), True) for number in now[:2])
+            yield Finding(code, path, values, at="key"), both
         if not now and other is not None:
             held.add(other)
     for number in (*nodes, *([] if other is None else [other])):
@@ -67,4 +88,4 @@ def _judged(
             code, word = (
                 ("row_never_holds", "when") if number != other else ("otherwise_never", "otherwise")
             )
-            yield Finding(code, (*at, number, word), {"row": number + 1}, at="key")
+            yield Finding(code, (*at, number, word), {"row": number + 1}, at="key"), ()

@@ -1,12 +1,12 @@
 """A definition under study: what several checks need, computed once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from google.protobuf.message import DecodeError
 
-from engine.core.definition.conditions import Conditions
+from engine.core.definition.conditions import Conditions, Facts
 from engine.core.definition.flow import Edge, edges
 from engine.core.definition.given import Known, always, certain, given_at, opening
 from engine.core.definition.guards import TOO_DEEP, Guard, GuardError, Guards
@@ -150,6 +150,13 @@ class Study:
         if point is not None:
             return self.space.story(point)
         return shortest(self.turns, self._starts(), lambda key: key == state)
+
+    def story_where(self, state: str, fits: Callable[[Facts], bool]) -> Story | None:
+        """The shortest story to a case in `state` that fits; else the one of `story_to`."""
+        for number, point in enumerate(self.space.points):
+            if point.state == state and fits(point.facts):
+                return self.space.story(number)
+        return self.story_to(state)
 
     def _starts(self) -> Iterator[str]:
         return (key for key, state in self.definition.states.items() if state.initial)

@@ -18,7 +18,9 @@ def twins(study: Study) -> Iterator[Finding]:
             at: Path = ("states", key, "actions")
             example = _both(study, key, (*at, name, "when"), (*at, other, "when"))
             if example is not None:
-                values = {"key": name, "other": other, "example": example}
+                role = next(role for role in one.by if role in two.by)
+                told = f"by: {role}" if example == "true" else f"by: {role}, {example}"
+                values = {"key": name, "other": other, "example": told}
                 yield Finding("same_action", (*at, other), values, at="key")
 
 
