@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from engine.jobs.root import Root
-from engine.service import delivering, rooting, waking
+from engine.service import delivering, migrating, rooting, waking
 from engine.service.desk import Desk
 
 ROUND = 30.0  # seconds after which a handler ends and leaves the rest to the clock
+LONG_ROUND = 600.0  # the same for work that nothing else waits for
 
 
 def deliver(root: Root, keys: Sequence[Sequence[int]]) -> None:
@@ -41,10 +42,22 @@ def seal_day(root: Root, tenant: int, on: str) -> None:
     rooting.make_root(Desk(root.database, tenant), dt.date.fromisoformat(on), _now())
 
 
+def move(root: Root, tenant: int, moving: int) -> None:
+    """Work on a moving until it is at its end. Twice is safe: each batch claims its cases under
+    locks, and a case that was noted is claimed no more. What is left when the round is over, or
+    when the worker dies, is found by the clock."""
+    until = time.monotonic() + LONG_ROUND
+    desk = Desk(root.database, tenant)
+    while time.monotonic() < until and not root.stopping.is_set():
+        if not migrating.move_some(desk, moving, _now()):
+            return
+
+
 HANDLERS: Mapping[str, Callable[..., None]] = {
     "deliver": deliver,
     "wake": wake,
     "seal_day": seal_day,
+    "move": move,
 }
 
 

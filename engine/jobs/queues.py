@@ -48,6 +48,10 @@ class Queues:
         """One job that makes the root of a day (YYYY-MM-DD)."""
         self._put(LONG, "seal_day", tenant, on)
 
+    def move(self, tenant: int, moving: int) -> None:
+        """One job that works on a moving until it is at its end."""
+        self._put(LONG, "move", tenant, moving)
+
     def _put(self, name: str, handler: str, *args: object) -> None:
         self._queues[name].enqueue(
             handler,

@@ -5,12 +5,13 @@ the secretariat's decision, with its reason.
 """
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from engine.service import register
 from engine.service.definitions import compiled_at
 from engine.service.desk import Desk
-from engine.store import erasing
+from engine.store import erasing, events
+from engine.store.events import Recorded
 from engine.store.stepping import load
 
 
@@ -27,8 +28,10 @@ def erase(
         known = load(connection, desk.tenant, [case_id])
         if not known:
             raise LookupError(f"no case {case_id}")
+        paths = _under_every_key(paths, events.since(connection, desk.tenant, case_id))
         erased = erasing.erase(connection, desk.tenant, case_id, paths, now)
-        fields = [path.removeprefix("set.") for path in erased if path.startswith("set.")]
+        fields = [path.removeprefix("set.") for path in paths if path.startswith("set.")]
+        fields = fields if any(path.startswith("set.") for path in erased) else []
         if fields:
             naming = compiled_at(desk, connection, known[0].definition).definition.name_from
             erasing.forget_fields(connection, desk.tenant, case_id, fields, naming in fields)
@@ -36,3 +39,14 @@ def erase(
             body = {"case": known[0].number, "paths": erased}
             register.record(connection, desk.tenant, "words_erased", body, by, reason, now)
         return erased
+
+
+def _under_every_key(paths: Collection[str], happened: Sequence[Recorded]) -> list[str]:
+    """A field may have had other keys in other versions of the rules: its words lie under each."""
+    found = dict.fromkeys(paths)
+    pairs = [pair for one in happened for pair in one.record.get("renamed", {}).items()]
+    for _ in pairs:
+        for old, new in pairs:
+            if f"set.{old}" in found or f"set.{new}" in found:
+                found |= {f"set.{old}": None, f"set.{new}": None}
+    return list(found)

@@ -38,6 +38,8 @@ def decide_return(
     """
     if before.definition != old.hash:
         raise ValueError("the case was pinned to another version")
+    if case.ending is not None and any(kind != "reminded" for kind in since):
+        return Refused((why("case_ended", ending=case.ending),))
     if case.ending is not None:
         return Refused((why("ended_by_move", ending=case.ending),))
     if any(kind != "reminded" for kind in since):

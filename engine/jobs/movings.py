@@ -1,0 +1,72 @@
+"""Movings that are not at their end: a worker is asked for each; where none is, the clock works.
+
+PostgreSQL says which they are and when each was last worked on. Two at once do nothing twice:
+they claim cases under locks. Never here: moving a case.
+"""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+import structlog
+from redis import RedisError
+
+from engine.jobs.queues import Queues
+from engine.service import migrating
+from engine.service.desk import Desk
+from engine.store.database import Database
+
+ASKED_AGAIN = dt.timedelta(seconds=15)  # nothing was written since: the worker may have died
+ALONE_AFTER = dt.timedelta(seconds=5)  # after being asked nobody began: no worker is there
+
+BATCHES = 4  # of one moving in one tick: notices and deadlines wait behind them
+
+Key = tuple[int, int]  # tenant, moving
+
+log = structlog.get_logger()
+
+
+@dataclass
+class Memory:
+    """When this clock asked for which moving, and when it last worked on it itself; losing it
+    costs a question each."""
+
+    asked: dict[Key, dt.datetime] = field(default_factory=dict)
+    worked: dict[Key, dt.datetime] = field(default_factory=dict)
+
+
+def move_on(database: Database, queues: Queues, now: dt.datetime, memory: Memory) -> int:
+    """Ask for what rests; how many batches the clock wrote itself."""
+    found = {
+        (tenant, moving): touched_at for tenant, moving, touched_at in migrating.under_way(database)
+    }
+    memory.asked = {key: at for key, at in memory.asked.items() if key in found}
+    memory.worked = {key: at for key, at in memory.worked.items() if key in found}
+    written = 0
+    for key, touched_at in found.items():
+        asked_at = memory.asked.get(key)
+        # Nobody but this clock wrote the last batch: still alone, and no new waiting.
+        alone = memory.worked.get(key) == touched_at
+        if asked_at is not None and not alone:
+            alone = touched_at <= asked_at and now - asked_at >= ALONE_AFTER
+        if alone:
+            written += _work(database, key, now)
+            memory.worked[key] = now
+        elif asked_at is None or now - max(asked_at, touched_at) >= ASKED_AGAIN:
+            memory.asked[key] = now
+            _ask(queues, *key)
+    return written
+
+
+def _work(database: Database, key: Key, now: dt.datetime) -> int:
+    tenant, moving = key
+    for number in range(1, BATCHES + 1):
+        if not migrating.move_some(Desk(database, tenant), moving, now):
+            return number
+    return BATCHES
+
+
+def _ask(queues: Queues, tenant: int, moving: int) -> None:
+    try:
+        queues.move(tenant, moving)
+    except RedisError as problem:
+        log.warning("queue_away", error=type(problem).__name__)

@@ -1,0 +1,1 @@
+"""Moving cases to another version, on a real database."""
