@@ -86,9 +86,109 @@ PROOF: Mapping[str, tuple[str, str]] = {
             "combinations to look at."
         ),
     ),
+    # time
+    "closed_too_soon": (
+        (
+            "“{gate_id}” tertutup bagi yang lambat. {how_id}, usulan baru sampai di “{here_id}” "
+            "pada {arrives_id}, sesudah masa {window} berakhir pada {last_id}.{way_id}"
+        ),
+        (
+            "“{gate_en}” is closed to who is slow. {how_en}, a case comes to “{here_en}” on "
+            "{arrives_en} only, after the window {window} has ended on {last_en}.{way_en}"
+        ),
+    ),
+    "closed_too_soon_provisional": (
+        (
+            "“{gate_id}” tertutup bagi yang lambat. {how_id}, usulan baru sampai di “{here_id}” "
+            "pada {arrives_id}, sesudah masa {window} berakhir pada {last_id} (hari libur masih "
+            "perkiraan).{way_id}"
+        ),
+        (
+            "“{gate_en}” is closed to who is slow. {how_en}, a case comes to “{here_en}” on "
+            "{arrives_en} only, after the window {window} has ended on {last_en} (holidays are still "
+            "estimated).{way_en}"
+        ),
+    ),
+    "too_slow": (
+        (
+            "{how_id}, usulan baru sampai di “{here_id}” pada {arrives_id}, sesudah masa "
+            "{window} berakhir pada {last_id}.{way_id}"
+        ),
+        (
+            "{how_en}, a case comes to “{here_en}” on {arrives_en} only, after the window "
+            "{window} has ended on {last_en}.{way_en}"
+        ),
+    ),
+    "too_slow_provisional": (
+        (
+            "{how_id}, usulan baru sampai di “{here_id}” pada {arrives_id}, sesudah masa "
+            "{window} berakhir pada {last_id} (hari libur masih perkiraan).{way_id}"
+        ),
+        (
+            "{how_en}, a case comes to “{here_en}” on {arrives_en} only, after the window "
+            "{window} has ended on {last_en} (holidays are still estimated).{way_en}"
+        ),
+    ),
+    "may_be_late": (
+        (
+            "{how_id}, usulan baru sampai di “{here_id}” pada {arrives_id}, sesudah masa "
+            "{window} berakhir pada {last_id}.{way_id}"
+        ),
+        (
+            "{how_en}, a case comes to “{here_en}” on {arrives_en} only, after the window "
+            "{window} has ended on {last_en}.{way_en}"
+        ),
+    ),
+    "may_be_late_provisional": (
+        (
+            "{how_id}, usulan baru sampai di “{here_id}” pada {arrives_id}, sesudah masa "
+            "{window} berakhir pada {last_id} (hari libur masih perkiraan).{way_id}"
+        ),
+        (
+            "{how_en}, a case comes to “{here_en}” on {arrives_en} only, after the window "
+            "{window} has ended on {last_en} (holidays are still estimated).{way_en}"
+        ),
+    ),
+    "time_not_proven": (
+        "Tahap “{here_id}” tidak punya batas waktu, jadi belum terbukti masa sesudahnya terkejar.",
+        "“{here_en}” has no due time, so it is not proven that later windows are met.",
+    ),
+    # the public
 }
 
 PROOF_WARNINGS = frozenset(
     {"cannot_be_done_in", "kept_apart_in", "cannot_agree_in", "vacant_in", "no_office_in"}
     | {"held_nowhere", "seat_vacant", "staffing_not_proven"}
+    | {"closed_too_soon_provisional", "too_slow", "too_slow_provisional"}
+    | {"may_be_late", "may_be_late_provisional", "time_not_proven"}
+)
+# How a slow case comes to be slow, by the pace at which it goes.
+HOW: Mapping[str, tuple[str, str]] = {
+    "in_time": (
+        "Walaupun semua bertindak pada hari terakhirnya",
+        "Even if everybody acts on their last day",
+    ),
+    "silent": (
+        "Bila ada yang diam sehingga tugasnya dialihkan",
+        "Where somebody is silent and the task is handed on",
+    ),
+    "back": (
+        "Bila ada yang diam dan usulan dikembalikan satu kali",
+        "Where somebody is silent and the case is sent back once",
+    ),
+    "way": ("Jalannya", "The way"),
+}
+MONTHS = (
+    ("Januari", "January"),
+    ("Februari", "February"),
+    ("Maret", "March"),
+    ("April", "April"),
+    ("Mei", "May"),
+    ("Juni", "June"),
+    ("Juli", "July"),
+    ("Agustus", "August"),
+    ("September", "September"),
+    ("Oktober", "October"),
+    ("November", "November"),
+    ("Desember", "December"),
 )

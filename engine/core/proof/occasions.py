@@ -135,7 +135,7 @@ def answers(
     else:
         found = [{role: 1} for role in must]
         rest = {role: seats[role] for role in review.seats if role not in must}
-        found += list(_spread(rest, total - review.agree + 1))
+        found += list(_spread(rest, max(1, total - review.agree + 1)))
     return tuple(
         Vote(key, tuple((role, count) for role, count in each.items() if count), handed)
         for each in found

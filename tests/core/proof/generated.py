@@ -1,0 +1,108 @@
+"""Small definitions and offices drawn by hypothesis: few roles, few persons, every feature."""
+
+import datetime as dt
+import json
+from typing import Any
+
+from hypothesis import strategies as st
+
+from engine.core.definition.workflow import Definition
+from engine.core.directory import Directory, Office, Term
+from tests.support import small
+
+PLACES = ("33.26.01.2001", "33.26.02.1001")
+AGENCIES = ("works", "health")
+ON = dt.date(2027, 2, 1)
+OFFICE_ROLES = ("north", "south", "central", "expert")
+ROLES: dict[str, dict[str, Any]] = {
+    "asker": {"title": small.text("Asker"), "party": "opener"},
+    "typist": {"title": small.text("Typist"), "party": "typist"},
+    "north": {"title": small.text("North"), "office": "north", "covers": "case.place"},
+    "south": {"title": small.text("South"), "office": "south", "covers": "case.place"},
+    "central": {"title": small.text("Central"), "office": "central"},
+    "expert": {"title": small.text("Expert"), "office": "expert", "of": "case.agency"},
+    "team": {"title": small.text("Team"), "body": "team"},
+}
+ACTING = (*OFFICE_ROLES, "team")
+NAMES = ("one", "two", "three")
+
+
+@st.composite
+def definitions(draw: st.DrawFn) -> Definition:
+    """A definition of up to three states and an ending; guards play no part."""
+    targets = st.sampled_from((*NAMES, "end"))
+    states: dict[str, Any] = {name: draw(_states(targets)) for name in NAMES}
+    states["one"]["initial"] = True
+    states["end"] = {"phase": "end", "title": small.text("End"), "final": "completed"}
+    apart = draw(st.lists(_some(("asker", "typist", *ACTING), 2), max_size=4))
+    document = small.document()
+    cycle = document["cycle"] | {"ladder": {"village": ["step"], "urban_village": []}}
+    document["fields"]["agency"] |= {"kind": "agency"}
+    document |= {
+        "roles": ROLES,
+        "states": states,
+        "never_the_same_person": apart,
+        "cycle": cycle,
+        "opens": document["opens"]
+        | {"by": draw(_some(("asker", "north", "central"), 1)), "on_behalf": draw(st.booleans())},
+    }
+    return Definition.model_validate_json(json.dumps(document))
+
+
+@st.composite
+def directories(draw: st.DrawFn) -> Directory:
+    """Up to four persons in all offices; any office may be vacant, some do not exist."""
+    queues = [f"{kind}@{area}" for kind in ("north", "south") for area in PLACES]
+    queues += ["central@", *(f"expert@org:{code}" for code in AGENCIES)]
+    queues += [f"member{number}@" for number in range(draw(st.integers(0, 3)))]
+    offices = []
+    for number, queue in enumerate(queues, start=1):
+        if not queue.startswith(("member", "expert")) and draw(st.integers(0, 9)) == 0:
+            continue
+        persons = draw(st.sets(st.integers(1, 4), max_size=2))
+        kind, _, where = queue.partition("@")
+        code = where.removeprefix("org:") if where.startswith("org:") else f"o{number}"
+        terms = tuple(Term(person, small.ALWAYS, None, "definitive") for person in persons)
+        sort = "agency" if where.startswith("org:") else "other"
+        offices.append(Office(number, kind, queue, code, (queue,), terms, sort, code))
+    bodies = {"team": tuple(one.id for one in offices if one.kind.startswith("member"))}
+    return Directory(1, tuple(offices), bodies)
+
+
+def _some(names: tuple[str, ...], least: int) -> st.SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from(names), min_size=least, max_size=2, unique=True)
+
+
+@st.composite
+def _states(draw: st.DrawFn, targets: st.SearchStrategy[str]) -> dict[str, Any]:
+    state: dict[str, Any] = {"phase": "review", "title": small.text("State")}
+    if draw(st.integers(0, 4)) == 0:
+        state["level"] = {"step": "step", "without": draw(targets)}
+    if draw(st.booleans()):
+        state["due"] = {"within": "3 working days", "from": "arrival"}
+        silence: dict[str, Any] = {}
+        if draw(st.booleans()):
+            silence |= {"hand_to": draw(st.sampled_from(OFFICE_ROLES)), "for": "1 working day"}
+        if draw(st.integers(0, 3)) == 0:
+            silence["to"] = draw(targets)
+        state["if_silent"] = silence or "incident"
+    if draw(st.booleans()):
+        state["waits_for"] = draw(st.sampled_from(ACTING))
+        state["actions"] = {
+            f"act{number}": {
+                "label": small.text("Act"),
+                "by": draw(_some(("asker", "typist", *ACTING), 1)),
+                **({"stays": True} if draw(st.integers(0, 4)) == 0 else {"to": draw(targets)}),
+            }
+            for number in range(draw(st.integers(1, 2)))
+        }
+    else:
+        seats = draw(_some(ACTING, 1))
+        state["review"] = {
+            "seats": seats,
+            "agree": draw(st.integers(1, 4)),
+            "must": draw(st.lists(st.sampled_from(seats), max_size=1)),
+            "pass": {"label": small.text("Pass"), "to": draw(targets)},
+            "fail": {"label": small.text("Fail"), "to": draw(targets)},
+        }
+    return state
