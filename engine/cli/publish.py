@@ -35,7 +35,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     """Check and publish; every problem on a line of its own. 0: the version is the head."""
     from engine.core.definition.loader import load_folder
     from engine.core.values import Refused
-    from engine.service import publishing, tenants
+    from engine.service import publishing, scenarios, tenants
     from engine.service.desk import Desk
     from engine.store.database import Database
 
@@ -51,7 +51,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
             known = ", ".join(sorted(every)) or "none"
             sys.stderr.write(f"rembuk: name the office with --office (there are: {known})\n")
             return 1
-        sources = load_folder(file.parent, file.stem).sources
+        beside = scenarios.in_folder(file.parent, file.stem)
+        sources = {**load_folder(file.parent, file.stem).sources, **beside}
         done = publishing.publish(
             Desk(database, every[slug]),
             file.stem,

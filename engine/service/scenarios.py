@@ -4,6 +4,7 @@ Scenario files (`scenarios/<name>.yaml`) are part of the sources that are stored
 a version without any holds. Never here: who may publish, pages, a database.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
@@ -23,6 +24,8 @@ from engine.core.scenario.telling import told
 
 FOLDER = "scenarios/"
 KEPT = 32  # files as played on one definition, in memory
+_WORKFLOW = re.compile(r"^workflow:[^\n]*$", re.MULTILINE)
+MOST_STEPS = 5_000  # of one file: some twenty times the longest real one, so that pages answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +175,18 @@ def beside(sources: Mapping[str, str]) -> dict[str, str]:
     return own
 
 
+def pinned(sources: Mapping[str, str], cycle: str) -> dict[str, str]:
+    """The scenario files, each on the settings that it was written for: those it names already,
+    or this cycle's (`cycles/2028.yaml`), in a line of its own.
+    """
+    line = f'cycle: "{Folder(cycle).stem}"'
+    return {
+        name: text if re.search(r"^cycle:", text, re.M) else _WORKFLOW.sub(rf"\g<0>\n{line}", text)
+        for name, text in sources.items()
+        if name.startswith(FOLDER)
+    }
+
+
 def in_folder(folder: Folder, workflow: str) -> dict[str, str]:
     """The scenario files of a workflow on disk: those that say so, or have its very name."""
     found = {}
@@ -204,6 +219,9 @@ def _file(name: str, sources: Mapping[str, str], definition: Definition) -> File
     if script.file.workflow != definition.workflow:
         other = {"other": script.file.workflow, "workflow": definition.workflow}
         wrong = problem(script.place(("workflow",)), "scenario_of_another", **other)
+        return FilePlayed(name, text, script, None, (wrong,))
+    if sum(len(each.steps) for each in script.file.scenarios) > MOST_STEPS:
+        wrong = problem(script.place(("scenarios",)), "scenario_too_long", most=MOST_STEPS)
         return FilePlayed(name, text, script, None, (wrong,))
     if script.file.cycle is not None:
         loaded = load(sources.get, definition.workflow, script.file.cycle)

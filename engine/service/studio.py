@@ -12,7 +12,7 @@ from engine.core.definition.loader import Loaded, load
 from engine.core.definition.problems import Path, Place, Problem
 from engine.core.definition.workflow import Definition
 from engine.core.values import Refused
-from engine.service import publishing, register
+from engine.service import publishing, register, scenarios
 from engine.service.definitions import compiled_for
 from engine.service.desk import Desk
 from engine.service.publishing.publish import store
@@ -128,11 +128,13 @@ def names(desk: Desk, persons: Collection[int | None]) -> dict[int, str]:
 
 
 def in_order(sources: Mapping[str, str], workflow: str) -> dict[str, str]:
-    """The files as an author reads them: the workflow, what it includes, the cycle's settings."""
-    main = f"{workflow}.yaml"
+    """The files as an author reads them: the workflow, what it includes, the cycle's settings,
+    the scenarios.
+    """
+    ranks = {f"{workflow}.yaml": 0, "cycles": 2, "scenarios": 3}
 
     def rank(name: str) -> tuple[int, str]:
-        return (0 if name == main else 2 if name.startswith("cycles/") else 1, name)
+        return ranks.get(name.split("/", 1)[0], 1), name
 
     return {name: sources[name] for name in sorted(sources, key=rank)}
 
@@ -152,12 +154,12 @@ def shipped_sources(folder: Folder, workflow: str) -> dict[str, str] | None:
     loaded = load(read, workflow) if (folder / f"{workflow}.yaml").is_file() else None
     if loaded is None or loaded.definition is None:
         return None
-    return in_order(loaded.sources, workflow)
+    return in_order({**loaded.sources, **scenarios.in_folder(folder, workflow)}, workflow)
 
 
 def checked(workflow: str, sources: Mapping[str, str]) -> Wrong | Loaded:
     """What is wrong with a text, or the loaded definition with its warnings."""
-    loaded = load(sources.get, workflow)
+    loaded = scenarios.proved(load(sources.get, workflow), sources)
     if loaded.definition is None:
         return Wrong(loaded.problems, loaded.place)
     return loaded

@@ -1,6 +1,6 @@
 """The secretariat's studio: definitions, versions, cycle settings, incidents, the register."""
 
-from web.studio import cycle, editing, incidents, journal, shipped, versions, workflows
+from web.studio import cycle, editing, incidents, journal, scenarios, shipped, versions, workflows
 from web.studio.room import blueprint
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "editing",
     "incidents",
     "journal",
+    "scenarios",
     "shipped",
     "versions",
     "workflows",

@@ -9,6 +9,10 @@ SCENARIOS: dict[str, tuple[str, str]] = {
         "Skenario “{scenario}” tidak dapat dimulai: {id}.",
         "Scenario “{scenario}” cannot begin: {en}.",
     ),
+    "scenario_too_long": (
+        "Berkas skenario ini punya lebih dari {most} langkah; bagilah menjadi beberapa berkas.",
+        "This scenario file has more than {most} steps; divide it into several files.",
+    ),
     "scenario_of_another": (
         'Berkas skenario ini tentang alur "{other}", bukan "{workflow}".',
         'This scenario file is about the workflow "{other}", not "{workflow}".',

@@ -13,6 +13,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from engine.core.values import JSON, Data, Refused
+from engine.service import scenarios
 from engine.service.desk import Desk
 from engine.service.publishing.publish import Problems, Published, publish
 from engine.service.whys import refused
@@ -60,6 +61,9 @@ def cycle_files(desk: Desk, workflow: str, values: Data) -> dict[str, str] | Ref
     sources = {file: text for file, text in found.items() if file != old}
     sources[new] = _written(found[old], values)
     if new != old:
+        # Examples are told with the days of a year: they stay on that year's settings.
+        kept = scenarios.pinned(sources, old)
+        sources |= kept | ({old: found[old]} if kept else {})
         main = f"{workflow}.yaml"
         sources[main] = _LINE.sub(f'cycle: "{name}"', found[main], count=1)
     return sources

@@ -11,7 +11,7 @@ from engine.core.definition.loader import Loaded, load
 from engine.core.definition.problems import Problem
 from engine.core.definition.workflow import Definition
 from engine.core.values import Refused
-from engine.service import register
+from engine.service import register, scenarios
 from engine.service.desk import Desk
 from engine.service.rights import office_refuses
 from engine.service.whys import refused
@@ -53,7 +53,7 @@ def publish(
     before becomes the head again, 4. else a new version, 5. the head and the register.
     `sources` are the files by name: `musrenbang.yaml` and what it includes.
     """
-    loaded = load(sources.get, workflow)
+    loaded = scenarios.proved(load(sources.get, workflow), sources)
     if loaded.definition is None:
         return Problems(loaded.problems)
     if loaded.definition.workflow != workflow:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from engine.core.definition.loader import Loaded, load, load_folder
 from engine.core.definition.problems import Problem
-from engine.service import register
+from engine.service import register, scenarios
 from engine.service.desk import Desk
 from engine.service.publishing.publish import store
 from engine.store import publishing as rows
@@ -68,7 +68,11 @@ def shipped_against_heads(desk: Desk, folder: Path) -> list[Shipped]:
 
 
 def _read(folder: Path) -> list[tuple[str, Loaded]]:
-    return [(path.stem, load_folder(folder, path.stem)) for path in sorted(folder.glob("*.yaml"))]
+    names = [path.stem for path in sorted(folder.glob("*.yaml"))]
+    return [
+        (name, scenarios.proved(load_folder(folder, name), scenarios.in_folder(folder, name)))
+        for name in names
+    ]
 
 
 def _stand(conn: Connection, tenant: int, name: str, loaded: Loaded) -> Shipped:
