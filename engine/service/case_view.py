@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from engine.core.definition.compiled import Compiled
 from engine.core.definition.fields import Field
 from engine.core.directory import prefixes
+from engine.core.migrating import Names
 from engine.core.offers import offers
 from engine.core.values import JSON, Actor, Case, Offer
 from engine.core.world import World
-from engine.service.definitions import compiled_at
+from engine.service.definitions import compiled_at, versions_in
 from engine.service.desk import Desk
-from engine.service.projecting import Followed, is_words, project
+from engine.service.projecting import Followed, Word, is_words, last_worded, project
 from engine.service.world import world_at
 from engine.store import case_reading as rows
 from engine.store import events
@@ -24,7 +25,6 @@ from engine.store import people as members
 from engine.store.events import Recorded
 from engine.store.stepping import load_for_step
 
-Word = tuple[int, str]  # event, path
 VILLAGE = 4  # parts of a village's code; what is below (RW, RT) is not in the list of areas
 
 
@@ -89,6 +89,7 @@ def look(desk: Desk, person: int, case_id: int, now: dt.datetime) -> CaseView | 
         happened = events.since(connection, desk.tenant, case_id)
         released = rows.released(connection, desk.tenant, case_id)
         facts = tuple(_facts(compiled, case, happened, released, official))
+        versions = versions_in(desk, connection, [event.record for event in happened])
     return CaseView(
         case=case,
         compiled=compiled,
@@ -104,10 +105,11 @@ def look(desk: Desk, person: int, case_id: int, now: dt.datetime) -> CaseView | 
                 world.directory.by_id[office].name if office in world.directory.by_id else None
             ),
             now,
+            versions,
         ),
         facts=facts,
-        remarks=_remarks(case, happened),
-        remarked={one.seq: found for one in happened if (found := _remarks_of(one))},
+        remarks=_remarks(compiled, case, happened),
+        remarked={one.seq: found for one in happened if (found := _remarks_of(compiled, one))},
         releasable=tuple(_releasable(compiled, happened, released)) if official else (),
         world=world,
     )
@@ -152,26 +154,12 @@ def _facts(
     released: frozenset[tuple[int, str]],
     official: bool,
 ) -> Iterator[Shown]:
-    given = _last_given(happened)
+    given = last_worded(happened)
     for key, field in compiled.definition.fields.items():
         if key not in case.data or (field.see == "officials" and not official):
             continue
-        seq = given.get(key)
-        public = field.see == "public" and (
-            not is_words(field) or (seq or 0, f"set.{key}") in released
-        )
+        public = field.see == "public" and (not is_words(field) or given.get(key) in released)
         yield Shown(key, field, case.data[key], public)
-
-
-def _last_given(happened: Sequence[Recorded]) -> dict[str, int]:
-    given: dict[str, int] = {}
-    for event in happened:
-        for key in event.record.get("set", {}):
-            given[key] = event.seq
-        for path in event.record.get("words", {}):
-            if path.startswith("set."):
-                given[path[4:]] = event.seq
-    return given
 
 
 def _readable(happened: Sequence[Recorded]) -> dict[tuple[int, str], JSON]:
@@ -179,29 +167,33 @@ def _readable(happened: Sequence[Recorded]) -> dict[tuple[int, str], JSON]:
     return {(event.seq, path): value for event in happened for path, value in event.words.items()}
 
 
-def _remarks(case: Case, happened: Sequence[Recorded]) -> dict[str, str]:
+def _remarks(compiled: Compiled, case: Case, happened: Sequence[Recorded]) -> dict[str, str]:
     """What the waiting party is asked to correct; nothing once the case has gone on."""
     if not case.unlocked:
         return {}
     last = next((one for one in reversed(happened) if "unlock" in one.record), None)
-    return _remarks_of(last) if last is not None else {}
+    return _remarks_of(compiled, last) if last is not None else {}
 
 
-def _remarks_of(event: Recorded) -> dict[str, str]:
-    return {
+def _remarks_of(compiled: Compiled, event: Recorded) -> dict[str, str]:
+    """By the fields' present keys."""
+    said = {
         path.removeprefix("remark."): str(value)
         for path, value in event.words.items()
         if path.startswith("remark.")
     }
+    names = Names(compiled.definition)
+    return {names.field(key) or key: remark for key, remark in said.items()}
 
 
 def _releasable(
     compiled: Compiled, happened: Sequence[Recorded], released: frozenset[tuple[int, str]]
 ) -> Iterator[Word]:
     """The present words of public fields, as far as not released yet."""
-    for key, seq in _last_given(happened).items():
-        field = compiled.definition.fields[key]
-        word = (seq, f"set.{key}")
+    for key, word in last_worded(happened).items():
+        field = compiled.definition.fields.get(key)
+        if field is None:
+            continue  # the rules of today do not know it: nobody is shown it
         public = field.see == "public" and is_words(field) and not field.personal
         if public and word not in released:
             yield word

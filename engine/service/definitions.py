@@ -4,12 +4,14 @@ Never here: publishing (publishing.py), or choosing a version for a running case
 """
 
 from collections import OrderedDict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from threading import Lock
 from weakref import WeakKeyDictionary
 
 from engine.core.definition.compiled import Compiled, compiled
 from engine.core.definition.workflow import Definition
+from engine.core.values import Data
 from engine.service.desk import Desk
 from engine.store import definitions as rows
 from engine.store.database import Connection, Database
@@ -57,6 +59,14 @@ def head_of(desk: Desk, workflow: str) -> Compiled | None:
     with desk.database.connection() as connection:
         digest = rows.head(connection, desk.tenant, workflow)
         return None if digest is None else compiled_at(desk, connection, digest)
+
+
+def versions_in(
+    desk: Desk, connection: Connection, records: Iterable[Data]
+) -> dict[str, Definition]:
+    """The definitions that a case went by, by hash: its first, and each that it was moved to."""
+    hashes = {record["definition"] for record in records if "definition" in record}
+    return {digest: compiled_at(desk, connection, digest).definition for digest in hashes}
 
 
 def _known(desk: Desk, digest: str) -> Compiled | None:

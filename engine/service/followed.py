@@ -40,7 +40,8 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the timeline. `what` is opened, act, vote, lapsed, silence or reassigned."""
+    """One line of the timeline. `what` is opened, act, vote, handed, lapsed, silence, reassigned,
+    migrated or undone."""
 
     seq: int
     what: str

@@ -16,7 +16,7 @@ from engine.core.values import Case
 from engine.core.world import World
 from engine.service import forms
 from engine.service.case_view import is_around
-from engine.service.definitions import compiled_at, compiled_for
+from engine.service.definitions import compiled_at, compiled_for, versions_in
 from engine.service.desk import Desk
 from engine.service.projecting import Followed, Waiting, Who, project, waiting_of, who_of
 from engine.service.world import world_of
@@ -88,7 +88,8 @@ def follow(desk: Desk, typed: str, secret: str | None, now: dt.datetime) -> Foll
         released = rows.released(conn, desk.tenant, found.id)
         acted = {by["office"] for e in happened if (by := e.record.get("by")) and "office" in by}
         names = rows.offices(conn, desk.tenant, acted)
-    return project(compiled.definition, case, happened, released, world, names.get, now)
+        versions = versions_in(desk, conn, [event.record for event in happened])
+    return project(compiled.definition, case, happened, released, world, names.get, now, versions)
 
 
 def open_to(desk: Desk, person: int, typed: str, now: dt.datetime) -> int | None:

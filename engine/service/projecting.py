@@ -12,6 +12,7 @@ from engine.core.definition.base import Text
 from engine.core.definition.fields import Field
 from engine.core.definition.states import State
 from engine.core.definition.workflow import Definition
+from engine.core.migrating import Names
 from engine.core.moving import WORDS
 from engine.core.resolving import NOBODY
 from engine.core.values import JSON, Case, Task
@@ -20,12 +21,14 @@ from engine.service.followed import Entry, Fact, Followed, Next, Phase, Waiting,
 from engine.store.events import Recorded
 
 __all__ = [
-    "Entry", "Fact", "Followed", "Next", "Phase", "Waiting", "Who", "is_words", "project",
-    "waiting_of", "who_of",
+    "Entry", "Fact", "Followed", "Next", "Phase", "Waiting", "Who", "Word", "is_words",
+    "last_worded", "project", "waiting_of", "who_of",
 ]  # fmt: skip
 
-Released = Mapping[tuple[int, str], JSON]
-NOT_SHOWN = frozenset({"reminded", "undone"})
+Word = tuple[int, str]  # event, path
+Released = Mapping[Word, JSON]
+NOT_SHOWN = frozenset({"reminded"})
+Versions = Mapping[str, Definition]  # by hash: those that the case went by
 
 
 def project(
@@ -36,12 +39,17 @@ def project(
     world: World,
     office_name: Callable[[int], str | None],
     now: dt.datetime,
+    versions: Versions | None = None,
 ) -> Followed:
-    """The public projection. What this function does not name is not shown."""
+    """The public projection. What this function does not name is not shown.
+
+    `versions`: for a case that was moved, so that what happened before is told in the words of
+    its own rules. What may be shown says the present version alone.
+    """
     state = definition.states[case.state]
     entries = [
-        _entry(definition, event, released, office_name)
-        for event in events
+        _entry(definition, own, event, released, office_name)
+        for own, event in _with_versions(definition, events, versions or {})
         if event.kind not in NOT_SHOWN
     ]
     facts = tuple(_facts(definition, case.data, _latest(events, released)))
@@ -94,17 +102,32 @@ def is_words(field: Field) -> bool:
 
 def _latest(events: Sequence[Recorded], released: Released) -> dict[str, JSON]:
     """Released words by field. An old release does not cover a later wording."""
-    latest: dict[str, int] = {}
+    # By hash, not by value: a wording that was erased since still hides the one before it.
+    return {key: released[word] for key, word in last_worded(events).items() if word in released}
+
+
+def last_worded(events: Sequence[Recorded]) -> dict[str, Word]:
+    """Where the words of each field were given last: (event, path). The path holds the key that
+    the field had then."""
+    latest: dict[str, Word] = {}
     for event in events:
-        # By hash, not by value: a wording that was erased since still hides the one before it.
         for path in event.record.get("words", {}):
             if path.startswith("set."):
-                latest[path[4:]] = event.seq
-    return {
-        key: released[seq, f"set.{key}"]
-        for key, seq in latest.items()
-        if (seq, f"set.{key}") in released
-    }
+                latest[path[4:]] = event.seq, path
+        for old, new in event.record.get("renamed", {}).items():
+            if old in latest:
+                latest[new] = latest.pop(old)
+    return latest
+
+
+def _with_versions(
+    definition: Definition, events: Sequence[Recorded], versions: Versions
+) -> Iterator[tuple[Definition, Recorded]]:
+    """Each event with the rules that it went by; a move to others is told in the new ones."""
+    own = definition
+    for event in events:
+        own = versions.get(event.record.get("definition", ""), own)
+        yield own, event
 
 
 def _facts(
@@ -122,26 +145,27 @@ def _facts(
 
 def _entry(
     definition: Definition,
+    rules: Definition,
     event: Recorded,
     released: Released,
     office_name: Callable[[int], str | None],
 ) -> Entry:
     record, seq = event.record, event.seq
-    own = {path[4:]: released[seq, path] for path in event.words
+    field = Names(definition).field
+    own = {field(path[4:]) or "": released[seq, path] for path in event.words
            if path.startswith("set.") and (seq, path) in released}  # fmt: skip
+    plain = {field(key) or "": value for key, value in record.get("set", {}).items()}
     vote = record.get("vote")
     return Entry(
         seq=seq,
         what=_what(event),
         at=event.recorded_at,
         happened_at=event.happened_at,
-        label=_label(definition, event),
-        who=_who(definition, event, office_name),
-        to=_title(definition, record.get("to")),
-        reason=definition.reasons.get(record.get("reason", "")),
-        facts=() if event.kind == "opened" else tuple(
-            _facts(definition, record.get("set", {}), own)
-        ),
+        label=_label(rules, event),
+        who=_who(rules, event, office_name),
+        to=_title(rules, record.get("to") or record.get("stands", {}).get("state")),
+        reason=rules.reasons.get(record.get("reason", "")),
+        facts=() if event.kind == "opened" else tuple(_facts(definition, plain, own)),
         words=_said(event, released, "say.words"),
         next_step=_said(event, released, "say.next_step"),
         agrees=bool(vote["agrees"]) if vote else None,
@@ -153,7 +177,9 @@ def _what(event: Recorded) -> str:
         return "handed" if "handed_to" in event.record else "lapsed"
     if event.kind == "lapsed":
         return "silence"
-    return {"opened": "opened", "voted": "vote", "reassigned": "reassigned"}.get(event.kind, "act")
+    if event.kind == "voted":
+        return "vote"
+    return event.kind if event.kind in ("opened", "reassigned", "migrated", "undone") else "act"
 
 
 def _label(definition: Definition, event: Recorded) -> Text | None:
@@ -209,11 +235,9 @@ def _next(definition: Definition, state: State) -> Iterator[Next]:
 
 def _phases(definition: Definition, state: State, events: Sequence[Recorded]) -> Iterator[Phase]:
     """Phases in order. A case that ended early skipped those that it never came to."""
-    passed = {
-        definition.states[event.record["to"]].phase
-        for event in events
-        if event.record.get("to") in definition.states
-    }
+    names = Names(definition)
+    came = {names.state(event.record["to"]) for event in events if "to" in event.record}
+    passed = {definition.states[key].phase for key in came if key is not None}
     order = list(definition.phases)
     here = order.index(state.phase)
     for place, key in enumerate(order):

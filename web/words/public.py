@@ -79,6 +79,14 @@ WORDS = {
         "Petugas yang menangani diperbarui",
         "The office in charge was found anew",
     ),
+    "public.entry_migrated": (
+        "Dilanjutkan menurut aturan yang diperbarui",
+        "Goes on by the renewed rules",
+    ),
+    "public.entry_undone": (
+        "Kembali ke aturan sebelumnya",
+        "Back to the rules from before",
+    ),
     "public.entry_vote": ("Jawaban: {label}", "Answer: {label}"),
     "public.entry_to": ("Keadaan", "State"),
     "public.paper": ("Terjadi {when}, dicatat kemudian", "Happened {when}, recorded later"),
