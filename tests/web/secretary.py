@@ -1,9 +1,12 @@
-"""The town's secretariat, with cases and incidents to look at."""
+"""The town's secretariat, with cases and incidents to look at, and a second pair of eyes."""
+
+import re
 
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from engine.core.values import Actor, Open
-from engine.service import definitions, opening, people
+from engine.service import definitions, opening, people, publishing
 from engine.service.results import Receipt
 from tests.web import town as towns
 from tests.web.town import Town
@@ -26,6 +29,33 @@ def secretary(town: Town, username: str = "sekre") -> FlaskClient:
     """A browser of the secretariat."""
     appoint(town, username)
     return town.client(username)
+
+
+def ticked(client: FlaskClient, address: str) -> dict[str, str]:
+    """The form of a change's page with every warning acknowledged."""
+    page = client.get(address).get_data(as_text=True)
+    boxes = re.findall(r'name="(ack-[0-9a-f]{16})"', page)
+    return {"csrf_token": towns.token(client, address), **dict.fromkeys(boxes, "ya")}
+
+
+def approve(town: Town, answer: TestResponse, username: str = "sekre2") -> TestResponse:
+    """A second person publishes the change to which a page has just led."""
+    assert answer.status_code == 303, answer.get_data(as_text=True)
+    assert "/studio/pengajuan/" in answer.location, answer.location
+    client = secretary(town, username)
+    form = ticked(client, answer.location)
+    return client.post(f"{answer.location}/terbitkan", data=form)
+
+
+def without_examples(town: Town) -> None:
+    """The operator publishes the head without its scenario files: any day may be moved then."""
+    head = publishing.heads(town.desk)[WORKFLOW]
+    sources = publishing.sources(town.desk, head.hash) or {}
+    own = {name: text for name, text in sources.items() if not name.startswith("scenarios/")}
+    main = f"{WORKFLOW}.yaml"
+    own[main] = re.sub(r"^title: \{id: [^,]+,", "title: {id: Tanpa contoh,", own[main], flags=re.M)
+    done = publishing.publish(town.desk, WORKFLOW, own, None, "x", towns.OPENED)
+    assert isinstance(done, publishing.Published), done
 
 
 ANSWERS = {

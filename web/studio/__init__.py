@@ -1,14 +1,30 @@
-"""The secretariat's studio: definitions, versions, cycle settings, incidents, the register."""
+"""The secretariat's studio: definitions, drafts, changes by four eyes, versions, cycle settings,
+incidents, the register."""
 
-from web.studio import cycle, editing, incidents, journal, scenarios, shipped, versions, workflows
+from web.studio import (
+    changes,
+    cycle,
+    drafts,
+    editing,
+    incidents,
+    journal,
+    past,
+    scenarios,
+    shipped,
+    versions,
+    workflows,
+)
 from web.studio.room import blueprint
 
 __all__ = [
     "blueprint",
+    "changes",
     "cycle",
+    "drafts",
     "editing",
     "incidents",
     "journal",
+    "past",
     "scenarios",
     "shipped",
     "versions",

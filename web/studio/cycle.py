@@ -1,6 +1,6 @@
-"""The cycle's settings as a form; sending it publishes a new version with a reason."""
+"""The cycle's settings as a form; sending it hands a change in, with a reason."""
 
-from flask import abort, redirect, render_template, request, url_for
+from flask import abort, render_template, request
 from werkzeug.wrappers import Response
 
 from engine.core.definition.cycle import Cycle
@@ -8,7 +8,8 @@ from engine.core.definition.problems import Problem
 from engine.core.values import Refused
 from engine.service import cycle_settings, studio
 from engine.service.cycle_settings import KINDS
-from engine.service.studio import HeadMoved, Newest, Studied, Wrong
+from engine.service.drafting import Submitted
+from engine.service.studio import HeadMoved, Same, Studied, Wrong
 from engine.store.publishing import Version
 from web.base.i18n import language, t
 from web.base.moment import now
@@ -17,6 +18,7 @@ from web.base.session import myself
 from web.base.whys import said
 from web.studio import cycle_form
 from web.studio.cycle_form import Typed
+from web.studio.handing import to_change
 from web.studio.room import blueprint, study
 
 
@@ -30,7 +32,7 @@ def cycle(workflow: str) -> str:
 
 @blueprint.post("/<workflow>/siklus")
 def save_cycle(workflow: str) -> Response | tuple[str, int]:
-    """1. read, 2. publish over the head that was seen, 3. say what came of it."""
+    """1. read, 2. hand it in over the head that was seen, 3. say what came of it."""
     found = study(workflow)
     typed = cycle_form.read(request.form, _cycle(found), _places(found))
     head, reason = request.form.get("head", "")[:64], request.form.get("reason", "")
@@ -38,12 +40,11 @@ def save_cycle(workflow: str) -> Response | tuple[str, int]:
         typed.errors["reason"] = t("why.no_reason")
     if typed.errors:
         return _page(found, typed, head, reason), 422
-    done = cycle_settings.publish(desk(), workflow, typed.values, head, myself().id, reason, now())
+    done = cycle_settings.submit(desk(), workflow, typed.values, head, myself().id, reason, now())
     match done:
-        case Newest(moved=True):
-            address = url_for("studio.workflow", workflow=workflow, terbit=done.number)
-            return redirect(address, 303)
-        case Newest():
+        case Submitted():
+            return to_change(done)
+        case Same():
             return _page(found, typed, head, reason, unchanged=True), 200
         case HeadMoved():
             return _page(found, typed, done.head.hash, reason, moved=done.head), 409

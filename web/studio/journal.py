@@ -41,14 +41,15 @@ def journal() -> str:
 
 def lines(entries: list[Entry]) -> list[Line]:
     """The entries in the reader's language, names looked up once."""
-    people = [one.by for one in entries] + [one.body.get("person") for one in entries]
+    people = [one.by for one in entries]
+    people += [one.body.get(key) for one in entries for key in ("person", "author")]
     names = studio.names(desk(), people)
     numbers = {one.body["office"] for one in entries if isinstance(one.body.get("office"), int)}
     offices = offices_view.names(desk(), numbers)
     return [
         Line(
             one,
-            _words(one.kind, one.body, names, offices),
+            _words(one.kind, one.body, names, offices) + _way(one.body, names),
             t("register.program") if one.by is None else names.get(one.by, t("register.gone")),
         )
         for one in entries
@@ -69,11 +70,19 @@ def _words(kind: str, body: Data, names: dict[int, str], offices: dict[int, str]
         "until_on": _day(body.get("until_on")),
         "workflow": body.get("workflow", ""),
         "number": body.get("number", ""),
+        "change": body.get("change", ""),
         "count": len(body.get("persons") or body.get("codes") or body.get("offices") or ()),
         "name": body.get("organisation") or body.get("body") or "",
         "kind": _if_known("incident", body.get("kind")),
     }
     return t(key, **values)
+
+
+def _way(body: Data, names: dict[int, str]) -> str:
+    """In which way a version was published, and who wrote it."""
+    key = f"register.way_{body.get('way')}"
+    author = names.get(body.get("author") or 0, t("register.gone"))
+    return f" ({t(key, author=author)})" if has_words(key) else ""
 
 
 def _if_known(group: str, value: object) -> str:

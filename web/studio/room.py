@@ -7,12 +7,13 @@ from flask import Blueprint, Flask, abort
 from flask.blueprints import BlueprintSetupState
 
 from engine.core.definition.base import KEY_PATTERN
-from engine.service import incidents, studio
+from engine.service import drafting, incidents, studio
 from engine.service.studio import Studied
 from engine.store.publishing import Version
 from web.base.navigation import count_by
 from web.base.office import desk
 from web.base.secretariat import secretariat_only, take_long_texts
+from web.base.session import myself
 
 blueprint = Blueprint("studio", __name__, url_prefix="/studio")
 blueprint.url_value_preprocessor(take_long_texts)
@@ -25,6 +26,12 @@ SHORT_HASH = 12
 def _count_incidents(state: BlueprintSetupState) -> None:
     app = cast("Flask", state.app)
     count_by(app, "studio.incidents", lambda: sum(incidents.counts(desk()).values()))
+    count_by(app, "studio.workflows", _for_me)
+
+
+def _for_me() -> int:
+    """Changes of others that wait for a second person."""
+    return sum(one.author != myself().id for one in drafting.pending(desk()))
 
 
 def study(workflow: str) -> Studied:

@@ -3,18 +3,20 @@
 It is never taken by itself: the secretariat reads the difference and decides.
 """
 
-from flask import abort, current_app, redirect, render_template, request, url_for
+from flask import abort, current_app, render_template, request
 from werkzeug.wrappers import Response
 
 from engine.core.values import Refused
-from engine.service import studio
+from engine.service import drafting, studio
 from engine.service.differing import difference
-from engine.service.studio import HeadMoved, Newest, Studied
+from engine.service.drafting import Handed, Submitted
+from engine.service.studio import HeadMoved, Same, Studied
 from web.base.i18n import t
 from web.base.moment import now
 from web.base.office import desk
 from web.base.session import myself
 from web.base.whys import all_said
+from web.studio.handing import to_change
 from web.studio.room import blueprint, study
 
 
@@ -26,23 +28,18 @@ def shipped(workflow: str) -> str:
 
 @blueprint.post("/<workflow>/bawaan")
 def take_shipped(workflow: str) -> Response | tuple[str, int]:
-    """Make the shipped text the head, with a reason."""
+    """Hand the shipped text in, with a reason: a second person publishes it."""
     found, reason = study(workflow), request.form.get("reason", "")
     sources = _sources(workflow)
-    done = studio.publish_over(
-        desk(),
-        workflow,
-        sources,
-        request.form.get("head", ""),
-        myself().id,
-        reason,
-        now(),
-        origin="shipped",
-    )
-    if isinstance(done, Newest):
-        return redirect(url_for("studio.workflow", workflow=workflow, terbit=done.number), 303)
+    head = request.form.get("head", "")[:64]
+    handed = Handed(workflow, sources, head, "shipped", reason)
+    done = drafting.submit(desk(), handed, myself().id, now())
+    if isinstance(done, Submitted):
+        return to_change(done)
     if isinstance(done, Refused):
         return _page(found, reason, all_said(done.reasons)), 422
+    if isinstance(done, Same):
+        return _page(study(workflow), reason, []), 200
     moved = isinstance(done, HeadMoved)
     words = t("studio.head_moved_short") if moved else t("studio.shipped_broken")
     return _page(study(workflow), reason, [words]), 409 if moved else 422

@@ -1,5 +1,6 @@
 """The list of workflows, and one workflow as people read it: picture, phases, sentences, cases."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -7,14 +8,16 @@ from flask import Response, current_app, render_template, request, url_for
 
 from engine.core.definition.base import Text
 from engine.core.definition.states import State
-from engine.service import studio
+from engine.service import drafting, incidents, studio
 from engine.service.definitions import compiled_for
 from engine.service.diagram import diagram, kind_of
 from engine.service.saying import Told, told
 from engine.service.studio import Studied
+from engine.store.drafting import Change
 from web.base.assets import asset_url
 from web.base.i18n import language, t, text
 from web.base.office import desk
+from web.base.session import myself
 from web.studio.room import SHORT_HASH, blueprint, study
 
 
@@ -56,7 +59,15 @@ class Left:
 def workflows() -> str:
     """Every published workflow with what waits for the secretariat."""
     folder = current_app.extensions["settings"].root / "workflows"
-    return render_template("studio/workflows.html", found=studio.overviews(desk(), folder))
+    pending = drafting.pending(desk())
+    return render_template(
+        "studio/workflows.html",
+        found=studio.overviews(desk(), folder),
+        pending=pending,
+        due_of=due_of,
+        names=studio.names(desk(), [one.author for one in pending]),
+        me=myself().id,
+    )
 
 
 @blueprint.get("/<workflow>")
@@ -64,13 +75,18 @@ def workflow(workflow: str) -> str:
     """The head as people read it."""
     found = study(workflow)
     published = request.args.get("terbit", "")
-    names = studio.names(desk(), [version.published_by for version in found.versions])
+    pending = drafting.pending(desk(), workflow)
+    people = [version.published_by for version in found.versions]
+    names = studio.names(desk(), [*people, *(one.author for one in pending)])
     return render_template(
         "studio/workflow.html",
         found=found,
         phases=phases_of(found),
         left=left_of(found),
         names=names,
+        pending=pending,
+        due_of=due_of,
+        me=myself().id,
         short=SHORT_HASH,
         published=published == str(found.head.number),
         others=found.others(found.head.hash),
@@ -88,6 +104,15 @@ def picture_file(workflow: str) -> Response:
     )
     drawn = f'<?xml version="1.0" encoding="UTF-8"?>{sheets}{picture(study(workflow))}'
     return Response(drawn, mimetype="image/svg+xml")
+
+
+def due_of(one: Change) -> dt.datetime | None:
+    """Until when a second person reviews what was published urgently; None: nothing to review."""
+    if not one.unreviewed or one.incident is None:
+        return None
+    due = incidents.find(desk(), one.incident).values.get("due_at")
+    # The end of a day is the midnight after it: a minute before, so that the day is the right one.
+    return dt.datetime.fromisoformat(due) - dt.timedelta(minutes=1) if due else None
 
 
 def picture(found: Studied) -> str:

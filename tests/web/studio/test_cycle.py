@@ -45,6 +45,11 @@ def cycle_of(town: Town) -> Cycle:
     return found
 
 
+@pytest.fixture(autouse=True, scope="module")
+def no_examples(town: Town) -> None:
+    secretary.without_examples(town)
+
+
 def test_the_form_sent_back_untouched_changes_nothing(town: Town) -> None:
     client = secretary.secretary(town)
     before = publishing.heads(town.desk)[WORKFLOW]
@@ -67,6 +72,12 @@ def test_a_changed_window_and_tier_are_a_new_version(town: Town) -> None:
     }
     answer = send(client, form_of(client) | changed)
     assert answer.status_code == 303, words_of(answer)
+    assert publishing.heads(town.desk)[WORKFLOW].number == before  # it waits for four eyes
+    change = words_of(client.get(answer.location))
+    assert "Masa “rw_forum” kini 5 Januari 2027 sampai 22 Januari 2027" in change
+    assert "Golongan “small” kini sampai dengan Rp 250.000.000" in change
+    assert "pengaturan siklus" in change
+    assert secretary.approve(town, answer).status_code == 303
     found = cycle_of(town)
     assert str(found.windows["rw_forum"]) == "2027-01-05 .. 2027-01-22"
     assert found.tiers["small"].up_to == 250_000_000
@@ -124,7 +135,7 @@ def test_a_gap_between_tiers_is_told_by_the_loader_beside_the_tier(town: Town) -
 def test_a_new_year_is_a_new_file(town: Town) -> None:
     client = secretary.secretary(town)
     answer = send(client, form_of(client) | {"cycle": "2029", "title-id": "Perencanaan 2029"})
-    assert answer.status_code == 303
+    assert secretary.approve(town, answer).status_code == 303
     head = publishing.heads(town.desk)[WORKFLOW]
     sources = publishing.sources(town.desk, head.hash)
     assert sources is not None
@@ -136,7 +147,7 @@ def test_a_head_that_moved_meanwhile_is_told_and_the_form_is_kept(town: Town) ->
     client, other = secretary.secretary(town), secretary.secretary(town, "sekre2")
     mine = form_of(client) | {"title-en": "Mine"}
     theirs = form_of(other) | {"title-en": "Theirs", "reason": "milik lain"}
-    assert send(other, theirs).status_code == 303
+    assert secretary.approve(town, send(other, theirs), "sekre").status_code == 303
     answer = send(client, mine)
     assert answer.status_code == 409
     assert "milik lain" in words_of(answer)
