@@ -12,9 +12,11 @@ from engine.core.definition.cycle import Cycle
 from engine.core.definition.problems import Path, Problem
 from engine.core.definition.workflow import Definition
 from engine.core.values import Data, Refused
-from engine.service import publishing, studio
+from engine.service import drafting, publishing
 from engine.service.desk import Desk
-from engine.service.studio import Outcome, Wrong
+from engine.service.drafting import Handed
+from engine.service.drafting.changes import Outcome
+from engine.service.studio import Wrong
 
 SCALES = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"))
 KINDS = ("urban_village", "village")
@@ -102,14 +104,14 @@ def document(cycle: Cycle) -> dict[str, object]:
     return {key: value for key, value in found.items() if value != {}}
 
 
-def publish(
+def submit(
     desk: Desk, workflow: str, values: Data, head: str, by: int, reason: str, now: dt.datetime
 ) -> Outcome:
-    """Publish the head's files with these settings, if the head is still the one that was seen."""
+    """Hand the head's files in with these settings: a second person publishes them."""
     sources = publishing.cycle_files(desk, workflow, values)
     if isinstance(sources, Refused):
         return sources
-    return studio.publish_over(desk, workflow, sources, head, by, reason, now)
+    return drafting.submit(desk, Handed(workflow, sources, head, "cycle", reason), by, now)
 
 
 def by_path(wrong: Wrong, values: Data) -> tuple[dict[Path, list[Problem]], list[Problem]]:

@@ -31,6 +31,8 @@ __all__ = ["Found", "IncidentRecord", "NoSuchIncidentError", "counts", "find", "
 
 # Incidents about a task that waits for an office: it may have been filled or moved meanwhile.
 OF_OFFICES = frozenset({"unstaffed", "vacant", "silent"})
+# An incident that only the review by a second person settles (drafting/approving.py).
+URGENT = "urgent_publish"
 TRIES = 5
 
 
@@ -93,6 +95,8 @@ def settle(
         found = rows.one(conn, desk.tenant, incident)
         if found is None:
             raise NoSuchIncidentError(str(incident))
+        if found.kind == URGENT and found.settled_at is None:
+            return refused("review_first")
         if not rows.settle(conn, desk.tenant, incident, by, now):
             return found
         _record(conn, desk, found, "incident_settled", by, reason, now)

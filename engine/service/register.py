@@ -6,7 +6,7 @@ a case. An entry holds ids, codes and keys, never a person's name, so that erasi
 
 import datetime as dt
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from engine.core import chain
@@ -78,6 +78,12 @@ def entries(desk: Desk, limit: int = 50, before: int | None = None) -> list[Entr
     """The newest entries first; `before` pages on."""
     with desk.database.connection() as conn:
         return [_read(row) for row in rows.newest(conn, desk.tenant, limit, before)]
+
+
+def about(desk: Desk, kinds: Collection[str], workflow: str, limit: int) -> list[Entry]:
+    """The newest entries of these kinds that speak of this workflow."""
+    with desk.database.connection() as conn:
+        return [_read(row) for row in rows.about(conn, desk.tenant, kinds, workflow, limit)]
 
 
 def breaks(desk: Desk) -> list[str]:

@@ -44,6 +44,24 @@ def said(definition: Definition, key: str, language: str) -> tuple[str, ...]:
     return (*found.sentences, *(f"{way.lead}: {'; '.join(way.actions)}." for way in found.ways))
 
 
+def clauses(definition: Definition, key: str, language: str) -> dict[str, str]:
+    """Parts of a state's sentences by name (due, silence, review), as far as it has them."""
+    if key not in definition.states:
+        return {}
+    saying = _Saying(definition, key, language)
+    due, found = saying.state.due, {"silence": "; ".join(saying._silence())}
+    if due is not None:
+        found["due"] = "; ".join([saying._within(due), *saying._limits(due)])
+    if saying.state.review is not None:
+        found["review"] = saying._who()
+    return {name: words for name, words in found.items() if words}
+
+
+def action_said(definition: Definition, key: str, action: Action, language: str) -> str:
+    """What an action of a state does and asks: part of a sentence."""
+    return _Saying(definition, key, language)._action(action)
+
+
 class _Saying:
     """One state in one language."""
 

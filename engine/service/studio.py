@@ -1,9 +1,9 @@
-"""The studio: workflows as the secretariat sees them, and publishing over a known head.
+"""The studio: workflows as the secretariat sees them.
 
-Never here: what is wrong with a definition (the core's loader), pages, SQL.
+Never here: what is wrong with a definition (the core's loader), drafts and publishing
+(drafting/), pages, SQL.
 """
 
-import datetime as dt
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path as Folder
@@ -11,13 +11,9 @@ from pathlib import Path as Folder
 from engine.core.definition.loader import Loaded, load
 from engine.core.definition.problems import Path, Place, Problem
 from engine.core.definition.workflow import Definition
-from engine.core.values import Refused
-from engine.service import publishing, register, scenarios
+from engine.service import publishing, scenarios
 from engine.service.definitions import compiled_for
 from engine.service.desk import Desk
-from engine.service.publishing.publish import store
-from engine.service.rights import office_refuses
-from engine.service.whys import refused
 from engine.store import definitions
 from engine.store import publishing as rows
 from engine.store import studio as queries
@@ -72,17 +68,11 @@ class HeadMoved:
 
 
 @dataclass(frozen=True, slots=True)
-class Newest:
-    """The head after publishing. `new`: this call made the version; else nothing was new."""
+class Same:
+    """The text says what the head, version `number`, says: there is nothing to publish."""
 
     number: int
-    hash: str
-    new: bool
-    moved: bool  # the head changed: a version from before is used again, or a new one
     warnings: tuple[Problem, ...] = ()
-
-
-Outcome = Newest | Wrong | HeadMoved | Refused
 
 
 def overviews(desk: Desk, folder: Folder) -> list[Overview]:
@@ -163,36 +153,3 @@ def checked(workflow: str, sources: Mapping[str, str]) -> Wrong | Loaded:
     if loaded.definition is None:
         return Wrong(loaded.problems, loaded.place)
     return loaded
-
-
-def publish_over(
-    desk: Desk,
-    workflow: str,
-    sources: Mapping[str, str],
-    head: str,
-    by: int,
-    reason: str,
-    now: dt.datetime,
-    origin: str = "office",
-) -> Outcome:
-    """Publish a text that was written over the head with this hash.
-
-    1. check, 2. who may, 3. is the head still the one that the author saw, 4. store it as
-    publishing does. Two authors at once: the second is told, and nothing of theirs is lost.
-    """
-    loaded = checked(workflow, sources)
-    if isinstance(loaded, Wrong):
-        return loaded
-    definition = loaded.definition
-    if definition is None or definition.workflow != workflow:
-        return refused("unknown_workflow", "workflow", value=definition and definition.workflow)
-    with desk.database.transaction() as conn:
-        register.hold(conn, desk.tenant)
-        if no := office_refuses(conn, desk.tenant, by, reason):
-            return no
-        old = next((v for v in rows.versions(conn, desk.tenant, workflow) if v.is_head), None)
-        if old is not None and old.hash != head:
-            return HeadMoved(old)
-        made = store(conn, desk.tenant, loaded, definition, origin, by, reason, now)
-    moved = old is None or made.hash != old.hash
-    return Newest(made.number, made.hash, made.new, moved, loaded.problems)

@@ -21,6 +21,8 @@ WHYS: dict[str, frozenset[str]] = {
     "wrong_code": frozenset({"value"}),
     "office_taken": frozenset({"from_on", "until_on"}),  # another definitive holder then
     "ends_before_it_begins": frozenset(),
+    "tasks_wait": frozenset({"count"}),  # in queues that nobody would answer any more
+    "closed": frozenset(),
     "no_reason": frozenset(),
     "wrong_mail": frozenset(),
     "wrong_phone": frozenset(),
@@ -38,6 +40,11 @@ WHYS: dict[str, frozenset[str]] = {
     "slip_unknown": frozenset(),
     # definitions
     "unknown_workflow": frozenset({"value"}),
+    "second_person": frozenset(),  # a person publishes by four eyes only
+    "own_change": frozenset(),  # nobody approves, returns or reviews the own change
+    "not_the_author": frozenset(),
+    "change_decided": frozenset(),
+    "review_first": frozenset(),  # this incident ends by a review, not by settling
 }
 
 

@@ -4,6 +4,7 @@ Never here: what a decision means or how its bytes are made (service/register.py
 """
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from psycopg.rows import class_row
@@ -56,6 +57,21 @@ def newest(conn: Connection, tenant: int, limit: int, before: int | None = None)
             "SELECT seq, kind, recorded_at, body, hash FROM decision WHERE tenant = %s"
             " AND (%s::bigint IS NULL OR seq < %s) ORDER BY seq DESC LIMIT %s",
             (tenant, before, before, limit),
+        )
+        return cursor.fetchall()
+
+
+def about(
+    conn: Connection, tenant: int, kinds: Collection[str], workflow: str, limit: int
+) -> list[Row]:
+    """The newest entries of these kinds whose body names this workflow."""
+    with conn.cursor(row_factory=class_row(Row)) as cursor:
+        cursor.execute(
+            "SELECT seq, kind, recorded_at, body, hash FROM decision"
+            " WHERE tenant = %s AND kind = ANY(%s)"
+            " AND convert_from(body, 'UTF8')::json #>> '{body,workflow}' = %s"
+            " ORDER BY seq DESC LIMIT %s",
+            (tenant, list(kinds), workflow, limit),
         )
         return cursor.fetchall()
 

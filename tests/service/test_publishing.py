@@ -42,8 +42,8 @@ def text(change: Callable[[dict[str, Any]], object] | None = None) -> dict[str, 
     }
 
 
-def published(desk: Desk, sources: dict[str, str], by: int | None = None) -> Published:
-    done = publishing.publish(desk, "small", sources, by, "because", NOW)
+def published(desk: Desk, sources: dict[str, str]) -> Published:
+    done = publishing.publish(desk, "small", sources, None, "because", NOW)
     assert isinstance(done, Published), done
     return done
 
@@ -63,7 +63,8 @@ def test_a_first_version_is_the_head_and_stands_in_the_register(regency: Desk) -
     assert head.hash == done.hash
     entry = register.entries(regency)[0]
     assert (entry.kind, entry.reason) == ("published", "because")
-    assert entry.body == {"workflow": "small", "hash": done.hash, "number": 1, "from": None}
+    said = {"workflow": "small", "hash": done.hash, "number": 1, "from": None, "way": "operator"}
+    assert entry.body == said
 
 
 def test_the_same_text_again_is_no_new_version(regency: Desk) -> None:
@@ -139,8 +140,11 @@ def test_only_the_secretariat_publishes(regency: Desk) -> None:
     assert isinstance(done, Refused)
     assert done.reasons[0].key == "not_secretariat"
     people.set_secretariat(regency, me, True, None, None, NOW)
-    assert published(regency, text(), me).new
-    assert publishing.versions(regency, "small")[0].published_by == me
+    done = publishing.publish(regency, "small", text(), me, "x", NOW)
+    assert isinstance(done, Refused)
+    # A person goes through drafting, where a second one publishes.
+    assert done.reasons[0].key == "second_person"
+    assert publishing.versions(regency, "small") == []
 
 
 def test_two_hands_that_publish_at_once_make_two_numbers(regency: Desk) -> None:

@@ -5,18 +5,20 @@ Never here: shipped files (shipped.py) and the form of the cycle's settings (cyc
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from engine.core.definition.loader import Loaded, load
 from engine.core.definition.problems import Problem
 from engine.core.definition.workflow import Definition
-from engine.core.values import Refused
+from engine.core.values import Data, Refused
 from engine.service import register, scenarios
 from engine.service.desk import Desk
 from engine.service.rights import office_refuses
 from engine.service.whys import refused
 from engine.store import publishing as rows
 from engine.store.database import Connection
+from engine.store.publishing import Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,27 @@ class Published:
     number: int
     new: bool
     problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One publishing: by whom, why, and in which way; the register keeps all of it.
+
+    `way`: operator (whoever runs the machine), shipped (a start of the program), four_eyes (a
+    second person), urgent (one person, to be reviewed). `author` wrote the text.
+    """
+
+    origin: str
+    by: int | None
+    reason: str | None
+    now: dt.datetime
+    way: Literal["operator", "shipped", "four_eyes", "urgent"]
+    author: int | None = None
+    more: Data = field(default_factory=dict)
+
+    def saying(self, more: Data) -> "Act":
+        """The same with more for the register."""
+        return replace(self, more=more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +70,9 @@ def publish(
     reason: str | None,
     now: dt.datetime,
 ) -> Published | Problems | Refused:
-    """Publish the office's own text of a workflow.
+    """Publish the office's own text of a workflow: the act of whoever runs the machine.
+
+    A person publishes by four eyes (service/drafting) and is refused here.
 
     1. load and check, 2. who may, 3. the same version again changes nothing, a version from
     before becomes the head again, 4. else a new version, 5. the head and the register.
@@ -62,18 +87,19 @@ def publish(
         register.hold(conn, desk.tenant)
         if no := office_refuses(conn, desk.tenant, by, reason):
             return no
-        return store(conn, desk.tenant, loaded, loaded.definition, "office", by, reason, now)
+        if by is not None:
+            return refused("second_person")
+        act = Act("office", None, reason, now, "operator")
+        return store(conn, desk.tenant, loaded, loaded.definition, act)
+
+
+def head_at(conn: Connection, tenant: int, workflow: str) -> Version | None:
+    """The head of a workflow with who made it; None where it was never published."""
+    return next((one for one in rows.versions(conn, tenant, workflow) if one.is_head), None)
 
 
 def store(
-    conn: Connection,
-    tenant: int,
-    loaded: Loaded,
-    definition: Definition,
-    origin: str,
-    by: int | None,
-    reason: str | None,
-    now: dt.datetime,
+    conn: Connection, tenant: int, loaded: Loaded, definition: Definition, act: Act
 ) -> Published:
     """Store a checked definition under the tenant's lock, or find that it is there."""
     workflow, digest = definition.workflow, definition.hash()
@@ -84,10 +110,11 @@ def store(
     number, parent = known, head.hash if head else None
     if number is None:
         body, sources = definition.canonical(), loaded.sources
-        new = rows.NewVersion(workflow, digest, body, sources, origin, parent, reason)
-        number = rows.add(conn, tenant, new, by, now)
+        new = rows.NewVersion(workflow, digest, body, sources, act.origin, parent, act.reason)
+        number = rows.add(conn, tenant, new, act.author or act.by, act.now)
     rows.move_head(conn, tenant, workflow, digest)
     entry = {"workflow": workflow, "hash": digest, "number": number, "from": parent}
+    entry |= {"way": act.way, **act.more}
     kind = "published" if known is None else "head_moved_back"
-    register.record(conn, tenant, kind, entry, by, reason, now)
+    register.record(conn, tenant, kind, entry, act.by, act.reason, act.now)
     return Published(digest, number, known is None, loaded.problems)

@@ -14,7 +14,7 @@ from engine.core.definition.loader import Loaded, load, load_folder
 from engine.core.definition.problems import Problem
 from engine.service import register, scenarios
 from engine.service.desk import Desk
-from engine.service.publishing.publish import store
+from engine.service.publishing.publish import Act, store
 from engine.store import publishing as rows
 from engine.store.database import Connection
 
@@ -93,5 +93,6 @@ def _publish(conn: Connection, tenant: int, name: str, loaded: Loaded, now: dt.d
     found = _stand(conn, tenant, name, loaded)
     if found.standing != "new" or loaded.definition is None:
         return found
-    made = store(conn, tenant, loaded, loaded.definition, "shipped", None, None, now)
+    act = Act("shipped", None, None, now, "shipped")
+    made = store(conn, tenant, loaded, loaded.definition, act)
     return Shipped(name, "new", made.hash, made.number, loaded.problems)
