@@ -105,8 +105,8 @@ PROOF: Mapping[str, tuple[str, str]] = {
         ),
         (
             "“{gate_en}” is closed to who is slow. {how_en}, a case comes to “{here_en}” on "
-            "{arrives_en} only, after the window {window} has ended on {last_en} (holidays are still "
-            "estimated).{way_en}"
+            "{arrives_en} only, after the window {window} has ended on {last_en} (holidays are "
+            "still estimated).{way_en}"
         ),
     ),
     "too_slow": (
@@ -154,13 +154,75 @@ PROOF: Mapping[str, tuple[str, str]] = {
         "“{here_en}” has no due time, so it is not proven that later windows are met.",
     ),
     # the public
+    "place_is_shown": (
+        (
+            "Tempat usulan tertulis di halamannya, tetapi isian “{label_id}” tidak untuk pembaca "
+            "halaman itu (see: {see})."
+        ),
+        (
+            "The place of a case stands on its page, but the field “{label_en}” is not for the "
+            "readers of that page (see: {see})."
+        ),
+    ),
+    "office_tells": (
+        (
+            "Halaman menyebut kantor “{role_id}”, dan kantor itu membuka isian “{label_id}” yang "
+            "tidak untuk pembacanya (see: {see})."
+        ),
+        (
+            "The page names the office “{role_en}”, which gives away the field “{label_en}” that "
+            "is not for its readers (see: {see})."
+        ),
+    ),
+    "due_tells": (
+        (
+            "Halaman menyebut batas waktu “{here_id}”, dan itu membuka tanggal “{label_id}” yang "
+            "tidak untuk pembacanya (see: {see})."
+        ),
+        (
+            "The page says when “{here_en}” is due, which gives away the date “{label_en}” that "
+            "is not for its readers (see: {see})."
+        ),
+    ),
+    "title_tells": (
+        (
+            "Penjelasan ini memakai {place}, tetapi isian “{label_id}” tidak untuk pembacanya "
+            "(see: {see}), jadi judulnya tidak muncul."
+        ),
+        (
+            "This explanation uses {place}, but the field “{label_en}” is not for its readers "
+            "(see: {see}), so that no title is shown."
+        ),
+    ),
+    "notice_tells": (
+        (
+            "Pesan ini memakai {place} dan sampai ke yang tidak boleh membaca isian “{label_id}” "
+            "(see: {see})."
+        ),
+        (
+            "This notice uses {place} and reaches readers from whom the field “{label_en}” is "
+            "kept (see: {see})."
+        ),
+    ),
 }
 
 PROOF_WARNINGS = frozenset(
     {"cannot_be_done_in", "kept_apart_in", "cannot_agree_in", "vacant_in", "no_office_in"}
     | {"held_nowhere", "seat_vacant", "staffing_not_proven"}
     | {"closed_too_soon_provisional", "too_slow", "too_slow_provisional"}
-    | {"may_be_late", "may_be_late_provisional", "time_not_proven"}
+    | {"may_be_late", "may_be_late_provisional", "time_not_proven", "title_tells"}
+)
+# How the story of a slow case ends.
+PROOF_ENDINGS: Mapping[str, tuple[str, str]] = dict.fromkeys(
+    (
+        f"{code}{rest}"
+        for code in ("closed_too_soon", "too_slow", "may_be_late")
+        for rest in ("", "_provisional")
+    ),
+    (
+        '{subject} baru sampai di "{here}" sesudah masanya ditutup',
+        'the {subject} comes to "{here}" only after its window has closed',
+    ),
 )
 # How a slow case comes to be slow, by the pace at which it goes.
 HOW: Mapping[str, tuple[str, str]] = {

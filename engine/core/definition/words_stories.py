@@ -5,6 +5,8 @@
 
 from collections.abc import Mapping
 
+from engine.core.definition.words_proof import PROOF_ENDINGS
+
 Pair = tuple[str, str]
 
 # What happens in a turn. {who} {what} {state} {row}
@@ -103,4 +105,5 @@ ENDINGS: Mapping[str, Pair] = {
         '{subject} sampai di "{here}" tanpa keputusan siapa pun',
         'the {subject} comes to "{here}" without anybody\'s decision',
     ),
+    **PROOF_ENDINGS,
 }
