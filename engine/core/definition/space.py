@@ -211,21 +211,21 @@ class Explorer:
                 yield turn, after, sure
 
     def _rows(self, key: str, state: State, facts: Facts) -> list[tuple[Path, bool]]:
-        """The rows that can hold for these values; one is sure where it is the only one."""
-        perhaps: list[Path] = []
+        """The rows that can hold for these values; where two certainly do, none is taken."""
         certain: list[Path] = []
+        perhaps: list[Path] = []
+        other: list[Path] = []
         for number, way in enumerate(state.route or ()):
             at: Path = ("states", key, "route", number)
-            holds = self._conditions.holds((*at, "when"), facts) if way.when is not None else None
+            if way.when is None:
+                other.append((*at, "to"))
+                continue
+            holds = self._conditions.holds((*at, "when"), facts)
             if holds is not False:
                 (certain if holds else perhaps).append((*at, "to"))
-        found = certain or perhaps
-        if not certain and len(perhaps) > 1:
-            return [(path, False) for path in found]
-        # "otherwise" beside rows that cannot hold is sure; a row that perhaps holds is not.
-        alone = found[0] if found else ()
-        sure = bool(certain) or (bool(alone) and bool((state.route or ())[int(alone[3])].otherwise))
-        return [(path, sure) for path in found]
+        if certain:
+            return [(path, not perhaps) for path in certain] if len(certain) == 1 else []
+        return [(path, False) for path in perhaps] + [(path, not perhaps) for path in other]
 
     def _given(self, state: State, edge: Edge) -> tuple[tuple[str, ...], frozenset[str]]:
         """What the seats of a review must and may have given; silence gives nothing."""

@@ -1,0 +1,135 @@
+"""An explorer of its own: every value of every field, every guard asked of CEL itself.
+
+It shares nothing with the checker but the definition and the guards. For small fields only.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import product
+from typing import Any
+
+from engine.core.definition.guards import Facts, Guard, Guards
+from engine.core.definition.states import Action, Outcome, Silence, State
+from engine.core.definition.workflow import Definition
+
+VALUES: dict[str, tuple[Any, ...]] = {"n": (0, 1, 2, 3, 4), "flag": (False, True), "m": (0, 1, 2)}
+KEYS = (*VALUES, "kind")
+KINDS = ("urban_village", "village")
+NOW = dt.datetime(2027, 2, 1, 5, tzinfo=dt.UTC)
+Real = tuple[str, tuple[Any, ...]]  # a state, and the values of KEYS
+
+
+@dataclass
+class Explored:
+    """Every real case, how many turns it is away, and the turns out of it."""
+
+    away: dict[Real, int] = field(default_factory=dict)
+    out: dict[Real, list[tuple[str, str, Real]]] = field(default_factory=dict)  # kind, trigger, to
+
+
+class Explorer:
+    """Asks and walks one definition whose fields are those of VALUES."""
+
+    def __init__(self, definition: Definition) -> None:
+        self.definition = definition
+        self.guards = Guards(definition.fields, {})
+        self.compiled: dict[str, Guard] = {}
+        self.holds = lru_cache(maxsize=None)(self._holds)
+
+    def explore(self) -> Explored:
+        found = Explored()
+        todo: list[Real] = []
+        for values in product(*(self._first(key) for key in VALUES), KINDS):
+            found.away[self.definition.initial, values] = 0
+            todo.append((self.definition.initial, values))
+        for here in todo:
+            found.out[here] = list(self._turns(*here))
+            for _, _, after in found.out[here]:
+                if after not in found.away:
+                    found.away[after] = found.away[here] + 1
+                    todo.append(after)
+        return found
+
+    def _first(self, key: str) -> tuple[Any, ...]:
+        asked = self.definition.opens.pages[0].fields
+        if key not in asked:
+            return (None,)
+        return (*VALUES[key], *((None,) if self.definition.fields[key].optional else ()))
+
+    def _holds(self, source: str, values: tuple[Any, ...]) -> bool:
+        guard = self.compiled.get(source)
+        if guard is None:
+            made = self.guards.compile(source)
+            assert isinstance(made, Guard), (source, made)
+            guard = self.compiled[source] = made
+        data = dict(zip(KEYS, values, strict=True))
+        return self.guards.holds(guard, Facts(data, NOW, data["kind"], 1))
+
+    def _turns(self, key: str, values: tuple[Any, ...]) -> Iterator[tuple[str, str, Real]]:
+        state = self.definition.states[key]
+        ladder: Any = self.definition.cycle.ladder if self.definition.cycle else {}
+        if state.level is not None and state.level.step not in ladder[values[-1]]:
+            yield "skip", "skip", (state.level.without, values)
+            return
+        if state.route is not None:
+            number = self._row(state, values)
+            if number is not None:
+                yield "route", f"route_{number}", (state.route[number].to, values)
+            return
+        for name, action in state.actions.items():
+            if action.when is None or self.holds(action.when, values):
+                for after in self._set(values, action):
+                    yield "action", name, (action.to or key, after)
+        if state.review is not None:
+            passed, failed = state.review.passed, state.review.failed
+            for word, outcome, other in (("pass", passed, failed), ("fail", failed, passed)):
+                for after in self._set(values, outcome, other.asks):
+                    yield word, word, (outcome.to, after)
+        if isinstance(state.if_silent, Silence) and state.if_silent.to is not None:
+            yield "silence", "silence", (state.if_silent.to, values)
+
+    def _row(self, state: State, values: tuple[Any, ...]) -> int | None:
+        held, otherwise = [], None
+        for number, way in enumerate(state.route or ()):
+            if way.otherwise:
+                otherwise = number
+            elif self.holds(way.when or "", values):
+                held.append(number)
+        return (held[0] if len(held) == 1 else None) if held else otherwise
+
+    def _set(
+        self, values: tuple[Any, ...], act: Action | Outcome, more: tuple[str, ...] = ()
+    ) -> Iterator[tuple[Any, ...]]:
+        may = (*more, *getattr(act, "may_give", ()))
+        choices = []
+        for key, old in zip(VALUES, values, strict=False):
+            open_too = (None,) if self.definition.fields[key].optional else ()
+            if key in act.asks:
+                kept = (old,) if self.definition.fields[key].optional else ()
+                choices.append((*VALUES[key], *open_too, *kept))
+            elif key in may:
+                choices.append((*VALUES[key], *open_too, old))
+            else:
+                choices.append((old,))
+        return ((*each, values[-1]) for each in product(*choices))
+
+
+def ending(found: Explored, finals: set[str], kinds: frozenset[str] | None = None) -> set[Real]:
+    """The cases from which a state of `finals` can be come to; or, with kinds, rest."""
+    good = {
+        here
+        for here, out in found.out.items()
+        if (here[0] in finals if kinds is None else all(kind not in kinds for kind, _, _ in out))
+    }
+    while True:
+        more = {
+            here
+            for here, out in found.out.items()
+            if here not in good
+            and any(to in good for kind, _, to in out if kinds is None or kind in kinds)
+        }
+        if not more:
+            return good
+        good |= more

@@ -1,0 +1,163 @@
+"""The checker and an independent explorer, which tries every value, agree on every definition."""
+
+import json
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from engine.core.definition.checks import findings_of
+from engine.core.definition.checks.study import Study
+from engine.core.definition.workflow import Definition
+from tests.core.definition.explorer import Explorer, ending
+from tests.core.definition.sample import loaded
+
+WORDS = {"id": "a", "en": "b"}
+PLAIN = [
+    *("case.n > 1", "case.n <= 1", "case.n == 3", "case.n in [0, 4]", "2 < case.n"),
+    *("has(case.m)", "!has(case.m)", "has(case.m) && case.m >= 1", "has(case.m) && case.m != 2"),
+    *("case.flag", "!case.flag", "has(case.flag)", 'case.area_kind == "village"'),
+    *("case.n > 1 ? case.flag : has(case.m)", "case.n > 3 || has(case.m) && case.m < 1"),
+]
+ENDS = ("done", "gone")
+ALONE = frozenset({"silence", "route", "skip"})
+
+guards = st.sampled_from(PLAIN) | st.tuples(
+    st.sampled_from(PLAIN), st.sampled_from(["&&", "||"]), st.sampled_from(PLAIN)
+).map(lambda t: f"({t[0]}) {t[1]} !({t[2]})")
+fields = st.lists(st.sampled_from(["n", "flag", "m"]), max_size=2, unique=True)
+
+
+def actions(names: list[str]) -> st.SearchStrategy[dict[str, Any]]:
+    """One action: perhaps guarded, perhaps asking, on to a state or staying."""
+
+    def made(when: str | None, to: str | None, asks: list[str], may: list[str]) -> dict[str, Any]:
+        found: dict[str, Any] = {"label": WORDS, "by": ["head"], "asks": asks, "may_give": may}
+        found |= {"to": to} if to else {"stays": True}
+        return found | ({"when": when, "closed_says": WORDS} if when else {})
+
+    where = st.none() | st.sampled_from([*names, *names, *ENDS])
+    return st.builds(made, st.none() | guards, where, fields, fields)
+
+
+def states(names: list[str]) -> st.SearchStrategy[dict[str, Any]]:
+    """One state of any kind but an ending."""
+    everywhere = st.sampled_from([*names, *names, *ENDS])
+    silence = st.just("incident") | everywhere.map(
+        lambda to: {"to": to, "reason": "NO_ANSWER", "basis": WORDS}
+    )
+    level = st.none() | st.builds(lambda to: {"step": "village", "without": to}, everywhere)
+    base = {"phase": "review", "title": WORDS, "public": WORDS}
+    due = {"within": "2 days", "from": "arrival"}
+    waiting = st.builds(
+        lambda acts, silent, rung: (
+            {**base, "waits_for": "head", "due": due, "if_silent": silent}
+            | {"actions": {f"a{n}": act for n, act in enumerate(acts)}}
+            | ({"level": rung} if rung else {})
+        ),
+        st.lists(actions(names), max_size=3),
+        silence,
+        level,
+    )
+    outcome = st.builds(
+        lambda to, asks: {"label": WORDS, "to": to, "asks": asks}, everywhere, fields
+    )
+    review = st.builds(
+        lambda passed, failed: (
+            {**base, "due": due, "if_silent": "incident"}
+            | {"review": {"seats": ["head"], "agree": 1, "pass": passed, "fail": failed}}
+        ),
+        outcome,
+        outcome,
+    )
+    rows = st.tuples(guards, everywhere, everywhere, st.booleans()).map(
+        lambda t: [
+            {"when": t[0], "to": t[1]},
+            {"otherwise": True, "to": t[2]} if t[3] else {"when": f"!({t[0]})", "to": t[2]},
+        ]
+    )
+    gaps = st.lists(
+        st.builds(lambda g, to: {"when": g, "to": to}, guards, everywhere), min_size=1, max_size=3
+    )
+    route = st.builds(
+        lambda found: {"phase": "review", "title": WORDS, "route": found}, rows | gaps
+    )
+    return waiting | waiting | review | route
+
+
+@st.composite
+def definitions(draw: st.DrawFn, most: int = 6) -> Definition:
+    """A definition of up to `most` states and two endings, sound or not."""
+    small = loaded().definition
+    assert small is not None
+    document = json.loads(small.canonical())
+    names = [f"s{number}" for number in range(draw(st.integers(1, most)))]
+    found = {name: draw(states(names)) for name in names}
+    found[names[0]]["initial"] = True
+    for key, ending_ in zip(ENDS, ("completed", "withdrawn"), strict=True):
+        found[key] = {"phase": "closed", "title": WORDS, "public": WORDS, "final": ending_}
+    seen = {"label": WORDS, "see": "public"}
+    kept = {key: document["fields"][key] for key in ("name", "place")}
+    document["fields"] = {
+        **kept,
+        "n": {**seen, "type": "integer", "min": 0, "max": 4},
+        "flag": {**seen, "type": "yes_no", "optional": True},
+        "m": {**seen, "type": "integer", "min": 0, "max": 2},
+    }
+    pages = [*kept, "n", "flag"]
+    document["opens"] = {**document["opens"], "by": ["proposer"], "only_in": None, "tells": []}
+    document["opens"]["pages"] = [{"title": WORDS, "fields": pages}]
+    head = {"title": WORDS, "office": "village_head", "covers": "case.place"}
+    document["roles"] = {"proposer": document["roles"]["proposer"], "head": head}
+    document["never_the_same_person"] = []
+    steps = draw(st.sampled_from([["village"], []]))
+    document["cycle"]["ladder"] = {"urban_village": ["village"], "village": steps}
+    return Definition.read(json.dumps({**document, "states": found}).encode())
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(definitions())
+def test_checker_and_explorer_agree(definition: Definition) -> None:
+    study, real = Study(definition), Explorer(definition).explore()
+    space = study.space
+    assert space.whole
+    # Every state is come to by the one where it is come to by the other, after as many turns.
+    away: dict[str, int] = {}
+    for (key, _), turns in real.away.items():
+        away[key] = min(away.get(key, turns), turns)
+    assert {key for key in definition.states if space.first(key) is not None} == set(away)
+    for key, turns in away.items():
+        story = study.story_to(key)
+        assert story is not None
+        assert len(story) == turns
+    # The same actions, rows, silences and rungs happen.
+    taken = {(move.turn.state, move.turn.trigger) for found in space.moves for move in found}
+    assert taken == {(here[0], trigger) for here, out in real.out.items() for _, trigger, _ in out}
+    # The same states hold cases that can never end.
+    finals = {key for key, state in definition.states.items() if state.final is not None}
+    good = ending(real, finals)
+    stuck = {here[0] for here in real.out if here not in good}
+    hoped = space.leading(lambda at: space.points[at].state in finals, sure=False)
+    assert stuck == {
+        point.state for number, point in enumerate(space.points) if number not in hoped
+    }
+    # And the same turn for ever while nobody acts.
+    rests = ending(real, finals, ALONE)
+    endless = {here[0] for here in real.out if here not in rests}
+    found = findings_of(definition)
+    circles = [each for each in found if each.code in ("turns_by_silence", "turns_in_a_circle")]
+    assert {str(each.path[1]) for each in circles if each.code == "turns_by_silence"} <= endless
+    assert not endless or circles
+    # What is said of them is true of a real case, and the story is the shortest to one.
+    for each in found:
+        if each.code == "waits_for_ever":
+            key = each.path[1]
+            lost = [
+                turns for here, turns in real.away.items() if here[0] == key and here not in good
+            ]
+            assert each.story is not None
+            assert len(each.story) == min(lost)
+    said = {each.path[1] for each in found if each.code in ("waits_for_ever", "no_way_to_an_end")}
+    waiting = {key for key in stuck if definition.states[key].route is None}
+    assert not (waiting and not said)
+    assert not any(each.code == "way_out_not_proven" for each in found)
