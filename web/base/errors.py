@@ -1,6 +1,7 @@
 """Pages for what went wrong: what became of the work, and what to do or whom to ask."""
 
 import logging
+import re
 import time
 from typing import NoReturn
 
@@ -8,8 +9,10 @@ import psycopg
 from flask import Flask, g, render_template, request
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from werkzeug.exceptions import HTTPException, default_exceptions
+from werkzeug.exceptions import HTTPException, NotFound, default_exceptions
 
+_CONTROL = re.compile("[\x00-\x1f\x7f]")
+_ENDLESS = re.compile(r"\d{30}")
 log = logging.getLogger("rembuk.web")
 MOST_READ_AWAY = 128 * 1024 * 1024
 LONGEST_READ_AWAY = 30  # seconds
@@ -36,6 +39,13 @@ def is_away(error: BaseException) -> bool:
     if isinstance(error, DBAPIError):
         return error.connection_invalidated or isinstance(error.orig, away)
     return isinstance(error, PoolTimeout | away)
+
+
+def _unreadable() -> None:
+    """No address of ours holds control characters or a number that nobody can count to."""
+    query = request.query_string.lower()
+    if _CONTROL.search(request.path) or b"%00" in query or _ENDLESS.search(request.path):
+        raise NotFound
 
 
 def _http(error: HTTPException) -> tuple[str, int] | HTTPException:
@@ -70,5 +80,6 @@ def _broken(error: Exception) -> tuple[str, int]:
 
 def install(app: Flask) -> None:
     """Answer every failure with a page of ours."""
+    app.before_request(_unreadable)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _broken)
