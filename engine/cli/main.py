@@ -35,6 +35,7 @@ SUBCOMMANDS = [
     Subcommand("admin", "make the first secretariat of an office", True),
     Subcommand("publish", "publish a workflow from a file", True),
     Subcommand("check", "check workflow definitions", False),
+    Subcommand("prove", "prove a workflow by this office's people and time", True),
     Subcommand("test", "play the scenarios of workflows", False),
     Subcommand("cycle", "play a whole planning year on the real engine", True),
     Subcommand("verify", "check the chains of events", False),

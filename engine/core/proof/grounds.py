@@ -5,7 +5,7 @@ hundreds of villages is a handful of kinds. Never here: what is possible in a ki
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
@@ -27,7 +27,7 @@ class Office:
     directory: Directory
     on: dt.date
     places: tuple[str, ...]
-    names: Mapping[str, str]  # area code -> name
+    area_name: Callable[[str], str | None]  # of a code
 
     def seats(self, role: Role, value: str | None) -> Seats | None:
         """The persons in each seat of the role for this area or organisation; None: no office."""
@@ -39,7 +39,9 @@ class Office:
     def named(self, code: str) -> str:
         """The name of an area or an organisation; its code where none is known."""
         organisation = self.directory.organisations.get(code)
-        return self.names.get(code) or (organisation.name if organisation else code)
+        if organisation is not None:
+            return organisation.name
+        return self.area_name(code) or code
 
     def _queues(self, role: Role, value: str | None) -> tuple[str, ...] | None:
         directory = self.directory

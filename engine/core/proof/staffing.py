@@ -7,7 +7,7 @@ changes its place or its agency on the way is not followed.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,13 +39,13 @@ def staffing(
     directory: Directory,
     on: dt.date,
     places: Sequence[str],
-    names: Mapping[str, str],
+    area_name: Callable[[str], str | None],
 ) -> tuple[Finding, ...]:
     """What cannot be done, everywhere (errors) or somewhere (warnings that name the places).
 
-    `places` are the area codes in which a case can lie, `names` what areas are called.
+    `places` are the area codes in which a case can lie, `area_name` says what areas are called.
     """
-    office = Office(directory, on, tuple(places), names)
+    office = Office(directory, on, tuple(places), area_name)
     try:
         found = (
             *_opening(definition, office),

@@ -16,7 +16,7 @@ Verdicts = dict[tuple[str, str, tuple[object, ...]], bool]
 def proven(definition: Definition, directory: Directory) -> Verdicts:
     """(place, agency, path of a deed) -> whether the proof says that it can be done."""
     found: Verdicts = {}
-    for one in look(definition, Office(directory, ON, PLACES, {})):
+    for one in look(definition, Office(directory, ON, PLACES, {}.get)):
         for kinds, can in ((one.possible, True), (one.vacant, False), (one.apart, False)):
             for kind in kinds:
                 places, agencies = kind.values
