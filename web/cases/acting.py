@@ -22,6 +22,7 @@ from web.base.moment import now
 from web.base.office import desk
 from web.base.session import login_required, myself
 from web.base.whys import said
+from web.cases import paper
 from web.cases.answering import GENERAL, act_form, overtaken
 from web.cases.asking import FILES, ActForm, data_of, read_form
 from web.cases.page import case_page, found_or_404, is_known, verb_of
@@ -69,9 +70,11 @@ def take(case_id: int, action: str) -> Response | str | tuple[str, int]:
     if request.form.get("look") or request.form.get("drop"):
         return act_form(found, action, slot, verb, typed, form, typed.file_errors)
     data = data_of(found, verb, typed)
-    if typed.file_errors:
-        return act_form(found, action, slot, verb, typed, form, typed.file_errors), 422
-    act = Act(action, Actor(myself().id), data, revision, slot)
+    happened = paper.happened_at(found, typed.happened)
+    wrong = typed.file_errors | ({paper.FIELD: happened} if isinstance(happened, str) else {})
+    if wrong or isinstance(happened, str):
+        return act_form(found, action, slot, verb, typed, form, wrong), 422
+    act = Act(action, Actor(myself().id), data, revision, slot, happened)
     result = acting.act(desk(), case_id, act, form, now())
     if isinstance(result, Done):
         return _done(found, result, data)

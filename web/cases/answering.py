@@ -14,6 +14,7 @@ from engine.service.results import Receipt
 from engine.store.events import Recorded
 from web.base.i18n import text
 from web.base.shown import shown
+from web.cases import paper
 from web.cases.asking import ActForm, questions, reasons_of, remarkable, typed_rows
 from web.cases.page import names_of, title_of
 from web.public.follow import entry_shown
@@ -55,6 +56,7 @@ def act_form(
             for key, one in remarks.items()
         ],
         typed=typed or ActForm(),
+        paper=paper.is_asked(),
         form=form,
         errors=errors,
         summary=_summary({one.key: one.name for one in asked}, list(remarks), verb, errors),
@@ -74,6 +76,7 @@ def _summary(
     """(id of the input, words) for each error; what has no input leads to the form's heading."""
     inputs = dict(ids) | {f"remarks.{key}": f"remark-{key}" for key in remarks}
     inputs |= {key: key for key in ("reason", "words", "next_step") if key in verb.asks}
+    inputs[paper.FIELD] = paper.FIELD
     if remarks:
         inputs["remarks"] = f"remark-{remarks[0]}"
     return [(inputs.get(key, "tindakan"), words) for key, words in errors.items()]

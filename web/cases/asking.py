@@ -17,6 +17,7 @@ from web.base.answers import Typed, name_of, raw_from, read
 from web.base.i18n import language, t, text
 from web.base.office import desk, office
 from web.base.questions import Question, ask, settled
+from web.cases import paper
 from web.files.intake import kept, room_for, take
 
 FILES = ("photos", "file")
@@ -34,6 +35,7 @@ class ActForm:
     remarks: dict[str, str] = field(default_factory=dict)
     held: dict[str, list[str]] = field(default_factory=dict)  # field -> tokens of its files
     file_errors: dict[str, str] = field(default_factory=dict)
+    happened: dict[str, str] = field(default_factory=dict)  # the day on paper, as typed
     # Where the case stood when the form was first shown; kept through every look and correction.
     state: str = ""
     revision: str = ""
@@ -77,6 +79,7 @@ def read_form(found: CaseView, *, take_files: bool = True) -> ActForm:
     form.reason = _typed("reason")
     form.words = _typed("words")
     form.next_step = _typed("next_step")
+    form.happened = paper.typed_day()
     form.remarks = {
         name.removeprefix("remark-"): words
         for name in request.form
@@ -176,6 +179,8 @@ def typed_rows(found: CaseView) -> list[tuple[str, str]]:
         for part in ("day", "month", "year", "rw", "rt"):
             labels[f"{name_of(key)}-{part}"] = f"{text(one.label)} ({t(_PARTS[part])})"
     own = {"reason": t("cases.reason"), "words": t("cases.words"), "next_step": t("cases.next")}
+    for part in ("day", "month", "year"):
+        own[f"{paper.FIELD}-{part}"] = f"{t('cases.paper_day')} ({t(_PARTS[part])})"
     rows = []
     for name, words in request.form.items(multi=True):
         label = labels.get(name) or own.get(name)

@@ -70,6 +70,29 @@ WORDS = {
         "Kosongkan untuk memakai langkah baku dari alasan yang dipilih.",
         "Leave empty to use the usual next step of the chosen reason.",
     ),
+    "cases.paper": (
+        "Sudah diputuskan di atas kertas pada hari lain?",
+        "Was this decided on paper on another day?",
+    ),
+    "cases.paper_day": ("Hari keputusan", "Day of the decision"),
+    "cases.paper_hint": (
+        "Isi hanya bila keputusan dibuat lebih dulu, misalnya dalam musyawarah. Kedua hari akan "
+        "terlihat: hari keputusan dan hari dicatat. Contoh: 3 3 2027.",
+        "Fill this in only where it was decided earlier, as in a meeting. Both days will be shown: "
+        "the day of the decision and the day of recording. For example: 3 3 2027.",
+    ),
+    "cases.paper_no_day": (
+        "Hari ini tidak ada di kalender. Tulis tanggal, bulan, dan tahun.",
+        "There is no such day. Write day, month and year.",
+    ),
+    "cases.paper_future": (
+        "Hari ini belum terjadi. Keputusan dicatat setelah dibuat.",
+        "This day is still to come. A decision is recorded once it is made.",
+    ),
+    "cases.paper_old": (
+        "Hari ini lebih dari setahun yang lalu. Periksa tahunnya.",
+        "This day is more than a year ago. Check the year.",
+    ),
     "cases.remarks": ("Catatan pada isian", "Remarks on the answers"),
     "cases.remarks_hint": (
         "Tulis catatan hanya pada isian yang perlu diperbaiki. Hanya isian itu yang dibuka.",
