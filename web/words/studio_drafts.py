@@ -317,6 +317,9 @@ WORDS = {
         ),
     ),
     "change.draft_from": ("Mulai draf dari teks ini", "Begin a draft with this text"),
+    # stories of findings
+    "story.title": ("Ceritanya", "The story"),
+    "story.steps": ("Langkah demi langkah ({n})", "Step by step ({n})"),
     # history
     "history.title": ("Riwayat aturan: {title}", "History of the rules: {title}"),
     "history.tab": ("Riwayat", "History"),

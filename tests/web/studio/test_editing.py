@@ -201,6 +201,21 @@ def test_junk_is_answered_quickly_in_plain_words(town: Town, junk: str, said: st
     assert junk[150:200] in words_of(answer)
 
 
+def test_a_fault_of_flow_is_shown_with_its_story(town: Town) -> None:
+    client = secretary.secretary(town)
+    form = form_of(town, client)
+    # Nobody can leave the correction any more: its only ways lead back to it.
+    form["text-0"] = re.sub(
+        r"^(  correction:\r?\n(?:    .*\r?\n|\r?\n)*)",
+        lambda found: re.sub(r"to: [a-z_]+", "to: correction", found[1]),
+        form["text-0"],
+        flags=re.M,
+    )
+    answer = send(client, form | {"do": "check"})
+    assert answer.status_code == 422
+    assert "Ceritanya:" in words_of(answer)
+
+
 def test_a_request_over_the_limit_is_a_page(town: Town) -> None:
     client = secretary.secretary(town)
     form = form_of(town, client) | {"text-0": "x" * 26_000_000}
