@@ -56,6 +56,11 @@ def is_code(words: str) -> bool:
     return _CODE.fullmatch(words) is not None
 
 
+def is_listed(conn: Connection, code: str) -> bool:
+    """Whether the code is one of the list, or an RW or RT of a village that is."""
+    return is_code(code) and bool(rows.by_codes(conn, [".".join(code.split(".")[:4])]))
+
+
 def find(desk: Desk, code: str) -> Area | None:
     """The listed area with this code; None for an unknown one or one below the village."""
     if not is_code(code):

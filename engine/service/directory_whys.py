@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from engine.core.values import Why
+from engine.service.areas import is_code
 from engine.service.people import within
 from engine.service.typed import name_whys
 from engine.service.whys import why
@@ -50,10 +51,10 @@ def organisation_whys(
 def area_whys(conn: Connection, tenant: int, codes: Collection[str]) -> Iterator[Why]:
     """Areas that the list does not have, or that are not the tenant's."""
     own = rows.tenant_area(conn, tenant)
-    listed = {".".join(code.split(".")[:_LISTED]) for code in codes}
+    listed = {".".join(code.split(".")[:_LISTED]) for code in codes if is_code(code)}
     known = {area.code for area in areas.by_codes(conn, listed)}
     for code in sorted(codes):
-        if ".".join(code.split(".")[:_LISTED]) not in known:
+        if not is_code(code) or ".".join(code.split(".")[:_LISTED]) not in known:
             yield why("unknown_area", "areas", value=code)
         elif own and not within(code, own):
             yield why("outside_the_tenant", "areas", value=code)

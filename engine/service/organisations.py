@@ -7,7 +7,7 @@ the new holders at once. Never here: SQL, logins.
 import datetime as dt
 from collections.abc import Collection, Sequence
 
-from engine.core.values import Data, Refused
+from engine.core.values import Data, Refused, Why
 from engine.service import register
 from engine.service.desk import Desk
 from engine.service.directory_whys import area_whys, is_key, office_whys, organisation_whys
@@ -163,6 +163,12 @@ def set_body_within(
     body = {"body": key, "offices": list(offices)}
     _decided(conn, tenant, "body_set", body, by, reason, now)
     return None
+
+
+def area_refused(desk: Desk, code: str) -> Why | None:
+    """Why no organisation of this tenant can cover this area; None where one can."""
+    with desk.database.connection() as conn:
+        return next(area_whys(conn, desk.tenant, [code]), None)
 
 
 def office_ids(desk: Desk, pairs: Sequence[tuple[str, str]]) -> list[int]:

@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from engine.core.values import Refused
-from engine.service import register
+from engine.service import areas, register
 from engine.service.desk import Desk
 from engine.service.rights import office_refuses
 from engine.service.typed import cleaned, person_whys
@@ -65,17 +65,21 @@ def add_within(
 def change(
     desk: Desk, person: int, to: NewPerson, by: int | None, reason: str | None, now: dt.datetime
 ) -> Refused | None:
-    """Correct a member's name, mail, phone, language or home area; people may change their own."""
+    """Correct a member's name, mail, phone, language or home area; people may change their own,
+    without a reason."""
     to = cleaned(to)
     with desk.database.transaction() as conn:
         register.hold(conn, desk.tenant)
-        if by != person and (no := office_refuses(conn, desk.tenant, by, reason)):
+        own = by == person and reason is None
+        if not own and (no := office_refuses(conn, desk.tenant, by, reason)):
             return no
         old = rows.member(conn, desk.tenant, person)
         if old is None:
             return refused("unknown_person")
         if no := _wrong(conn, desk.tenant, [to]):
             return no
+        if to.area is not None and to.area != old.area and not areas.is_listed(conn, to.area):
+            return refused("unknown_area", "area", value=to.area)
         rows.change(conn, desk.tenant, person, to)
         fields = [
             key
@@ -103,7 +107,7 @@ def set_secretariat(
             return no
         if rows.member(conn, desk.tenant, person) is None:
             return refused("unknown_person")
-        if not secretariat and rows.secretariats(conn, desk.tenant) == [person]:
+        if not secretariat and not _others(conn, desk.tenant, person):
             return refused("last_secretariat")
         if rows.set_secretariat(conn, desk.tenant, person, secretariat):
             kind = "secretariat_given" if secretariat else "secretariat_taken"
@@ -128,6 +132,18 @@ def remove(
         sessions.end_at(conn, desk.tenant, person)
         register.record(conn, desk.tenant, "person_removed", {"person": person}, by, reason, now)
     return None
+
+
+def _others(conn: Connection, tenant: int, person: int) -> bool:
+    """Whether the office can do without this person: somebody else holds the right, and can log
+    in if this one can (else nobody could give the right back)."""
+    found = [rows.member(conn, tenant, one) for one in rows.secretariats(conn, tenant)]
+    holders = [one for one in found if one is not None]
+    left = [one for one in holders if one.person != person]
+    mine = next((one for one in holders if one.person == person), None)
+    if mine is None or not left:
+        return mine is None
+    return mine.username is None or any(one.username is not None for one in left)
 
 
 def find(desk: Desk, person: int) -> Member | None:

@@ -56,7 +56,7 @@ def world_at(desk: Desk, connection: Connection, version: int, now: dt.datetime)
 
 
 def directory_from(record: rows.TenantRecord) -> Directory:
-    """The directory value of the rows."""
+    """The directory value of the rows. A closed office is known by name, but answers nothing."""
     bodies: dict[str, tuple[int, ...]] = {}
     for body, office in record.seats:
         bodies[body] = (*bodies.get(body, ()), office)
@@ -66,7 +66,7 @@ def directory_from(record: rows.TenantRecord) -> Directory:
             office.kind,
             office.name,
             office.organisation,
-            tuple(_queues(office)),
+            () if office.closed else tuple(_queues(office)),
             tuple(Term(*term) for term in office.terms),
             office.organisation_kind,
             office.organisation_name,

@@ -20,7 +20,8 @@ SELECT v.directory_version, v.zone, v.settings, v.area,
           WHERE s.tenant = v.id AND s.office = o.id),
         (SELECT json_agg(json_build_array(t.person, t.from_on, t.until_on, t.capacity)
                          ORDER BY t.from_on, t.id)
-           FROM term t WHERE t.tenant = v.id AND t.office = o.id)
+           FROM term t WHERE t.tenant = v.id AND t.office = o.id),
+        coalesce(v.settings -> 'closed_offices' ? o.id::text, false)
       ) ORDER BY o.id)
       FROM office o JOIN organisation g ON g.tenant = v.id AND g.id = o.organisation
      WHERE o.tenant = v.id), '[]'),
@@ -48,6 +49,7 @@ class OfficeRecord:
     areas: tuple[str, ...]
     serves: tuple[str, ...]
     terms: tuple[tuple[int, dt.date, dt.date | None, str], ...]
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ def _office(
     areas: list[str] | None,
     serves: list[str] | None,
     terms: list[tuple[int, str, str | None, str]] | None,
+    closed: bool,
 ) -> OfficeRecord:
     return OfficeRecord(
         id_,
@@ -116,6 +119,7 @@ def _office(
             (person, dt.date.fromisoformat(start), _day(until), capacity)
             for person, start, until, capacity in (terms or ())
         ),
+        closed,
     )
 
 

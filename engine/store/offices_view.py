@@ -44,7 +44,9 @@ _HELD = """EXISTS (SELECT 1 FROM term t WHERE t.tenant = f.tenant AND t.office =
 _SAID = """lower(f.name || ' ' || o.name || ' ' || coalesce((SELECT string_agg(p.name, ' ')
     FROM term t JOIN person p ON p.id = t.person WHERE t.tenant = f.tenant AND t.office = f.id
       AND t.from_on <= %(on)s AND (t.until_on IS NULL OR t.until_on >= %(on)s)), ''))"""
-_WHERE = f"""f.tenant = %(tenant)s
+_OPEN = """NOT EXISTS (SELECT 1 FROM tenant v
+  WHERE v.id = f.tenant AND v.settings -> 'closed_offices' ? f.id::text)"""
+_WHERE = f"""f.tenant = %(tenant)s AND {_OPEN}
   AND (%(kind)s::text IS NULL OR f.kind = %(kind)s)
   AND (NOT %(vacant)s OR NOT {_HELD})
   AND NOT EXISTS (SELECT 1 FROM unnest(%(words)s::text[]) AS w(word)
@@ -87,7 +89,7 @@ def offices(
 def kinds(conn: Connection, tenant: int, on: dt.date) -> list[tuple[str, int, int]]:
     """Every kind of office with the number of offices and of vacant ones."""
     query = f"""SELECT f.kind, count(*), count(*) FILTER (WHERE NOT {_HELD})
-        FROM office f WHERE f.tenant = %(tenant)s
+        FROM office f WHERE f.tenant = %(tenant)s AND {_OPEN}
         GROUP BY f.kind ORDER BY f.kind"""  # noqa: S608  (a constant of this module)
     return conn.execute(query.encode(), {"tenant": tenant, "on": on}).fetchall()
 

@@ -132,8 +132,12 @@ def add_offices(
 
 
 def office_exists(conn: Connection, tenant: int, office: int) -> bool:
-    """Whether the tenant has an office with this id."""
-    found = conn.execute("SELECT 1 FROM office WHERE tenant = %s AND id = %s", (tenant, office))
+    """Whether the tenant has an office with this id that was not closed."""
+    found = conn.execute(
+        "SELECT 1 FROM office o JOIN tenant v ON v.id = o.tenant WHERE o.tenant = %s AND o.id = %s"
+        " AND NOT coalesce(v.settings -> 'closed_offices' ? o.id::text, false)",
+        (tenant, office),
+    )
     return found.fetchone() is not None
 
 
