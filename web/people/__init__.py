@@ -1,6 +1,16 @@
-"""Offices and who holds them, people and their slips. For the secretariat."""
+"""Organisations, offices and who holds them, people, rights and slips. For the secretariat."""
 
-from web.people import offices, persons, slips, terms
+from web.people import details, offices, organisations, persons, posts, slips, terms, wanting
 from web.people.room import blueprint
 
-__all__ = ["blueprint", "offices", "persons", "slips", "terms"]
+__all__ = [
+    "blueprint",
+    "details",
+    "offices",
+    "organisations",
+    "persons",
+    "posts",
+    "slips",
+    "terms",
+    "wanting",
+]

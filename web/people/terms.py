@@ -16,6 +16,7 @@ from web.base.office import desk
 from web.base.session import myself
 from web.base.whys import said
 from web.people.room import ID, blueprint, kind_words, office_of, typed
+from web.people.wanting import incident_number
 
 MOST_DECREE = 200
 SHOWN = 20
@@ -52,7 +53,8 @@ def begin_term(number: int) -> Response | tuple[str, int]:
         for why in done.reasons:
             errors[why.field if why.field in _FIELDS else "person"] = said(why)
         return _begin_page(known, raw, errors), 422
-    return redirect(url_for("people.office", number=number, selesai="mulai"), 303)
+    target = url_for("people.office", number=number, selesai="mulai", kendala=incident_number())
+    return redirect(target, 303)
 
 
 _FIELDS = ("person", "capacity", "decree", "from_on", "until_on", "reason")
@@ -130,6 +132,7 @@ def _begin_page(known: Known, raw: dict[str, str], errors: dict[str, str]) -> st
         many=len(found) >= SHOWN,
         definitive=[one for one in known.now if one.capacity == "definitive"],
         parts=DATE_PARTS,
+        incident=incident_number(),
     )
 
 
