@@ -5,15 +5,12 @@ Never here: playing (engine.core.scenario), rewriting what is expected, pages.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from engine.core.definition.workflow import Definition
-from engine.core.scenario.model import Step
+from engine.core.scenario.model import Language, Step
 from engine.core.scenario.running import Failure
 from engine.core.scenario.telling import Told, told
 from engine.service.scenarios import FOLDER, Broken, FilePlayed, Report, played
-
-Language = Literal["id", "en"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from engine.core.definition.problems import Place, Problem, problem
 from engine.core.definition.workflow import Definition
 from engine.core.scenario.coverage import Share, joined
 from engine.core.scenario.difference import Difference
-from engine.core.scenario.model import Step
+from engine.core.scenario.model import Scenario, Step
 from engine.core.scenario.reading import Script, read_script
 from engine.core.scenario.rewriting import rewritable, rewritten
 from engine.core.scenario.running import Failure, Result, run
@@ -37,7 +37,7 @@ class Broken:
 
     file: str
     number: int  # of the scenario in its file, from 0
-    scenario: str
+    scenario: Scenario
     step: int
     place: Place
     differences: tuple[Difference, ...]
@@ -52,7 +52,8 @@ class Broken:
             "en": told(first, definition, "en").sentence("en"),
         }
         code = "scenario_fails" if self.step else "scenario_cannot_begin"
-        return problem(self.place, code, scenario=self.scenario, step=self.step, **said)
+        names = {"name_id": self.scenario.name("id"), "name_en": self.scenario.name("en")}
+        return problem(self.place, code, step=self.step, **names, **said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class FilePlayed:
         return Broken(
             self.name,
             number,
-            result.name,
+            result.scenario,
             step,
             self.script.place(("scenarios", number, *path)),
             tuple(each.difference for each in result.failures if each.step == step),

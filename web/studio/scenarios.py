@@ -10,11 +10,12 @@ from flask import abort, render_template, request
 
 from engine.core.definition.loader import load
 from engine.core.definition.problems import Problem
+from engine.core.scenario.model import Language
 from engine.core.scenario.telling import named
 from engine.core.values import Refused
 from engine.service import cycle_settings, outcomes, publishing, scenarios, studio
 from engine.service.differing import FileChange, difference
-from engine.service.outcomes import Language, Row
+from engine.service.outcomes import Row
 from engine.service.scenarios import Broken, FilePlayed, Report
 from engine.service.studio import Studied
 from web.base.i18n import language
@@ -39,6 +40,7 @@ class Played:
 class BrokenShown:
     """One that does not hold, with both outcomes."""
 
+    name: str
     broken: Broken
     rows: tuple[Row, ...]
 
@@ -116,7 +118,10 @@ def _text_page(found: Studied, sheet: Sheet) -> str | tuple[str, int]:
 
 def _broken(report: Report, old: Report | None) -> tuple[BrokenShown, ...]:
     return tuple(
-        BrokenShown(one, outcomes.rows(report, one, old, _language())) for one in report.broken
+        BrokenShown(
+            one.scenario.name(_language()), one, outcomes.rows(report, one, old, _language())
+        )
+        for one in report.broken
     )
 
 
@@ -130,7 +135,7 @@ def _listed(file: FilePlayed) -> tuple[Played, ...]:
     ends = [*(first - 1 for first in firsts[1:]), len(lines)]
     return tuple(
         Played(
-            result.name,
+            result.scenario.name(_language()),
             len(file.script.file.scenarios[number].steps),
             file.broken(number),
             firsts[number],

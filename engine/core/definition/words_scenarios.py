@@ -2,12 +2,12 @@
 
 SCENARIOS: dict[str, tuple[str, str]] = {
     "scenario_fails": (
-        "Skenario “{scenario}”, langkah {step}: {id}.",
-        "Scenario “{scenario}”, step {step}: {en}.",
+        "Skenario “{name_id}”, langkah {step}: {id}.",
+        "Scenario “{name_en}”, step {step}: {en}.",
     ),
     "scenario_cannot_begin": (
-        "Skenario “{scenario}” tidak dapat dimulai: {id}.",
-        "Scenario “{scenario}” cannot begin: {en}.",
+        "Skenario “{name_id}” tidak dapat dimulai: {id}.",
+        "Scenario “{name_en}” cannot begin: {en}.",
     ),
     "scenario_too_long": (
         "Berkas skenario ini punya lebih dari {most} langkah; bagilah menjadi beberapa berkas.",

@@ -8,10 +8,10 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
-from engine.core.definition.base import Key, Part
+from engine.core.definition.base import Key, Part, Text
 from engine.core.values import JSON
 
 
@@ -31,6 +31,7 @@ def _written(pattern: str, words: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+Language = Literal["id", "en"]
 Name = Key
 AreaCode = Annotated[
     str, _written(r"^\d{2}(\.\d{2,4}){0,5}$", "an area is written as its code: 33.26.01.2001")
@@ -176,12 +177,27 @@ class Step(Part):
         return bool(self.passed or self.has) or any(each is not None for each in wanted)
 
 
+def _said(value: Any) -> str:
+    return "(word)" if isinstance(value, str) else "(rule)"
+
+
+Title = Annotated[
+    Annotated[str, Field(min_length=5, max_length=120), Tag("(word)")]
+    | Annotated[Text, Tag("(rule)")],
+    Discriminator(_said),
+]
+
+
 class Scenario(Part):
     """One example, told in steps."""
 
-    scenario: Annotated[str, Field(min_length=5, max_length=120)]
+    scenario: Title
     given: Given
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+
+    def name(self, language: Language) -> str:
+        """What it is called: in this language, where the author says it in both."""
+        return self.scenario if isinstance(self.scenario, str) else self.scenario.in_(language)
 
 
 class ScenarioFile(Part):

@@ -26,10 +26,15 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One scenario: its name, and what did not hold: in its first broken step, or in all."""
+    """One scenario, and what did not hold: in its first broken step, or in all."""
 
-    name: str
+    scenario: Scenario
     failures: tuple[Failure, ...]
+
+    @property
+    def name(self) -> str:
+        """Its name, in English where the author gives both languages."""
+        return self.scenario.name("en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ def run(definition: Definition, file: ScenarioFile, whole: bool = False) -> Repo
         failures, stage = play(definition, file, number, whole)
         if stage is not None:
             spots |= stage.spots
-        results.append(Result(scenario.scenario, tuple(failures)))
+        results.append(Result(scenario, tuple(failures)))
     return Report(tuple(results), coverage(definition, spots))
 
 

@@ -5,13 +5,11 @@ Never here: finding them, or pages.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from engine.core.definition.workflow import Definition
 from engine.core.scenario.coverage import STILL_SILENT, Spot
 from engine.core.scenario.difference import Difference
-
-Language = Literal["id", "en"]
+from engine.core.scenario.model import Language
 
 _WHAT: Mapping[str, tuple[str, str]] = {
     "state": ("tahap", "state"),

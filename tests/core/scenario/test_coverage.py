@@ -26,6 +26,9 @@ GUARDED = (
     + FINISH.replace(
         "by: village_head",
         "when: 'case.nature == \"physical\"', closed_says: {id: x, en: x}, by: village_head",
+    ).replace(
+        "to: done}}",
+        "to: done}, discuss: {label: {id: B, en: D}, by: village_head, to: village_forum}}",
     ),
 )
 HANDED = (
@@ -117,9 +120,9 @@ def test_a_guard_is_played_where_an_act_or_an_offer_shows_its_answer() -> None:
     no = "case: {state: village_check, nature: non_physical}"
     holds, closed = {"village_check.finish holds"}, {"village_check.finish does not hold"}
     assert guards(on, "{lurah: finish}", given=yes) == holds
-    assert guards(on, "{may: {lurah: finish}}", given=yes) == holds
+    assert guards(on, "{may: {lurah: [finish, discuss]}}", given=yes) == holds
     assert guards(on, "{lurah: finish, refused: guard}", given=no) == closed
-    assert guards(on, "{may: {lurah: nothing}}", given=no) == closed
+    assert guards(on, "{may: {lurah: discuss}}", given=no) == closed
 
 
 def test_who_may_not_do_it_anyway_shows_nothing_of_the_guard() -> None:

@@ -17,7 +17,7 @@ FILE = f"scenarios/{WORKFLOW}.yaml"
 CYCLE = "cycles/2028.yaml"
 SMALL = ("small:  up to Rp 200 juta", "small:  up to Rp 150 juta")
 MIDDLE = ("middle: above Rp 200 juta", "middle: above Rp 150 juta")
-NAME = "small works skip the debate of the regency"
+NAME = "pekerjaan kecil tidak dibahas di musrenbang kabupaten"
 
 
 def head(town: Town) -> dict[str, str]:
