@@ -12,8 +12,8 @@ from itertools import product
 from engine.core.definition.roles import Role
 from engine.core.definition.workflow import Definition
 from engine.core.directory import Directory
+from engine.core.proof.occasions import NotProven
 from engine.core.proof.seating import Seats
-from engine.core.proof.ways import NotProven
 from engine.core.resolving import area_kind
 
 MOST_KINDS = 20_000

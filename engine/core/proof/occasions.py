@@ -6,11 +6,16 @@ the occasions of one way; fewer are easier. Never here: who holds which office.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import combinations
 
 from engine.core.definition.roles import Role
 from engine.core.definition.states import Review, Silence, State
 from engine.core.definition.workflow import Definition
+
+MOST_SPREADS = 300  # ways to choose who agrees in a review; a real one has a handful
+
+
+class NotProven(Exception):
+    """There is more to look at than the stated bound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +147,17 @@ def answers(
     )
 
 
-def _spread(seats: dict[str, int], count: int) -> Iterable[dict[str, int]]:
-    """Every way to take `count` of the seats, told by role: seats of a role are alike."""
-    each = [role for role, held in seats.items() for _ in range(min(held, count))]
-    if count > len(each):
-        return
-    seen = set()
-    for taken in combinations(each, count):
-        if taken not in seen:
-            seen.add(taken)
-            yield {role: taken.count(role) for role in dict.fromkeys(taken)}
+def _spread(seats: dict[str, int], count: int) -> list[dict[str, int]]:
+    """Every way to take `count` of the seats, told by role: the seats of a role are alike."""
+    found: list[tuple[dict[str, int], int]] = [({}, count)]
+    left = sum(seats.values())
+    for role, held in seats.items():
+        left -= held
+        found = [
+            (taken | {role: number}, rest - number)
+            for taken, rest in found
+            for number in range(max(0, rest - left), min(held, rest) + 1)
+        ]
+        if len(found) > MOST_SPREADS:
+            raise NotProven
+    return [taken for taken, rest in found if not rest]

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from engine.core.definition.workflow import Definition
-from engine.core.proof.occasions import Act, Entry, Needs, Occasion, Vote
-from engine.core.proof.ways import NotProven
+from engine.core.proof.occasions import Act, Entry, Needs, NotProven, Occasion, Vote
 
-MOST_TRIES = 20_000
+MOST_TRIES = 20_000  # of one search
+MOST_IN_ALL = 300_000  # of all searches of one proof: less than a second
 Seats = tuple[tuple[int, ...], ...]  # of one role: the persons in each of its seats
 
 
@@ -32,12 +32,22 @@ class Place:
     run: int | None = None
 
 
+@dataclass(slots=True)
+class Tries:
+    """What is left of the bound of one proof."""
+
+    left: int = MOST_IN_ALL
+
+
 class Seating:
     """Who can sit where, for one kind of case: the seats of every role as they are held."""
 
-    def __init__(self, definition: Definition, seats: Mapping[str, Seats]) -> None:
+    def __init__(
+        self, definition: Definition, seats: Mapping[str, Seats], tries: Tries | None = None
+    ) -> None:
         self.definition = definition
         self.seats = seats
+        self.tries = tries or Tries()
         self.apart = frozenset(
             (one, other)
             for roles in definition.never_the_same_person
@@ -60,6 +70,9 @@ class Seating:
         key = (before, doing)
         if key not in self._known:
             self._known[key] = self._search(before, doing)
+            self.tries.left -= self._tries + 1
+            if self.tries.left < 0:
+                raise NotProven
         return self._known[key]
 
     def somebody(self, occasion: Occasion) -> bool:

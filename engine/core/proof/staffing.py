@@ -16,10 +16,10 @@ from engine.core.definition.workflow import Definition
 from engine.core.directory import Directory
 from engine.core.proof.deeds import Deed, deeds, told
 from engine.core.proof.grounds import Kind, Office, axes, kinds
-from engine.core.proof.occasions import Needs, joined
-from engine.core.proof.seating import Seating
+from engine.core.proof.occasions import Needs, NotProven, joined
+from engine.core.proof.seating import Seating, Tries
 from engine.core.proof.vacancies import leaned_on, vacancies, where
-from engine.core.proof.ways import Ground, NotProven, ways
+from engine.core.proof.ways import Ground, ways
 
 MOST_PAIRS = 6
 
@@ -69,13 +69,14 @@ def look(definition: Definition, office: Office) -> tuple[Seen, ...]:
         key: len(office.seats(role, None) or ((),)) if role.body else 1
         for key, role in definition.roles.items()
     }
+    tries = Tries()
     known: dict[str, tuple[Ground, dict[str, list[Needs]]]] = {}
     for kind in kinds(definition, office):
         if kind.area_kind not in known:
             ground = Ground(definition, kind.area_kind, seats)
             known[kind.area_kind] = ground, ways(ground)
         ground, found = known[kind.area_kind]
-        seating = Seating(definition, kind.seats)
+        seating = Seating(definition, kind.seats, tries)
         for deed in deeds(ground):
             before = [needs for needs in found.get(deed.state, ()) if seating.possible(needs)]
             if before:

@@ -12,6 +12,7 @@ from engine.core.proof.occasions import (
     Act,
     Entry,
     Needs,
+    NotProven,
     Occasion,
     Vote,
     acting,
@@ -20,11 +21,7 @@ from engine.core.proof.occasions import (
     starts,
 )
 
-MOST_WAYS = 3000  # over all states; a year of planning has about a hundred
-
-
-class NotProven(Exception):
-    """There is more to look at than the stated bound."""
+MOST_WAYS = 1000  # over all states; a year of planning has about a hundred
 
 
 @dataclass(frozen=True, slots=True)
