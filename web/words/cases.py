@@ -76,10 +76,14 @@ WORDS = {
     ),
     "cases.paper_day": ("Hari keputusan", "Day of the decision"),
     "cases.paper_hint": (
-        "Isi hanya bila keputusan dibuat lebih dulu, misalnya dalam musyawarah. Kedua hari akan "
-        "terlihat: hari keputusan dan hari dicatat. Contoh: 3 3 2027.",
-        "Fill this in only where it was decided earlier, as in a meeting. Both days will be shown: "
-        "the day of the decision and the day of recording. For example: 3 3 2027.",
+        (
+            "Isi hanya bila keputusan dibuat lebih dulu, misalnya dalam musyawarah. Kedua hari akan "
+            "terlihat: hari keputusan dan hari dicatat. Contoh: 3 3 2027."
+        ),
+        (
+            "Fill this in only where it was decided earlier, as in a meeting. Both days will be "
+            "shown: the day of the decision and the day of recording. For example: 3 3 2027."
+        ),
     ),
     "cases.paper_no_day": (
         "Hari ini tidak ada di kalender. Tulis tanggal, bulan, dan tahun.",
