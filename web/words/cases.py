@@ -77,8 +77,8 @@ WORDS = {
     "cases.paper_day": ("Hari keputusan", "Day of the decision"),
     "cases.paper_hint": (
         (
-            "Isi hanya bila keputusan dibuat lebih dulu, misalnya dalam musyawarah. Kedua hari akan "
-            "terlihat: hari keputusan dan hari dicatat. Contoh: 3 3 2027."
+            "Isi hanya bila keputusan dibuat lebih dulu, misalnya dalam musyawarah. Kedua hari "
+            "akan terlihat: hari keputusan dan hari dicatat. Contoh: 3 3 2027."
         ),
         (
             "Fill this in only where it was decided earlier, as in a meeting. Both days will be "
