@@ -4,16 +4,22 @@ Never here: where a case lands (core), SQL, pages.
 """
 
 from engine.service.migrating.beginning import OtherHead, begin, begin_undoing
-from engine.service.migrating.impact import Group, Impact, impact
+from engine.service.migrating.impact import Fate, Group, Impact, impact
+from engine.service.migrating.showing import cases, latest, numbers, one
 from engine.service.migrating.working import move_some, under_way
 
 __all__ = [
+    "Fate",
     "Group",
     "Impact",
     "OtherHead",
     "begin",
     "begin_undoing",
+    "cases",
     "impact",
+    "latest",
     "move_some",
+    "numbers",
+    "one",
     "under_way",
 ]
