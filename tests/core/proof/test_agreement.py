@@ -1,5 +1,6 @@
 """The proof of people and an independent explorer agree on every case of generated offices."""
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from engine.core.definition.workflow import Definition
@@ -53,9 +54,20 @@ def seats(definition: Definition, directory: Directory, place: str, agency: str)
     return found
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def agree(definition: Definition, directory: Directory) -> None:
+    assert proven(definition, directory) == walked(definition, directory)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(definitions(), directories())
 def test_what_is_called_impossible_is_so_for_every_way_and_nothing_else(
     definition: Definition, directory: Directory
 ) -> None:
-    assert proven(definition, directory) == walked(definition, directory)
+    agree(definition, directory)
+
+
+@pytest.mark.proof
+@settings(max_examples=5000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(definitions(), directories())
+def test_the_same_holds_for_thousands(definition: Definition, directory: Directory) -> None:
+    agree(definition, directory)

@@ -64,6 +64,7 @@ def said(found: Directory, change: Change | None = None) -> dict[str, list[Findi
     by_code: dict[str, list[Finding]] = {}
     for one in staffing(definition(change), found, ON, PLACES, NAMES.get):
         by_code.setdefault(one.code, []).append(one)
+        assert words(one.code, one.values, "id") != words(one.code, one.values, "en")
     return by_code
 
 
