@@ -5,6 +5,7 @@ definition right, or reading one for a step (store/definitions.py).
 """
 
 import datetime as dt
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -130,8 +131,19 @@ def versions(conn: Connection, tenant: int, workflow: str) -> list[Version]:
 
 
 def sources(conn: Connection, tenant: int, digest: str) -> dict[str, str] | None:
-    """The files of a version as their author wrote them, or None for an unknown hash."""
+    """The files of a version as their author wrote them, or None for an unknown hash.
+
+    A later accepted text that means the same definition (other scenarios, other comments) stands
+    in the place of the first one; the version itself was written once.
+    """
     row = conn.execute(
-        "SELECT sources FROM definition_version WHERE tenant = %s AND hash = %s", (tenant, digest)
+        """SELECT v.sources, c.body FROM definition_version v LEFT JOIN LATERAL (
+          SELECT body FROM definition_change WHERE tenant = v.tenant AND hash = v.hash
+            AND workflow = v.workflow AND standing = 'published'
+          ORDER BY decided_at DESC, id DESC LIMIT 1) c ON true
+        WHERE v.tenant = %s AND v.hash = %s""",
+        (tenant, digest),
     ).fetchone()
-    return row[0] if row else None
+    if row is None or row[1] is None:
+        return row[0] if row else None
+    return dict(json.loads(row[1])["files"])

@@ -125,5 +125,9 @@ WORDS = {
         ),
     ),
     "scenarios.take_proposal": ("Masukkan ke naskah", "Put it into the text"),
+    "register.text_changed": (
+        "Naskah {workflow} versi {number} diganti; aturannya tetap sama",
+        "The text of {workflow} version {number} was replaced; its rules are the same",
+    ),
     "scenarios.run_text": ("Mainkan skenario", "Play the scenarios"),
 }

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engine.core.values import Refused
-from engine.service import register
+from engine.service import register, scenarios
 from engine.service.desk import Desk
 from engine.service.drafting.judging import judged
 from engine.service.drafting.texts import Written, packed, unpacked
@@ -18,6 +18,7 @@ from engine.service.rights import office_refuses
 from engine.service.studio import HeadMoved, Same, Wrong
 from engine.service.whys import refused
 from engine.store import drafting as rows
+from engine.store import publishing as publishing_rows
 from engine.store.database import Connection
 from engine.store.drafting import Change, Kind, NewChange
 
@@ -61,7 +62,13 @@ def submit(desk: Desk, handed: Handed, by: int, now: dt.datetime) -> Outcome:
         if no := office_refuses(conn, desk.tenant, by, handed.reason):
             return no
         head = head_at(conn, desk.tenant, workflow)
-        if head is not None and head.hash == definition.hash():
+        if (
+            head is not None
+            and head.hash == definition.hash()
+            and _same_examples(
+                publishing_rows.sources(conn, desk.tenant, head.hash) or {}, found.loaded.sources
+            )
+        ):
             return Same(head.number, found.problems)
         if head is not None and head.hash != handed.base:
             return HeadMoved(head)
@@ -76,6 +83,11 @@ def submit(desk: Desk, handed: Handed, by: int, now: dt.datetime) -> Outcome:
         entry = {"workflow": workflow, "change": number, "hash": digest, "kind": handed.kind}
         register.record(conn, desk.tenant, "change_submitted", entry, by, handed.reason, now)
     return Submitted(number)
+
+
+def _same_examples(old: Mapping[str, str], new: Mapping[str, str]) -> bool:
+    """Scenarios are no part of a version's hash, but changing them needs a second person, too."""
+    return scenarios.beside(old) == scenarios.beside(new)
 
 
 def withdraw(desk: Desk, number: int, by: int, now: dt.datetime) -> Refused | None:

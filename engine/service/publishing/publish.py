@@ -106,6 +106,10 @@ def store(
     head = rows.heads(conn, tenant).get(workflow)
     known = rows.number_of(conn, tenant, digest)
     if head is not None and head.hash == digest:
+        if "change" in act.more:  # a second person accepted other scenarios for it
+            entry = {"workflow": workflow, "hash": digest, "number": head.number}
+            entry |= {"way": act.way, **act.more}
+            register.record(conn, tenant, "text_changed", entry, act.by, act.reason, act.now)
         return Published(digest, head.number, False, loaded.problems)
     number, parent = known, head.hash if head else None
     if number is None:
