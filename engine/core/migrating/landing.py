@@ -4,6 +4,7 @@ What impact tables show and what a move does is one and the same function.
 """
 
 import datetime as dt
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -60,7 +61,7 @@ def landing(
     renamed = names.renamed(case)
     data = _under_new_keys(case, renamed)
     state = names.state(case.state)
-    reasons = [*_ruled_out(old, new, case), *_unfit(old, new, renamed, data, world)]
+    reasons = [*_ruled_out(old, new, case), *_unfit(old, new, data, world)]
     if state is None:
         reasons.append(why("state_gone", state=case.state))
     if reasons or state is None:
@@ -96,23 +97,28 @@ def _ruled_out(old: Compiled, new: Compiled, case: Case) -> list[Why]:
     return reasons
 
 
-def _unfit(
-    old: Compiled, new: Compiled, renamed: dict[str, str], data: dict[str, JSON], world: World
-) -> list[Why]:
+def _unfit(old: Compiled, new: Compiled, data: dict[str, JSON], world: World) -> list[Why]:
     """Answers that the new version could not even read."""
-    was = {new_key: old_key for old_key, new_key in renamed.items()}
     reasons = []
-    for key, value in data.items():
-        field = new.definition.fields.get(key)
-        before = old.definition.fields.get(was.get(key, key))
-        if field is None or value is None or (before and _reads_alike(before, field)):
-            continue
-        loose = field.model_copy(
-            update={"min": None, "max": None, "max_length": 5000, "level": None, "many": 99}
-        )
-        if clean(loose, key, value, world.directory)[1] is not None:
+    for key, field in _doubtful(old, new).items():
+        value = data.get(key)
+        if value is not None and clean(field, key, value, world.directory)[1] is not None:
             reasons.append(why("answer_unfit", key, type=field.type))
     return reasons
+
+
+@lru_cache(maxsize=256)  # asked for each case; there are few pairs of versions
+def _doubtful(old: Compiled, new: Compiled) -> dict[str, Field]:
+    """The fields that read an answer in another way than before. Their limits are left out: an
+    answer that would be too long today can still be read and shown."""
+    names = Names(new.definition)
+    before = {names.field(key): field for key, field in old.definition.fields.items()}
+    loose = {"min": None, "max": None, "max_length": 5000, "level": None, "many": 99}
+    return {
+        key: field.model_copy(update=loose)
+        for key, field in new.definition.fields.items()
+        if key not in before or not _reads_alike(before[key], field)
+    }
 
 
 def _reads_alike(before: Field, field: Field) -> bool:

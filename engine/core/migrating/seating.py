@@ -6,6 +6,7 @@ and what did not change goes over into it (since when it is open, when it is due
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -140,10 +141,13 @@ def _seat_role(at: Ground, slot: str) -> str | None:
 
 def _same_role(at: Ground, slot: str, role: str) -> bool:
     was = role_of(slot) if slot else at.was.waits_for
-    roles = at.old.definition.roles
-    return (
-        was is not None and was in roles and same_source(roles[was], at.new.definition.roles[role])
-    )
+    return was is not None and _same(at.old, was, at.new, role)
+
+
+@lru_cache(maxsize=4096)  # asked for each case; there are few roles
+def _same(old: Compiled, was: str, new: Compiled, role: str) -> bool:
+    roles = old.definition.roles
+    return was in roles and same_source(roles[was], new.definition.roles[role])
 
 
 def _renamed(slot: str, role: str) -> str:

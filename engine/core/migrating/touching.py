@@ -2,12 +2,14 @@
 come to differs. Errs to yes: only what is the same word for word is called untouched."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from engine.core.definition.compiled import Compiled
 from engine.core.definition.flow import edges_of
 from engine.core.definition.workflow import Definition
 
 
+@lru_cache(maxsize=4096)  # asked for each case; there are few states
 def touched(old: Compiled, new: Compiled, state: str) -> bool:
     """Whether anything differs for a case that stands in `state` of the old version."""
     if old.hash == new.hash:
