@@ -11,7 +11,7 @@ from typing import Literal
 
 from engine.core.calendar import Calendar
 from engine.core.definition.cycle import Window
-from engine.core.definition.flow import SILENCE, SKIP, Edge, edges
+from engine.core.definition.flow import SILENCE, SKIP, Edge
 from engine.core.definition.states import Due, Silence, State
 from engine.core.definition.stories import Story, Turn
 from engine.core.definition.workflow import Definition
@@ -51,6 +51,7 @@ class Slowest:
     definition: Definition
     calendar: Calendar
     windows: Mapping[str, Window]
+    ways: Mapping[str, tuple[Edge, ...]]
     skipped: frozenset[str]  # states that the ladder of this kind of place lacks
     pace: Pace
 
@@ -60,14 +61,13 @@ class Slowest:
         What is late in one place is counted on from the window's last day: a later window is not
         said to be missed only because an earlier one was.
         """
-        order = list(self.definition.states)
-        ways = edges(self.definition)
+        order = {key: number for number, key in enumerate(self.definition.states)}
         arrivals: dict[tuple[bool, str], Arrival] = {
             (False, self.definition.initial): Arrival(start_at)
         }
         found: list[Late] = []
         for back in (False, True) if self.pace == "back" else (False,):
-            for number, key in enumerate(order):
+            for key, number in order.items():
                 arrival = arrivals.get((back, key))
                 if arrival is None:
                     continue
@@ -75,9 +75,9 @@ class Slowest:
                 found += late
                 if late:
                     arrival = self._in_time(key, arrival, late)
-                for edge in ways[key]:
+                for edge in self.ways[key]:
                     left = self._left(key, edge, arrival)
-                    returns = edge.to in order[: number + 1]
+                    returns = order[edge.to] <= number
                     if left is None or (returns and (back or self.pace != "back")):
                         continue
                     left = replace(left, back=back or returns)

@@ -16,7 +16,7 @@ from engine.core.definition.workflow import Definition
 from engine.core.directory import Directory
 from engine.core.proof.deeds import Deed, deeds, told
 from engine.core.proof.grounds import Kind, Office, axes, kinds
-from engine.core.proof.occasions import Needs, NotProven, joined
+from engine.core.proof.occasions import NOTHING, Needs, NotProven, joined
 from engine.core.proof.seating import Seating, Tries
 from engine.core.proof.vacancies import leaned_on, vacancies, where
 from engine.core.proof.ways import Ground, ways
@@ -47,12 +47,10 @@ def staffing(
     """
     office = Office(directory, on, tuple(places), area_name)
     try:
-        found = (
-            *_opening(definition, office),
-            *_impossible(definition, office, look(definition, office)),
-        )
+        found = tuple(_impossible(definition, office, look(definition, office)))
     except NotProven:
-        found = (Finding("staffing_not_proven", ("roles",), at="key"),)
+        found = (Finding("staffing_not_proven", ("roles",), at="key"), *_plain(definition, office))
+    found = (*_opening(definition, office), *found)
     said = {role for each in found for role in each.values.get("nowhere", ())}
     empty = (
         each
@@ -62,9 +60,20 @@ def staffing(
     return (*found, *empty)
 
 
-def look(definition: Definition, office: Office) -> tuple[Seen, ...]:
-    """Every deed in every kind of case in which it can come up. Raises NotProven."""
+def _plain(definition: Definition, office: Office) -> tuple[Finding, ...]:
+    """What is impossible even to who did nothing before, where all ways are too many."""
+    try:
+        return tuple(_impossible(definition, office, look(definition, office, plain=True)))
+    except NotProven:
+        return ()
+
+
+def look(definition: Definition, office: Office, plain: bool = False) -> tuple[Seen, ...]:
+    """Every deed in every kind of case in which it can come up; `plain`: as if nothing had been
+    done before it. Raises NotProven.
+    """
     seen: dict[Path, Seen] = {}
+    unclear: set[Path] = set()
     seats = {
         key: len(office.seats(role, None) or ((),)) if role.body else 1
         for key, role in definition.roles.items()
@@ -74,15 +83,21 @@ def look(definition: Definition, office: Office) -> tuple[Seen, ...]:
     for kind in kinds(definition, office):
         if kind.area_kind not in known:
             ground = Ground(definition, kind.area_kind, seats)
-            known[kind.area_kind] = ground, ways(ground)
+            every = {key: [NOTHING] for key in definition.states}
+            known[kind.area_kind] = ground, every if plain else ways(ground)
         ground, found = known[kind.area_kind]
         seating = Seating(definition, kind.seats, tries)
         for deed in deeds(ground):
-            before = [needs for needs in found.get(deed.state, ()) if seating.possible(needs)]
-            if before:
-                one = seen.setdefault(deed.path, Seen(deed))
-                _judge(one, kind, before, seating, ground)
-    return tuple(seen.values())
+            try:
+                before = [needs for needs in found.get(deed.state, ()) if seating.possible(needs)]
+                if before:
+                    one = seen.setdefault(deed.path, Seen(deed))
+                    _judge(one, kind, before, seating, ground)
+            except NotProven:
+                if not plain:
+                    raise
+                unclear.add(deed.path)
+    return tuple(one for path, one in seen.items() if path not in unclear)
 
 
 def _judge(

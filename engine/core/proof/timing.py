@@ -6,11 +6,11 @@ decreed year are estimates, and what rests on them is provisional.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from engine.core.calendar import Calendar
-from engine.core.definition.flow import edges
+from engine.core.definition.flow import Edge, edges
 from engine.core.definition.problems import Finding, Path
 from engine.core.definition.words_proof import HOW, MONTHS
 from engine.core.definition.workflow import Definition
@@ -26,10 +26,10 @@ def timing(definition: Definition, calendar: Calendar) -> tuple[Finding, ...]:
     if cycle is None or not any(list(named(state)) for state in definition.states.values()):
         return ()
     worst: dict[Key, tuple[Pace, Late]] = {}
-    start_at = _start(definition, calendar)
+    start_at, ways = _start(definition, calendar), edges(definition)
     for pace in PACES:
         for skipped in _skipped(definition):
-            slowest = Slowest(definition, calendar, cycle.windows, skipped, pace)
+            slowest = Slowest(definition, calendar, cycle.windows, ways, skipped, pace)
             for late in slowest.late(start_at):
                 key = (late.state, late.window, late.gate)
                 known = worst.get(key)
@@ -37,7 +37,7 @@ def timing(definition: Definition, calendar: Calendar) -> tuple[Finding, ...]:
                 if not milder and (known is None or known[1].arrival.at < late.arrival.at):
                     worst[key] = (pace, late)
     found = (_finding(definition, calendar, *each) for each in worst.values())
-    return (*found, *_endless(definition))
+    return (*found, *_endless(definition, ways))
 
 
 def _start(definition: Definition, calendar: Calendar) -> dt.datetime:
@@ -104,9 +104,8 @@ def _path(definition: Definition, late: Late) -> Path:
     return ("states", late.state, "due", word)
 
 
-def _endless(definition: Definition) -> Iterator[Finding]:
+def _endless(definition: Definition, ways: Mapping[str, tuple[Edge, ...]]) -> Iterator[Finding]:
     """Waits without a due time before a window: nothing is proven about what follows them."""
-    ways = edges(definition)
     for key, state in definition.states.items():
         waits = state.waits_for is not None or state.review is not None
         if not waits or state.due is not None:
