@@ -27,10 +27,11 @@ class Recorded:
 
     @property
     def moves(self) -> bool:
-        """Whether the case stands elsewhere, or holds other answers, since this event."""
+        """Whether the case stands elsewhere, holds other answers, or goes by other rules since
+        this event."""
         hashed = self.record.get("words", {})
         typed = "set" in self.record or any(path.startswith("set.") for path in hashed)
-        return typed or "to" in self.record
+        return typed or "to" in self.record or "definition" in self.record
 
 
 _READ = """
