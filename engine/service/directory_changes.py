@@ -135,6 +135,9 @@ def add_office(
             return refused("closed", "organisation")
         if found := _office_whys(conn, desk.tenant, new):
             return Refused(found)
+        # A form that is sent twice makes one office.
+        if _has(conn, desk.tenant, organisation, new, None):
+            return refused("same_office", "name")
         office = NewOffice(new.kind, new.name, new.serves)
         first = making.today(conn, desk.tenant, now)
         made.extend(making.add_offices(conn, desk.tenant, [(organisation, office)], first))
@@ -158,6 +161,8 @@ def change_office(
             return refused("closed", "office")
         if found := _office_whys(conn, desk.tenant, to):
             return Refused(found)
+        if _has(conn, desk.tenant, old.organisation, to, id_):
+            return refused("same_office", "name")
         served = making.codes(conn, desk.tenant, to.serves).values()
         rows.set_office(conn, desk.tenant, id_, to.kind, to.name, served)
         _sit(conn, desk, id_, to, by, reason, now)
@@ -192,6 +197,8 @@ def reopen_office(desk: Desk, id_: int, by: int, reason: str, now: dt.datetime) 
         owner = queries.one(conn, desk.tenant, old.organisation)
         if owner is None or owner.closed_on is not None:
             return refused("closed", "organisation")
+        if _has(conn, desk.tenant, old.organisation, OfficeIs(old.kind, old.name), id_):
+            return refused("same_office", "reason")
         rows.reopen(conn, desk.tenant, "offices", id_)
         return "office_reopened", {"office": id_}
 
@@ -248,6 +255,13 @@ def _office_whys(conn: Connection, tenant: int, to: OfficeIs) -> tuple[Why, ...]
     found = list(office_whys(conn, tenant, [office], set()))
     found += [why("wrong_code", "bodies", value=key) for key, _ in to.bodies if not is_key(key)]
     return tuple(found)
+
+
+def _has(conn: Connection, tenant: int, owner: int, to: OfficeIs, but: int | None) -> bool:
+    return any(
+        (post.kind, post.name) == (to.kind, to.name) and post.closed_on is None and post.id != but
+        for post in queries.posts(conn, tenant, owner)
+    )
 
 
 def _sit(

@@ -23,6 +23,7 @@ WHYS: dict[str, frozenset[str]] = {
     "ends_before_it_begins": frozenset(),
     "tasks_wait": frozenset({"count"}),  # in queues that nobody would answer any more
     "closed": frozenset(),
+    "same_office": frozenset(),  # this organisation has one of that kind and name
     "no_reason": frozenset(),
     "wrong_mail": frozenset(),
     "wrong_phone": frozenset(),

@@ -1,6 +1,8 @@
 """Organisations and offices changed, closed, opened again; nothing that waits is left alone."""
 
 import datetime as dt
+import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -56,7 +58,13 @@ def wait(desk: Desk, queue: str) -> None:
                 " AND is_identity = 'NO'"
             )
         }
-        plain = {"text": "x", "smallint": 1, "integer": 1, "bigint": 1, "timestamp with time zone": NOW}
+        plain = {
+            "text": "x",
+            "smallint": 1,
+            "integer": 1,
+            "bigint": 1,
+            "timestamp with time zone": NOW,
+        }
         values = {name: plain[kind] for name, kind in names.items()}
         values |= {"tenant": desk.tenant, "queue": queue}
         conn.execute(
@@ -181,6 +189,20 @@ def test_a_new_office_has_its_seat_and_serves_from_the_first_day(regency: Desk) 
     assert (post.name, post.serves, post.bodies) == ("Mitra Dua", [], [])
 
 
+def test_a_form_sent_twice_makes_one_office(regency: Desk) -> None:
+    chief, id_ = secretary(regency), kelurahan(regency)
+    new = OfficeIs("village_operator", "Operator")
+    made = changes.add_office(regency, id_, new, chief, "SK", NOW)
+    assert isinstance(made, int)
+    assert keys(changes.add_office(regency, id_, new, chief, "SK", NOW)) == ["same_office"]
+    other = OfficeIs("village_head", "Lurah Kedungwuni Timur")
+    assert keys(changes.change_office(regency, made, other, chief, "SK", NOW)) == ["same_office"]
+    assert changes.change_office(regency, made, new, chief, "sama", NOW) is None
+    assert changes.close_office(regency, made, chief, "x", NOW) is None
+    assert isinstance(changes.add_office(regency, id_, new, chief, "SK", NOW), int)
+    assert keys(changes.reopen_office(regency, made, chief, "x", NOW)) == ["same_office"]
+
+
 def test_a_wrong_office_is_not_made_and_leaves_no_seat(regency: Desk) -> None:
     chief, id_ = secretary(regency), kelurahan(regency)
     for new, wrong in [
@@ -239,3 +261,18 @@ def test_the_last_who_can_log_in_keeps_the_right(regency: Desk) -> None:
     assert keys(no) == ["last_secretariat"]
     assert people.set_secretariat(regency, other, False, chief, "pindah", NOW) is None
     assert register.entries(regency, 1)[0].kind == "secretariat_taken"
+
+
+def test_two_who_take_the_right_from_each_other_at_once_leave_one(regency: Desk) -> None:
+    both = [secretary(regency), secretary(regency)]
+    start = threading.Barrier(2)
+
+    def take(by: int, other: int) -> object:
+        start.wait(10)
+        return people.set_secretariat(regency, other, False, by, "rebutan", NOW)
+
+    with ThreadPoolExecutor(2) as pool:
+        done = list(pool.map(take, both, reversed(both)))
+    assert sum(one is None for one in done) == 1
+    left = [one for one in both if (found := people.find(regency, one)) and found.secretariat]
+    assert len(left) == 1

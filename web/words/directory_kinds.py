@@ -37,6 +37,10 @@ WORDS = {
             "make the office that follows first."
         ),
     ),
+    "why.same_office": (
+        "Instansi ini sudah punya jabatan dengan jenis dan nama ini.",
+        "This organisation has an office of this kind and name already.",
+    ),
     "why.closed": ("Ini sudah ditutup.", "This is closed."),
     "register.organisation_changed": ("Mengubah instansi {name}", "Changed organisation {name}"),
     "register.organisation_closed": ("Menutup instansi {name}", "Closed organisation {name}"),

@@ -18,7 +18,7 @@ class TenantRow(Base):
     kind: Mapped[Words]  # regency, city, province, association
     area: Mapped[Words]  # the code its areas nest in
     zone: Mapped[Words] = mapped_column(server_default="Asia/Jakarta")
-    # accent, crest, week, hours
+    # accent, crest, week, hours; closed_offices and closed_organisations: id -> day
     settings: Mapped[Json] = mapped_column(server_default=text("'{}'"))
     directory_version: Mapped[int] = mapped_column(BigInteger, server_default="1")
     created_at: Mapped[Moment] = mapped_column(server_default=text("now()"))

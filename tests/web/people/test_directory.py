@@ -259,3 +259,32 @@ def test_a_closed_organisation_is_listed_apart_and_opens_again(town: Town) -> No
     assert send(client, f"/orang/instansi/{number}/buka", reason=" ").status_code == 422
     assert send(client, f"/orang/instansi/{number}/buka", reason="Keliru").status_code == 303
     assert "RW Lima" in words_of(client.get("/orang/instansi?cari=lima"))
+
+
+def test_every_page_opens_in_both_languages_and_only_looks(town: Town) -> None:
+    client = secretary.secretary(town)
+    organisation, person = number_of(town, "DS-2004"), town.persons["sari"]
+    office = whole(town, "DS-2004").posts[0].id
+    before = register.entries(town.desk, 1)[0].seq
+    for address, english in {
+        "/orang/instansi": "Organisations",
+        "/orang/instansi?cari=%25_<b>&halaman=99999": "No organisation fits",
+        "/orang/instansi/baru": "Record a new organisation",
+        f"/orang/instansi/{organisation}": "Areas",
+        f"/orang/instansi/{organisation}/ubah": "Save the changes",
+        f"/orang/instansi/{organisation}/tutup": "Close it now",
+        f"/orang/instansi/{organisation}/jabatan": "Make this office",
+        f"/orang/jabatan/{office}/ubah": "Save the changes",
+        f"/orang/jabatan/{office}/tutup": "Terms that end",
+        f"/orang/{person}/ubah": "Home area",
+        f"/orang/{person}/sekretariat": "Take into the secretariat",
+    }.items():
+        client.set_cookie("bahasa", "id")
+        assert client.get(address).status_code == 200, address
+        assert english not in words_of(client.get(address)), address
+        client.set_cookie("bahasa", "en")
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        assert english in words_of(answer), address
+    client.set_cookie("bahasa", "id")
+    assert register.entries(town.desk, 1)[0].seq == before

@@ -87,3 +87,16 @@ def test_a_seat_that_nobody_has_is_named(town: Town) -> None:
     assert row is not None
     page = words_of(secretary.secretary(town).get(f"/orang/kendala/{row[0]}/jabatan"))
     assert "kursi di Tim anggaran (TAPD)" in page
+
+
+def test_a_new_organisation_covers_what_those_like_it_cover(town: Town) -> None:
+    secretary.appoint(town)
+    with town.desk.database.connection() as connection:
+        connection.execute("UPDATE task SET queue = 'nobody@district_head', role = 'district_head'")
+        connection.execute(
+            "UPDATE incident SET settled_at = NULL, settled_by = NULL WHERE tenant = 1"
+        )
+    found = [one for one in incidents.waiting(town.desk) if one.task_role == "district_head"]
+    page = words_of(secretary.secretary(town).get(f"/orang/instansi/baru?kendala={found[0].id}"))
+    assert 'name="areas" value="33.26.15" checked' in page
+    assert '<option value="district" selected>' in page

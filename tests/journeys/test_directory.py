@@ -1,0 +1,181 @@
+"""The secretariat keeps who is who in a browser: an incident without an office is settled by
+making it, an organisation with picked areas, a person's details, a right. Axe on each page."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+from werkzeug.serving import make_server
+
+from engine.local.servers import Servers
+from tests.web import secretary
+from tests.web import town as towns
+from tests.web.town import Town
+
+pytestmark = pytest.mark.browser
+AXE = Axe()
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.fixture(scope="module")
+def town(
+    module_database_url: str, servers: Servers, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Town]:
+    """The town of the page tests, on its own database."""
+    made = towns.build(module_database_url, servers.redis_url, tmp_path_factory.mktemp("data"))
+    yield made
+    made.desk.database.close()
+
+
+@pytest.fixture(scope="module")
+def site(town: Town) -> Iterator[str]:
+    """The address of the town's pages on this machine."""
+    secretary.appoint(town)
+    server = make_server("127.0.0.1", 0, town.app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.port}"
+    server.shutdown()
+    thread.join(10)
+
+
+def abandon(town: Town, form: str) -> None:
+    """A case comes to an RW whose organisation has no office."""
+    with town.desk.database.connection() as connection:
+        for table in ("term USING office o WHERE o.id = term.office AND", "office o WHERE"):
+            connection.execute(f"DELETE FROM {table} o.kind = 'rw_head'")
+        connection.execute("UPDATE tenant SET directory_version = directory_version + 1")
+    secretary.propose(town, form, title="Lampu jalan")
+
+
+def sound(page: Page) -> None:
+    """Nothing for axe to say, and nothing wider than the screen."""
+    found = AXE.run(page, options=RULES)
+    assert found.violations_count == 0, found.generate_report()
+    wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    assert wide <= 0, page.url
+
+
+def enter(page: Page, site: str) -> None:
+    page.goto(f"{site}/masuk")
+    page.fill("#username", "sekre")
+    page.fill("#password", towns.PASSWORD)
+    page.locator("main form button").last.click()
+    page.goto(f"{site}/studio/kendala")
+
+
+@pytest.mark.parametrize("page", [360, 1280], indirect=True)
+def test_an_incident_without_an_office_is_settled(site: str, town: Town, page: Page) -> None:
+    width = page.viewport_size["width"] if page.viewport_size else 0
+    abandon(town, f"form-{width}")
+    enter(page, site)
+    page.locator("tbody a").first.click()
+    sound(page)
+    page.get_by_role("link", name="Buat jabatan yang kurang").click()
+    sound(page)
+    page.get_by_role("link", name="Buat di sini").first.click()
+    expect(page.locator("#kind")).to_have_value("rw_head")
+    sound(page)
+    page.fill("#name", f"Ketua RW 003 ({width})")
+    page.get_by_role("button", name="Buat jabatan ini").click()
+    expect(page.locator(".error-summary")).to_contain_text("Tulis alasannya")
+    assert page.locator("#name").input_value() == f"Ketua RW 003 ({width})"
+    sound(page)
+    page.fill("#reason", "RW dibentuk lagi")
+    page.get_by_role("button", name="Buat jabatan ini").click()
+    expect(page.get_by_text("Jabatan sudah dibuat dan masih kosong")).to_be_visible()
+    sound(page)
+    page.get_by_role("link", name="Mulai masa jabatan").click()
+    page.get_by_label("Cari nama orang").fill("slamet")
+    page.get_by_role("button", name="Cari", exact=True).click()
+    page.get_by_label("Slamet Riyadi").check()
+    page.fill("#reason", "SK lurah")
+    page.get_by_role("button", name="Mulai masa jabatan").click()
+    page.get_by_role("link", name="Kembali ke kendala").click()
+    page.get_by_role("button", name="Cari ulang jabatannya").click()
+    expect(page.locator(".notice--done").first).to_contain_text("Kendala ini selesai")
+
+
+@pytest.mark.parametrize("page", [360, 1280], indirect=True)
+def test_an_organisation_is_made_changed_and_closed(site: str, page: Page) -> None:
+    width = page.viewport_size["width"] if page.viewport_size else 0
+    enter(page, site)
+    page.goto(f"{site}/orang")
+    page.get_by_role("link", name="Instansi", exact=True).click()
+    sound(page)
+    page.get_by_role("link", name="Catat instansi baru").click()
+    page.fill("#name", f"Koramil {width}")
+    page.fill("#short", f"koramil-{width}")
+    page.get_by_text("Jenisnya tidak ada di daftar").click()
+    page.fill("#kind_other", "military subdistrict")
+    page.get_by_label("TNI").check()
+    page.get_by_label("Nama desa, kelurahan, atau kecamatan").fill("tirto")
+    page.get_by_role("button", name="Cari", exact=True).click()
+    sound(page)
+    page.get_by_label("Seluruh Kecamatan Tirto").check()
+    page.get_by_role("button", name="Tambahkan wilayah ini").click()
+    expect(page.get_by_label("Kecamatan Tirto, Kab. Pekalongan")).to_be_checked()
+    page.get_by_label("Nama desa, kelurahan, atau kecamatan").fill("kedungwuni timur")
+    page.get_by_role("button", name="Cari", exact=True).click()
+    sound(page)
+    page.get_by_role("button", name="Catat instansi ini").click()
+    expect(page.locator(".error-summary")).to_contain_text("Tulis alasannya")
+    sound(page)
+    page.fill("#reason", "Perintah Dandim")
+    page.get_by_role("button", name="Catat instansi ini").click()
+    expect(page.get_by_text("Instansi sudah dicatat")).to_be_visible()
+    expect(page.get_by_text("Kelurahan Kedungwuni Timur")).to_be_visible()
+    sound(page)
+    page.get_by_role("link", name="Buat jabatan baru").click()
+    page.select_option("#kind", label="Danramil")
+    page.fill("#name", "Danramil Tirto")
+    page.fill("#serve_find", "bappeda")
+    page.get_by_role("button", name="Cari", exact=True).click()
+    page.get_by_label("Bappeda").check()
+    page.get_by_label("Tim anggaran (TAPD)").check()
+    sound(page)
+    page.fill("#reason", "Perintah Dandim")
+    page.get_by_role("button", name="Buat jabatan ini").click()
+    sound(page)
+    page.get_by_role("link", name=f"Buka Koramil {width}").click()
+    page.get_by_role("link", name="Ubah instansi").click()
+    page.get_by_label("Kecamatan Tirto, Kab. Pekalongan").uncheck()
+    page.fill("#reason", "Dipisah")
+    page.get_by_role("button", name="Simpan perubahan").click()
+    expect(page.get_by_text("Perubahan disimpan")).to_be_visible()
+    page.get_by_role("link", name="Tutup", exact=True).click()
+    sound(page)
+    page.fill("#reason", "Digabung")
+    page.get_by_role("button", name="Tutup sekarang").click()
+    expect(page.get_by_text("Instansi sudah ditutup")).to_be_visible()
+    sound(page)
+
+
+@pytest.mark.parametrize("page", [360, 1280], indirect=True)
+def test_details_and_the_right(site: str, town: Town, page: Page) -> None:
+    enter(page, site)
+    page.goto(f"{site}/orang/{town.persons['budi']}")
+    sound(page)
+    page.get_by_role("link", name="Ubah data orang ini").click()
+    page.fill("#email", "budi di rumah")
+    page.fill("#reason", "Surat")
+    page.get_by_role("button", name="Simpan perubahan").click()
+    expect(page.locator(".error-summary")).to_contain_text("surel tidak lengkap")
+    sound(page)
+    page.fill("#email", "budi@contoh.id")
+    page.get_by_role("button", name="Simpan perubahan").click()
+    expect(page.get_by_text("Perubahan disimpan")).to_be_visible()
+    page.get_by_role("link", name="Angkat ke sekretariat").click()
+    sound(page)
+    page.fill("#reason", "SK Sekda")
+    page.get_by_role("button", name="Angkat ke sekretariat").click()
+    expect(page.get_by_text("sekarang anggota sekretariat")).to_be_visible()
+    page.get_by_role("link", name="Keluarkan dari sekretariat").click()
+    page.fill("#reason", "Mutasi")
+    page.get_by_role("button", name="Keluarkan dari sekretariat").click()
+    expect(page.get_by_text("bukan anggota sekretariat lagi")).to_be_visible()
+    page.goto(f"{site}/studio/register")
+    expect(page.get_by_text("Mengangkat Budi Santoso ke sekretariat").first).to_be_visible()
+    sound(page)
