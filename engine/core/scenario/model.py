@@ -9,23 +9,18 @@ from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
-from pydantic_core import PydanticCustomError
 
-from engine.core.definition.base import Key, Part, Text
+from engine.core.definition.base import Key, Part, Text, fault
 from engine.core.values import JSON
 
 
-def _wrong(words: str) -> PydanticCustomError:
-    return PydanticCustomError("scenario", "{words}", {"words": words})
-
-
-def _written(pattern: str, words: str) -> AfterValidator:
-    """A text that is written in one way; `words` tell the author how."""
+def _written(pattern: str, code: str) -> AfterValidator:
+    """A text that is written in one way; the words of `code` tell the author how."""
     form = re.compile(pattern)
 
     def check(value: str) -> str:
         if form.match(value) is None:
-            raise _wrong(words)
+            raise fault(code)
         return value
 
     return AfterValidator(check)
@@ -33,19 +28,12 @@ def _written(pattern: str, words: str) -> AfterValidator:
 
 Language = Literal["id", "en"]
 Name = Key
-AreaCode = Annotated[
-    str, _written(r"^\d{2}(\.\d{2,4}){0,5}$", "an area is written as its code: 33.26.01.2001")
-]
+AreaCode = Annotated[str, _written(r"^\d{2}(\.\d{2,4}){0,5}$", "area_form")]
 Time = Annotated[
     str,
-    _written(
-        r"^(start of day|end of day|([01]\d|2[0-3]):[0-5]\d)$",
-        'a time is written as "14:30", start of day or end of day',
-    ),
+    _written(r"^(start of day|end of day|([01]\d|2[0-3]):[0-5]\d)$", "time_form"),
 ]
-Late = Annotated[
-    str, _written(r"^\d{1,4} working days?$", "lateness is written as: 2 working days")
-]
+Late = Annotated[str, _written(r"^\d{1,4} working days?$", "late_form")]
 Values = Mapping[str, JSON]
 NOTHING: Mapping[str, Any] = {}
 
@@ -65,7 +53,7 @@ def _day(value: Any) -> Any:
     try:
         return dt.date.fromisoformat(value)
     except ValueError as error:
-        raise _wrong("a day is written as 2027-01-18") from error
+        raise fault("day_form") from error
 
 
 Day = Annotated[dt.date, BeforeValidator(_day)]
@@ -163,9 +151,9 @@ class Step(Part):
     @model_validator(mode="after")
     def _says_something(self) -> "Step":
         if self.on is None and self.who is None and not self.expects():
-            raise _wrong("a step moves the clock, lets somebody act, or says what must hold")
+            raise fault("step_says_nothing")
         if (self.who is None) != (self.does is None):
-            raise _wrong("a step names both who acts and what they do")
+            raise fault("step_names_half")
         return self
 
     def expects(self) -> bool:
@@ -182,7 +170,7 @@ def _said(value: Any) -> str:
 
 
 Title = Annotated[
-    Annotated[str, Field(min_length=5, max_length=120), Tag("(word)")]
+    Annotated[str, Field(min_length=1, max_length=200), Tag("(word)")]
     | Annotated[Text, Tag("(rule)")],
     Discriminator(_said),
 ]

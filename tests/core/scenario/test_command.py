@@ -63,6 +63,22 @@ def test_a_workflow_stands_for_its_scenarios(folder: Path) -> None:
     assert rembuk_test(folder, str(folder / "frame.yaml")) == 0
 
 
+def test_several_files_of_a_workflow_are_played_and_cover_it_together(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(folder, "{ani: open}", "{lurah: check}")
+    more = folder / "scenarios" / "frame_more.yaml"
+    more.write_text(script("{ani: open}", "{lurah: discuss}"), encoding="utf-8")
+    other = folder / "scenarios" / "frame_other.yaml"
+    other.write_text(script("{ani: open}").replace("workflow: frame", "workflow: frame_other"))
+    assert rembuk_test(folder, str(folder / "frame.yaml")) == 0
+    out = capsys.readouterr().out
+    assert "frame, 2 files together\n  covered: states 33 % (3 of 9)" in out
+    assert "frame_other" not in out
+    more.write_text(script("{ani: open, state: done}"), encoding="utf-8")
+    assert rembuk_test(folder, str(folder / "frame.yaml")) == 1
+
+
 def test_no_file_means_all_of_them(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     put(folder, "{ani: open}")
     assert rembuk_test(folder) == 0

@@ -18,11 +18,12 @@ def test_a_right_file_has_no_problems() -> None:
     ("step", "code"),
     [
         ("{ani: open, lurah: check}", "unknown_key"),
-        ("{on: 2027-02-30}", "not_valid"),
-        ("{at: noon, state: done}", "not_valid"),
-        ("{with: {cost: 1}}", "not_valid"),
-        ("{who: ani}", "not_valid"),
-        ("{ani: open, due: soon}", "not_valid"),
+        ("{on: 2027-02-30}", "day_form"),
+        ("{at: noon, state: done}", "time_form"),
+        ("{with: {cost: 1}}", "step_says_nothing"),
+        ("{who: ani}", "step_names_half"),
+        ("{ani: open, due: soon}", "day_form"),
+        ("{ani: open, late: two days}", "late_form"),
         ("{ani: open, ani: check}", "duplicate_key"),
         ("{ani: open, state: &here done}", "anchor"),
     ],
@@ -31,6 +32,26 @@ def test_a_mistake_in_a_step_is_placed_at_its_line(step: str, code: str) -> None
     found = problems(script("{ani: open}", step))
     assert code in {each for _, each in found}
     assert {line for line, _ in found} == {13}
+
+
+def test_a_mistake_is_told_in_the_language_of_the_reader() -> None:
+    (one,) = read_script("small.yaml", script("{at: noon, state: done}")).problems
+    assert "bukan “noon”" in one.message("id")
+    assert "not “noon”" in one.message("en")
+    text = script("{ani: open}").replace('region: "33.26"', "region: Pekalongan")
+    assert [code for _, code in problems(text)] == ["area_form"]
+
+
+def test_a_scenario_has_a_name_in_one_language_or_in_both() -> None:
+    both = script("{ani: open}").replace("the one under test", "{id: yang diuji, en: the tested}")
+    for text, names in ((script("{ani: open}"), ("the one under test",) * 2),
+                        (both, ("yang diuji", "the tested"))):  # fmt: skip
+        file = read_script("small.yaml", text).file
+        assert file is not None
+        (one,) = file.scenarios
+        assert (one.name("id"), one.name("en")) == names
+    half = script("{ani: open}").replace("the one under test", "{id: yang diuji}")
+    assert [code for _, code in problems(half)] == ["missing_key"]
 
 
 def test_a_file_without_scenarios_is_a_mistake() -> None:
