@@ -31,8 +31,8 @@ def add(subparsers: Subparsers) -> None:
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
-    """1. Race. 2. A decision alone. 3. Growth. 4. The task page. Exit 1 below a goal."""
-    from engine.bench import deciding, growing, loop, paging, place, racing
+    """1. Race. 2. A decision alone. 3. Growth. 4. Moving. 5. The task page. 1 below a goal."""
+    from engine.bench import deciding, growing, loop, moving, paging, place, racing
     from engine.service.desk import Desk
     from engine.store.database import Database
 
@@ -45,6 +45,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
             raced = racing.race(database, owner, args.rounds, args.steps)
             decision = deciding.decision(Desk(database, loop.TENANT), 1)
             grown = growing.bytes_a_step(database, owner, 500, 12)
+            moved = moving.figures(database, owner)
             paging.fill(owner, args.open_tasks)
             paged = paging.paged(database, args.open_tasks)
         finally:
@@ -62,6 +63,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     _row("decision in memory, two guards", f"{decision * us:.0f} us")
     _row("disk for good, without people's words", f"{grown.kept:.0f} bytes a step")
     _row("  and until the outbox is pruned", f"{grown.outbox:.0f} bytes a step")
+    _row(f"impact over {moving.LOOKED_AT:,} open cases", f"{moved.looked:.1f} s")
+    _row(f"moving {moving.MOVED:,} of them", f"{moved.moved:.1f} s")
     _row(f"task page at {paged.open_tasks:,} open, p50", f"{paged.p50 * ms:.2f} ms")
     _row("  p95", f"{paged.p95 * ms:.2f} ms")
     _row("  p95 at any depth", f"{paged.deep_p95 * ms:.2f} ms")

@@ -118,5 +118,7 @@ def test_the_bench_prints_every_figure(
     printed = capsys.readouterr().out
     for figure in ("nine round trips", "as ratio", "decision in memory", "bytes a step", "p95"):
         assert figure in printed
+    for figure in ("impact over 100,000 open cases", "moving 10,000"):
+        assert figure in printed
     with pytest.raises(SystemExit):
         main(["bench", "--open-tasks", "0"])
