@@ -32,10 +32,11 @@ def add(subparsers: Subparsers) -> None:
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """1. Race. 2. A decision alone. 3. Growth. 4. Moving. 5. The task page. 1 below a goal."""
-    from engine.bench import deciding, growing, loop, moving, paging, place, racing
+    from engine.bench import deciding, examples, growing, loop, moving, paging, place, racing
     from engine.service.desk import Desk
     from engine.store.database import Database
 
+    played = examples.examples(settings.root)
     with place.database(settings) as (url, where):
         owner, database = Database(url, size=1, as_owner=True), Database(url, size=1)
         try:
@@ -61,6 +62,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     _row("bulk of 500, engine", f"{raced.bulk * us:.0f} us a case")
     _row("  as ratio", f"{raced.bulk_ratio:.1f}", BULK_GOAL, raced.bulk_ratio)
     _row("decision in memory, two guards", f"{decision * us:.0f} us")
+    _row(f"100 of the {played.count} shipped scenarios", f"{played.hundred * ms:.0f} ms")
     _row("disk for good, without people's words", f"{grown.kept:.0f} bytes a step")
     _row("  and until the outbox is pruned", f"{grown.outbox:.0f} bytes a step")
     _row(f"impact over {moving.LOOKED_AT:,} open cases", f"{moved.looked:.1f} s")
