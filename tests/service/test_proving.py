@@ -98,8 +98,8 @@ def test_the_sample_office_can_do_all_that_the_shipped_workflows_ask(
 ) -> None:
     found = proofs(regency.desk, shipped(workflow), NOW)
     assert [one for one in found if one.severity == "error"] == []
-    assert {one.code for one in found} <= {"too_slow", "too_slow_provisional", "may_be_late",
-                                           "may_be_late_provisional"}  # fmt: skip
+    times = {"too_slow", "too_slow_provisional", "may_be_late", "may_be_late_provisional"}
+    assert {one.code for one in found} <= {*times, "no_stand_in"}
 
 
 def test_a_vacant_district_is_named_as_a_whole_and_a_vacant_village_by_its_name(
@@ -141,6 +141,14 @@ def test_a_budget_team_of_one_person_cannot_agree_anywhere(regency: Regency) -> 
     found = said(regency, "musrenbang", "cannot_agree")
     assert {one.path[-1] for one in found} == {"pass", "fail"}
     assert {one.values["state"] for one in found} == {"budget_policy"}
+
+
+def test_a_head_of_one_office_who_asks_for_something_has_no_stand_in_where_none_is_named(
+    regency: Regency,
+) -> None:
+    found = {one.values["role"]: one.values for one in said(regency, "musrenbang", "no_stand_in")}
+    assert "agency_choice" in found["planning_head"]["states"]
+    assert "district_head" not in found, "silence hands the task on"
 
 
 def test_two_chains_of_command_in_one_hand_stop_the_plan_there_only(regency: Regency) -> None:

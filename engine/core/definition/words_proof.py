@@ -76,6 +76,16 @@ PROOF: Mapping[str, tuple[str, str]] = {
         "Kursi “{role_id}” kosong pada {on}: {where} ({count} dari {seats}).",
         "A seat of “{role_en}” is vacant on {on}: {where} ({count} of {seats}).",
     ),
+    "no_stand_in": (
+        (
+            "Bila pemegang “{role_id}” sendiri yang mengusulkan{place_id}, tidak ada yang boleh "
+            "menggantikannya di: {states_id}."
+        ),
+        (
+            "Where whoever holds “{role_en}” asks for something themself{place_en}, nobody may "
+            "stand in for them at: {states_en}."
+        ),
+    ),
     "staffing_not_proven": (
         (
             "Belum terbukti bahwa semua tindakan dapat dilakukan oleh para pejabat: susunannya "
@@ -208,7 +218,7 @@ PROOF: Mapping[str, tuple[str, str]] = {
 
 PROOF_WARNINGS = frozenset(
     {"cannot_be_done_in", "kept_apart_in", "cannot_agree_in", "vacant_in", "no_office_in"}
-    | {"held_nowhere", "seat_vacant", "staffing_not_proven"}
+    | {"held_nowhere", "seat_vacant", "no_stand_in", "staffing_not_proven"}
     | {"closed_too_soon_provisional", "too_slow", "too_slow_provisional"}
     | {"may_be_late", "may_be_late_provisional", "time_not_proven", "title_tells"}
 )

@@ -17,6 +17,7 @@ from engine.core.directory import Directory
 from engine.core.proof.deeds import Deed, deeds, told
 from engine.core.proof.grounds import Kind, Office, axes, kinds
 from engine.core.proof.occasions import NOTHING, Needs, NotProven, joined
+from engine.core.proof.recusals import recusals
 from engine.core.proof.seating import Seating, Tries
 from engine.core.proof.vacancies import leaned_on, vacancies, where
 from engine.core.proof.ways import Ground, ways
@@ -47,7 +48,10 @@ def staffing(
     """
     office = Office(directory, on, tuple(places), area_name)
     try:
-        found = tuple(_impossible(definition, office, look(definition, office)))
+        found = (
+            *_impossible(definition, office, look(definition, office)),
+            *recusals(definition, office),
+        )
     except NotProven:
         found = (Finding("staffing_not_proven", ("roles",), at="key"), *_plain(definition, office))
     found = (*_opening(definition, office), *found)

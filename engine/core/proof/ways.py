@@ -54,8 +54,11 @@ class Ground:
         return answers(key, state, state.review, passes, dict(self.seats))
 
 
-def ways(ground: Ground) -> dict[str, list[Needs]]:
-    """State -> the least needs with which a case comes to rest there. Raises NotProven."""
+def ways(ground: Ground, begin: tuple[Needs, ...] = ()) -> dict[str, list[Needs]]:
+    """State -> the least needs with which a case comes to rest there. Raises NotProven.
+
+    `begin`: how the case is opened; else every way to open it.
+    """
     definition = ground.definition
     matters = _mattering(definition)
     found: dict[str, list[Needs]] = {}
@@ -72,7 +75,7 @@ def ways(ground: Ground) -> dict[str, list[Needs]]:
         if sum(map(len, found.values())) > MOST_WAYS or len(todo) > 4 * MOST_WAYS:
             raise NotProven
 
-    for needs in starts(definition):
+    for needs in begin or starts(definition):
         come(definition.initial, needs)
     for key, needs in todo:  # grows while it is read
         if needs in found[key]:

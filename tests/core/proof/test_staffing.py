@@ -96,7 +96,8 @@ def test_a_missing_office_is_another_thing_than_a_vacant_one() -> None:
 
 def test_an_action_that_nobody_can_take_anywhere_is_an_error() -> None:
     found = said(directory(above_0=(), above_1=()))
-    assert found.keys() == {"cannot_be_done"}
+    # Beside it, a village head's own proposal cannot be handed on to anybody either.
+    assert found.keys() == {"cannot_be_done", "no_stand_in"}
     (one,) = found["cannot_be_done"]
     assert one.path == ("states", "district_check", "actions", "accept")
     assert severity(one.code) == "error"
@@ -122,6 +123,7 @@ def test_one_person_for_two_roles_that_are_kept_apart_is_an_error_where_it_is_so
         }  # fmt: skip
         document["states"]["gate"]["actions"]["pass_on"] |= {"by": ["agency"], "to": "joint"}
         document["states"]["gate"] |= {"waits_for": "agency", "if_silent": "incident"}
+        document["never_the_same_person"] = [["agency", "partner"]]
 
     same = directory(agency_works=(DIAN,), partner_works=(DIAN,))
     (found,) = said(same, change)["kept_apart_in"]
@@ -181,6 +183,37 @@ def test_whoever_opens_a_case_by_office_may_be_kept_from_deciding_it() -> None:
     assert found.path == ("states", "gate", "actions", "pass_on")
     two = directory(**{f"head_{n}": (BOB, CHARLIE) for n in range(6)})
     assert said(two, change) == {}
+
+
+def unhanded(document: dict[str, Any]) -> None:
+    document["states"]["gate"]["if_silent"] = "incident"
+
+
+def test_an_official_who_asks_for_something_needs_somebody_to_stand_in() -> None:
+    assert said(directory()) == {}, "silence hands it to the district"
+    (found,) = said(directory(), unhanded)["no_stand_in"]
+    assert found.path == ("roles", "head")
+    assert found.severity == "warning"
+    assert found.values["states"] == ["gate"]
+    two = {f"head_{n}": (BOB, CHARLIE) for n in range(6)}
+    assert said(directory(**two), unhanded) == {}
+
+
+def test_a_stand_in_is_missed_only_where_there_is_none() -> None:
+    some = directory(head_1=(BOB, CHARLIE), head_2=(BOB, CHARLIE))
+    (found,) = said(some, unhanded)["no_stand_in"]
+    assert found.values["codes"] == ["33.26.02.2001", "33.26.02.2002"]
+    # A vacant office has no holder who could ask.
+    assert said(directory(head_4=(), head_5=(), head_1=(BOB, EKO), head_2=(BOB, EKO)),
+                unhanded).keys() == {"vacant_in"}  # fmt: skip
+
+
+def test_nobody_stands_aside_for_a_role_that_is_not_kept_apart_from_the_opener() -> None:
+    def change(document: dict[str, Any]) -> None:
+        unhanded(document)
+        document["never_the_same_person"] = [["agency", "partner"]]
+
+    assert said(directory(), change) == {}
 
 
 def test_an_opening_that_nobody_can_make_is_an_error() -> None:
