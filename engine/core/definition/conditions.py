@@ -20,6 +20,7 @@ Facts = tuple[Any, ...]  # one value a key; None: not given
 Ask = Callable[[Facts], bool | None]  # None: it may hold or not
 IDLE = "·"  # nothing that follows looks at this field
 MOST_VISITS = 12
+MOST_TESTS = 100_000  # constants times comparisons
 KIND, VISITS = "area_kind", "visits"
 
 
@@ -39,7 +40,12 @@ class Conditions:
         self._add_whens()
         self.keys = tuple(self._regions.constants)
         self._at = {key: number for number, key in enumerate(self.keys)}
-        self._values = {key: self._apart(key) for key in self.keys}
+        nodes = (*self._nodes.values(), *self._whens.values())
+        self._atoms = [atom for node in nodes for atom in self._comparisons(node)]
+        constants = sum(map(len, self._regions.constants.values()))
+        # Where there are too many to be told apart in time, none is: whoever explores says so.
+        self.small = constants * len(self._atoms) <= MOST_TESTS
+        self._values = {key: self._apart(key) if self.small else () for key in self.keys}
         self._asks = {path: self._ask(node) for path, node in self._nodes.items()}
         self._asked = {key: self._ask(node) for key, node in self._whens.items() if key in self._at}
         # A place and the kind of place are one thing: apart they would be cases that cannot be.
@@ -116,8 +122,7 @@ class Conditions:
         if (key == KIND and self._laddered) or self._regions.kind_of(key) == "yes_no":
             found = self._regions.values(key, constants)
             return tuple(value for value in found if value is not None)
-        nodes = [*self._nodes.values(), *self._whens.values()]
-        atoms = [atom for node in nodes for atom in self._atoms(node) if atom[0] == key]
+        atoms = [atom for atom in self._atoms if atom[0] == key]
         seen: dict[tuple[bool, ...], Any] = {}
         for value in self._regions.values(key, constants):
             if value is not None:
@@ -126,12 +131,12 @@ class Conditions:
                 )
         return tuple(seen.values()) or (self._regions.default(key),)
 
-    def _atoms(self, node: Node) -> Iterator[tuple[str, str, Sequence[Any]]]:
+    def _comparisons(self, node: Node) -> Iterator[tuple[str, str, Sequence[Any]]]:
         found = self._regions.comparison(node)
         if found is not None:
             yield found
         for part in parts(node):
-            yield from self._atoms(part)
+            yield from self._comparisons(part)
 
     def _optional(self, key: str) -> bool:
         field = self.definition.fields.get(key)

@@ -11,8 +11,8 @@ from typing import Any
 
 from engine.core.definition.problems import Place, Problem, problem
 from engine.core.definition.suggest import near
-from engine.core.definition.text import decode
-from engine.core.definition.tree import Entry, Node, mapping, parse
+from engine.core.definition.text import MOST_BYTES, decode
+from engine.core.definition.tree import MOST_NODES, Entry, Node, mapping, parse_at_most
 from engine.core.definition.workflow import FORMAT
 
 Read = Callable[[str], str | bytes | None]
@@ -36,6 +36,9 @@ class Sources:
     read: Read
     texts: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    # All files together are bounded like one: twenty includes are no way around it.
+    left: int = MOST_BYTES
+    nodes_left: int = MOST_NODES
 
     def tree(self, file: str, asked_at: Place, missing: str) -> Node | None:
         """The tree of a file; `missing` is the code of the problem when it is not there."""
@@ -48,7 +51,12 @@ class Sources:
         if text is None:
             return None
         self.texts[file] = text
-        root, wrong = parse(file, text)
+        self.left -= len(text)
+        if self.left < 0:
+            self.problems.append(problem(asked_at, "too_large", most=MOST_BYTES))
+            return None
+        root, wrong, nodes = parse_at_most(file, text, self.nodes_left)
+        self.nodes_left -= nodes
         self.problems.extend(wrong)
         return root
 

@@ -49,10 +49,11 @@ def load(read: Read, name: str, cycle: str | None = None) -> Loaded:
     said = (placed(sources, closed, finding, teller) for finding in found)
     problems = [*sources.problems, *said]
     kept = [each for each in problems if not (each.code.startswith("unused") and each.file != file)]
-    fails = any(each.severity == "error" for each in kept)
+    ordered = in_order(kept, file)
+    fails = any(each.severity == "error" for each in (*kept, *ordered))
     return Loaded(
         None if fails else shaped.part,
-        in_order(kept, file),
+        ordered,
         sources.texts,
         lambda path: place_of(closed, path, "value"),
     )

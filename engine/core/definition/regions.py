@@ -32,6 +32,7 @@ _TEXTS = frozenset({"text", "long_text", "area", "organisation"})
 AREA_KINDS = ("urban_village", "village")
 _DEEP_ENOUGH = frozenset({"village", "rw", "rt"})
 
+Comparison = tuple[str, str, Sequence[Any]]
 Combination = Mapping[str, Any]  # field or other yes-or-no -> value; None: not given
 
 
@@ -44,6 +45,7 @@ class Regions:
     constants: dict[str, set[Any]] = field(default_factory=dict)
     others: dict[str, None] = field(default_factory=dict)
     rows: int = 0
+    _seen: dict[int, tuple[Node, Comparison | None]] = field(default_factory=dict)
 
     def add(self, node: Node) -> None:
         """Let the combinations tell apart what this guard tells apart."""
@@ -113,8 +115,13 @@ class Regions:
             return self.definition.fields[key].type
         return {"area_kind": "choice", "visits": "integer"}.get(key, "")
 
-    def comparison(self, node: Node) -> tuple[str, str, Sequence[Any]] | None:
+    def comparison(self, node: Node) -> Comparison | None:
         """(field, sign, constants) where the node compares one field with constants."""
+        if id(node) not in self._seen:  # with the node, so that its id is nobody else's
+            self._seen[id(node)] = (node, self._comparison(node))
+        return self._seen[id(node)][1]
+
+    def _comparison(self, node: Node) -> Comparison | None:
         if not isinstance(node, Call) or len(node.args) != 2:
             return None
         left, right = node.args

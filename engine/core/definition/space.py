@@ -153,7 +153,7 @@ class Explorer:
         numbers: dict[tuple[str, Facts], int] = {}
         start = next((key for key, state in self._definition.states.items() if state.initial), "")
         size, first = self._conditions.first()
-        if size > MOST_STATES or not start:
+        if size > MOST_STATES or not start or not self._conditions.small:
             space.whole = False
             return space
         for facts in first:
@@ -161,11 +161,12 @@ class Explorer:
             if key not in numbers:
                 numbers[key] = space.add(Point(*key), None)
         space.exact = self._conditions.exact
-        turns = here = 0
+        # A point with many values takes longer to make than one with few.
+        turns, weight, here = 0, 1 + len(self._conditions.keys) // 8, 0
         while here < len(space.points):
             out: dict[tuple[Turn, int], bool] = {}
             for turn, facts, sure in self._moves(space.points[here]):
-                turns += 1
+                turns += weight
                 if turns > MOST_TURNS or len(space.points) > MOST_STATES:
                     space.whole = False
                     return space

@@ -16,6 +16,7 @@ from engine.core.definition.text import FORBIDDEN
 
 MOST_NODES = 50_000
 MOST_DEPTH = 40
+MOST_WRONG = 1_000  # mistakes of one file: twice what is said of a whole definition
 _WHOLE = re.compile(r"^[-+]?(0|[1-9][0-9]{0,17})$")
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 _WORDS = {"true": True, "false": False}
@@ -73,6 +74,7 @@ class _Reader:
     problems: list[Problem] = field(default_factory=list)
     stack: list[_Open] = field(default_factory=list)
     root: Node | None = None
+    most: int = MOST_NODES
     nodes: int = 0
 
     def say(self, mark: Any, code: str, **values: Any) -> None:
@@ -101,8 +103,11 @@ class _Reader:
                 done.node.end = self.end(event)
             elif isinstance(event, (yaml.NodeEvent)):
                 self.nodes += 1
-                if self.nodes > MOST_NODES:
+                if self.nodes > self.most:
                     return self.stop(event.start_mark, "too_many_nodes", most=MOST_NODES)
+                if len(self.problems) > MOST_WRONG:
+                    self.root = None
+                    return None
                 if len(self.stack) >= MOST_DEPTH:
                     return self.stop(event.start_mark, "too_deep", most=MOST_DEPTH)
                 self.node(event)
@@ -189,7 +194,13 @@ class _Reader:
 
 def parse(file: str, text: str) -> tuple[Node | None, tuple[Problem, ...]]:
     """The tree of one file, or None where there is none; and everything that is wrong in it."""
-    reader = _Reader(file)
+    root, problems, _ = parse_at_most(file, text, MOST_NODES)
+    return root, problems
+
+
+def parse_at_most(file: str, text: str, most: int) -> tuple[Node | None, tuple[Problem, ...], int]:
+    """The same for a file that may have `most` nodes; and how many it has."""
+    reader = _Reader(file, most=most)
     try:
         reader.read(yaml.parse(text, Loader=yaml.CSafeLoader))
     except yaml.MarkedYAMLError as error:
@@ -202,7 +213,7 @@ def parse(file: str, text: str) -> tuple[Node | None, tuple[Problem, ...]]:
         reader.root = None
     if reader.root is None and not reader.problems:
         reader.problems.append(problem(Place(file, 1, 1), "empty_file"))
-    return reader.root, tuple(reader.problems)
+    return reader.root, tuple(reader.problems), reader.nodes
 
 
 def _detail(error: yaml.MarkedYAMLError) -> str:

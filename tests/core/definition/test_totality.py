@@ -47,7 +47,7 @@ values = st.recursive(
 
 
 def answers(found: Loaded) -> None:
-    """It answered: a definition without errors or problems with places and words."""
+    """It answered: a definition without errors or problems with places, words and stories."""
     errors = [each for each in found.problems if each.severity == "error"]
     assert (found.definition is None) == bool(errors)
     for each in found.problems:
@@ -55,6 +55,9 @@ def answers(found: Loaded) -> None:
         assert each.column >= 1
         assert each.message("id")
         assert each.message("en")
+        if each.told is not None:
+            assert each.told.words.id != each.told.words.en
+            assert len(each.told.steps) == len(each.story)
 
 
 def paths(tree: Any, at: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
@@ -146,6 +149,123 @@ def test_a_bomb_is_answered_within_a_second(name: str) -> None:
     assert time.process_time() - started < 1
     assert found.definition is None
     assert found.problems
+
+
+FEW = {"id": "a", "en": "b"}
+BY = {"label": FEW, "by": ["agency"]}
+WORKS = TREE["states"]["works"]
+SLOW = "".join(f"[1,2,3,4,5,6,7,8,9].all({each}, " for each in "abcde")
+
+
+def crowd(**states: Any) -> str:
+    """The small workflow with these states besides, behind the works of a district."""
+    own = dict(TREE["states"])
+    finish = {**own["district_works"]["actions"]["finish"], "to": next(iter(states))}
+    own["district_works"] = {**own["district_works"], "actions": {"finish": finish}}
+    return json.dumps({**TREE, "states": {**own, **states}})
+
+
+def guarded(number: int, when: str, to: str = "done") -> dict[str, Any]:
+    """A state with one action under a condition."""
+    action = {**BY, "to": to, "when": when, "closed_says": FEW}
+    return {**WORKS, "actions": {f"a{number}": action}}
+
+
+def acting(**actions: Any) -> dict[str, Any]:
+    return {**WORKS, "actions": actions}
+
+
+NASTY: dict[str, tuple[str, str | bytes]] = {
+    "five megabytes": ("too_large", "a: 1\n" * M),
+    "five megabytes of no text": ("not_utf8", b"\xff" * (M // 2)),
+    "another encoding": ("not_utf8", FILES["small.yaml"].encode("utf-16")),
+    "the same key again": ("duplicate_key", "a: 1\n" * 20_000),
+    "names that are aliases": ("alias", "".join(f"k{n}: *a\n" for n in range(20_000))),
+    "letters that look alike": (
+        "bad_key",
+        FILES["small.yaml"].replace("village_check", "ｖillage_çheck\u0301"),
+    ),
+    "letters that turn the line": (
+        "bad_character",
+        FILES["small.yaml"].replace("Usulan kecil", "Usulan \u202ekecil"),
+    ),
+    "a tag of Python": (
+        "tag",
+        FILES["small.yaml"].replace("USL", "!!python/object/apply:os.system [x]"),
+    ),
+    "flow in flow": ("too_deep", "a: " + "{b: " * 60 + "1" + "}" * 60),
+    "a ring of routes": (
+        "turns_in_a_circle",
+        crowd(
+            **{
+                f"r{n}": {
+                    "title": FEW,
+                    "phase": "review",
+                    "route": [{"otherwise": True, "to": f"r{(n + 1) % 300}"}],
+                }
+                for n in range(300)
+            }
+        ),
+    ),
+    "a long blind alley": (
+        "no_way_to_an_end",
+        crowd(**{f"r{n}": acting(a={**BY, "to": f"r{min(n + 1, 299)}"}) for n in range(300)}),
+    ),
+    "actions that are all the same": (
+        "same_action",
+        crowd(r=acting(**{f"a{n}": {**BY, "to": "done"} for n in range(1000)})),
+    ),
+    "conditions that cannot be read": (
+        "guard_syntax",
+        crowd(**{f"r{n}": guarded(n, "case.x + ( 1") for n in range(200)}),
+    ),
+    "conditions that take too long": (
+        "guard_fails",
+        crowd(
+            **{
+                f"r{n}": guarded(n, f"case.visits > 0 && {SLOW}a + b + c + d + e > 0" + ")" * 5)
+                for n in range(60)
+            }
+        ),
+    ),
+    "more conditions than can be told apart": (
+        "not_proven",
+        crowd(
+            r={
+                **WORKS,
+                "actions": {
+                    f"a{n}": {
+                        **BY,
+                        "to": "done",
+                        "when": f"has(case.cost) && case.cost in {[n * 9 + k for k in range(9)]}",
+                        "closed_says": FEW,
+                    }
+                    for n in range(150)
+                },
+            }
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NASTY)
+def test_a_nasty_text_is_answered_within_a_second_by_what_is_wrong(name: str) -> None:
+    code, text = NASTY[name]
+    started = time.process_time()
+    found = loaded({"small.yaml": text})
+    assert time.process_time() - started < 1
+    assert code in {each.code for each in found.problems}
+    answers(found)
+
+
+def test_twenty_large_includes_are_bounded_like_one_file() -> None:
+    names = [f"common/x{number}" for number in range(20)]
+    part = "fields:\n" + "".join(f"  {{}}_{number}: {{{{}}}}\n" for number in range(20_000))
+    parts = {f"{name}.yaml": part.replace("{}_", f"{name[7:]}_") for name in names}
+    started = time.process_time()
+    found = loaded({"small.yaml": json.dumps({**TREE, "include": names}), **parts})
+    assert time.process_time() - started < 2
+    assert {"too_large", "too_many_nodes"} & {each.code for each in found.problems}
 
 
 def test_a_hundred_wrong_states_are_all_named() -> None:

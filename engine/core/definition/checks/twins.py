@@ -1,27 +1,41 @@
 """Two actions of one state that do the same and can be chosen at once: one of them is too many."""
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from engine.core.definition.checks.study import Study
 from engine.core.definition.problems import Finding, Path
 from engine.core.definition.regions import Combination, Regions
 from engine.core.definition.states import Action
 
+MOST_COMPARED = 2_000  # pairs of one definition; a pair with guards takes as long as twenty
+
 
 def twins(study: Study) -> Iterator[Finding]:
     """Guards of two such actions must exclude each other; an example where they do not."""
+    left = MOST_COMPARED
     for key, state in study.definition.states.items():
-        for (name, one), (other, two) in combinations(state.actions.items(), 2):
-            if not set(one.by) & set(two.by) or _effect(one) != _effect(two):
-                continue
-            at: Path = ("states", key, "actions")
-            example = _both(study, key, (*at, name, "when"), (*at, other, "when"))
-            if example is not None:
-                role = next(role for role in one.by if role in two.by)
-                told = f"by: {role}" if example == "true" else f"by: {role}, {example}"
-                values = {"key": name, "other": other, "example": told}
-                yield Finding("same_action", (*at, other), values, at="key")
+        alike: dict[tuple[object, ...], list[str]] = {}
+        for name, action in state.actions.items():
+            before = alike.setdefault(_effect(action), [])
+            for each in before[: max(left, 0)]:
+                left -= 1 if state.actions[each].when is None else 20
+                found = _twin(study, key, each, name)
+                if found is not None:
+                    yield found
+                    break
+            before.append(name)
+
+
+def _twin(study: Study, key: str, name: str, other: str) -> Finding | None:
+    at: Path = ("states", key, "actions")
+    actions = study.definition.states[key].actions
+    role = next((role for role in actions[name].by if role in actions[other].by), None)
+    example = _both(study, key, (*at, name, "when"), (*at, other, "when")) if role else None
+    if example is None:
+        return None
+    told = f"by: {role}" if example == "true" else f"by: {role}, {example}"
+    values = {"key": name, "other": other, "example": told}
+    return Finding("same_action", (*at, other), values, at="key")
 
 
 def _effect(action: Action) -> tuple[object, ...]:
