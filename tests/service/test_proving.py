@@ -154,9 +154,11 @@ def test_a_head_of_one_office_who_asks_for_something_has_no_stand_in_where_none_
 def test_two_chains_of_command_in_one_hand_stop_the_plan_there_only(regency: Regency) -> None:
     regency.put("h.name LIKE 'Camat Tirto%'", "o.kind = 'military_head' AND o.id IN (SELECT o2.id"
                 " FROM office o2 JOIN organisation_area a ON a.organisation = o2.organisation"
-                " WHERE a.area = '33.26.16')")  # fmt: skip
-    found = said(regency, "joint_task_force", "cannot_agree_in", "cannot_agree")
-    assert {one.code for one in found} <= {"cannot_agree_in"}
+                " WHERE a.area IN (SELECT code FROM area WHERE name = 'Tirto'"
+                " AND code LIKE '33.26.%'))")  # fmt: skip
+    (found,) = said(regency, "joint_task_force", "cannot_agree_in", "cannot_agree")
+    assert found.path == ("states", "plan_agreement", "review", "pass")
+    assert found.values["where"] == "Kecamatan Tirto"
 
 
 def test_the_proof_of_the_largest_workflow_takes_less_than_half_a_second(
