@@ -109,7 +109,10 @@ def _chosen(found: Studied) -> list[tuple[str, str]]:
     ]
     given = set(request.values.getlist("pilih"))
     if request.values.get("semua"):
-        return there
+        # The page says in which steps some can; without that, each case is asked anyway.
+        given = set(request.values.getlist("dapat"))
+        if not given:
+            return there
     return [one for one in there if f"{one[0]}:{one[1]}" in given]
 
 

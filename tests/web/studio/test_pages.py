@@ -23,6 +23,7 @@ PAGES = (
     f"/studio/{WORKFLOW}/ubah",
     f"/studio/{WORKFLOW}/siklus",
     f"/studio/{WORKFLOW}/bawaan",
+    f"/studio/{WORKFLOW}/pindah",
     "/studio/kendala",
     "/studio/kendala/selesai",
     "/studio/register",
