@@ -188,6 +188,7 @@ _WORDS = {
     "ladder.village": ("Tangga desa", "The ladder of villages"),
     # names of parts
     "part.title": ("judul", "title"),
+    "part.renames": ("kunci yang berganti nama", "renamed keys"),
     "part.who": ("kepada", "to"),
     "part.notice": ("pesan", "message"),
     "part.hand_to": ("diserahkan kepada", "handed to"),
