@@ -62,11 +62,11 @@ WORDS = {
     "directory.covers_words": (
         (
             "Usulan di wilayah ini diurus jabatan instansi ini. Boleh lebih dari satu, misalnya "
-            "Koramil untuk beberapa kecamatan."
+            "satu satuan TNI untuk beberapa kecamatan."
         ),
         (
             "Its offices deal with proposals of these areas. There may be several: "
-            "a Koramil covers some districts."
+            "a military post has some districts."
         ),
     ),
     "directory.covers_now": ("Wilayah yang dicatat", "Areas that are recorded"),

@@ -12,7 +12,7 @@ WORDS = {
     "kind.finance_agency": ("badan keuangan", "finance agency"),
     "kind.inspectorate": ("inspektorat", "inspectorate"),
     "kind.military_district": ("Kodim", "military district"),
-    "kind.military_subdistrict": ("Koramil", "military subdistrict"),
+    "kind.military_subdistrict": ("satuan TNI di kecamatan", "military subdistrict"),
     "kind.planning": ("badan perencanaan", "planning agency"),
     "kind.planning_agency": ("badan perencanaan", "planning agency"),
     "kind.police_sector": ("Polsek", "police sector"),
