@@ -288,13 +288,6 @@ def test_a_waiting_state_that_became_a_fork_sends_its_case_on() -> None:
     assert [n.queue for n in done.notices] == []  # the state tells nobody, as by an act
 
 
-def test_an_ended_case_and_one_that_is_there_already_stay() -> None:
-    walk = opened()
-    assert stays(walk, walk.compiled) == ["already_there"]
-    walk.take(walk.act(BOB, "refuse", reason="LOW", words="why", next_step="what now"))
-    assert stays(walk, version(relabel)) == ["case_ended"]
-
-
 def test_versions_that_do_not_belong_together_are_an_error() -> None:
     walk = opened()
     other = version(lambda made: made.update(workflow="other"))

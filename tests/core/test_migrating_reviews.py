@@ -6,7 +6,7 @@ import pytest
 
 from engine.core.fold import fold
 from engine.core.values import Refused
-from tests.core.moving_cases import back, compared, move, relabel, rename, reviewed, version
+from tests.core.moving_cases import back, compared, move, relabel, rename, reviewed, stays, version
 from tests.core.walking import Walk, keys, opened
 from tests.support.small import ALICE, BOB, CHARLIE, DIAN, EKO, FINA, text
 
@@ -169,3 +169,10 @@ def test_a_case_that_came_back_in_a_loop_keeps_its_visit() -> None:
     assert (walk.case.state, walk.case.visit) == ("door", 3)
     walk.take(walk.act(BOB, "pass_on", agency="works"))
     assert (walk.case.state, walk.case.visit) == ("joint", 4)
+
+
+def test_an_ended_case_and_one_that_is_there_already_stay() -> None:
+    walk = opened()
+    assert stays(walk, walk.compiled) == ["already_there"]
+    walk.take(walk.act(BOB, "refuse", reason="LOW", words="why", next_step="what now"))
+    assert stays(walk, version(relabel)) == ["case_ended"]
