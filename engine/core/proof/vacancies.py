@@ -116,6 +116,7 @@ def folded(found: Sequence[str], every: Sequence[str]) -> list[str]:
     inside = Counter(wider for code in every for wider in prefixes(code))
     counted = Counter(wider for code in found for wider in prefixes(code))
     widest = (
-        [wider for wider in prefixes(code) if counted[wider] == inside[wider]] for code in found
+        [code, *(wider for wider in prefixes(code) if counted[wider] == inside[wider])]
+        for code in found
     )
     return list(dict.fromkeys(found[-1] for found in widest))

@@ -267,6 +267,7 @@ def test_too_much_to_look_at_is_said_and_not_called_proven() -> None:
         (list(PLACES[1:]), ["33.26.01.2001", "33.26.01.2002", "33.26.02"]),
         (list(PLACES), ["33"]),
         ([], []),
+        (["33.75.01"], ["33.75.01"]),  # not among the places: its own name
     ],
 )
 def test_places_are_folded_into_the_widest_area_that_holds_no_other(
