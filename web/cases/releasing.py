@@ -3,7 +3,8 @@
 from flask import abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from engine.service.case_view import CaseView, Word, release
+from engine.service.case_view import CaseView, release
+from engine.service.projecting import Word
 from web.base.i18n import text
 from web.base.moment import now
 from web.base.office import desk

@@ -212,8 +212,10 @@ def _titles(found: Studied, row: MovingRow, case: CaseRow) -> tuple[str, str]:
     rules = [compiled_for(desk(), version.hash).definition for version in found.versions]
 
     def title(state: str | None) -> str:
+        if state is None:
+            return ""
         known = (one.states[state].title for one in rules if state in one.states)
-        return text(next(known, None)) if state else ""
+        return text(next(known, None))
 
     return title(case.was), title(case.state)
 

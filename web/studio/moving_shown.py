@@ -115,7 +115,7 @@ def why_said(why: Why, old: Definition | None, new: Definition | None) -> str:
     values = dict(why.values)
     state = values.get("state")
     for rules in (new, old):
-        if rules is not None and state in rules.states:
+        if rules is not None and isinstance(state, str) and state in rules.states:
             values["state"] = text(rules.states[state].title)
             break
     return said(replace(why, values=values), new or old)
