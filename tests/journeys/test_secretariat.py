@@ -1,4 +1,4 @@
-"""The secretariat's way in a browser: rules read, edited and published, the cycle set, an
+"""The secretariat's way in a browser: rules read, edited and published by two, the cycle set, an
 incident settled, an office filled, a slip made. On a phone and on a desk; axe on each page."""
 
 import re
@@ -35,6 +35,7 @@ def town(
 def site(town: Town) -> Iterator[str]:
     """The address of the town's pages on this machine."""
     secretary.appoint(town)
+    secretary.appoint(town, "sekre2", "Budi Hartono")
     for number in range(3):
         secretary.propose(town, f"form-{number}", title=f"Talud nomor {number}")
     server = make_server("127.0.0.1", 0, town.app, threaded=True)
@@ -63,12 +64,28 @@ def sound(page: Page) -> None:
     assert wide <= 0, page.url
 
 
-def enter(page: Page, site: str) -> None:
+def enter(page: Page, site: str, username: str = "sekre") -> None:
+    page.context.clear_cookies()
     page.goto(f"{site}/masuk")
-    page.fill("#username", "sekre")
+    page.fill("#username", username)
     page.fill("#password", towns.PASSWORD)
     page.locator("main form button").last.click()
     page.goto(f"{site}/studio")
+
+
+def publish_as_second(page: Page, site: str) -> None:
+    """Somebody else finds the change in the studio, reads it, acknowledges and publishes."""
+    enter(page, site, "sekre2")
+    expect(page.get_by_text("menunggu Anda").first).to_be_visible()
+    page.locator(".pending a").first.click()
+    expect(page.get_by_role("heading", name="Yang berubah, dalam kata-kata")).to_be_visible()
+    sound(page)
+    page.get_by_text("Perbedaan sebagai teks").click()
+    for box in page.locator(".acks input").all():
+        box.check()
+    sound(page)
+    page.get_by_role("button", name="Terbitkan", exact=True).click()
+    expect(page.get_by_role("status")).to_contain_text("sudah terbit")
 
 
 @pytest.mark.parametrize("page", [360, 1280], indirect=True)
@@ -99,11 +116,21 @@ def test_rules_are_read_edited_and_published(site: str, page: Page) -> None:
     expect(page.get_by_text("Tidak ada kesalahan")).to_be_visible()
     sound(page)
     page.fill("#reason", "Nama baru menurut surat edaran")
-    page.get_by_role("button", name="Terbitkan").click()
-    expect(page.get_by_role("status")).to_contain_text("sudah terbit")
+    # What was typed is kept a moment after the last key.
+    expect(page.locator("[data-kept]")).to_contain_text("Draf tersimpan pukul")
+    page.get_by_role("button", name="Ajukan untuk diterbitkan").click()
+    expect(page.get_by_role("heading", name="Menunggu orang kedua")).to_be_visible()
+    expect(page.get_by_role("button", name="Terbitkan", exact=True)).to_have_count(0)
+    sound(page)
+    publish_as_second(page, site)
     expect(page.get_by_role("status")).to_contain_text("kasus tetap di versi")
     page.get_by_role("link", name="Berkas sumber").click()
     expect(page.get_by_role("heading", name="Perbedaan dengan versi")).to_be_visible()
+    sound(page)
+    page.get_by_role("link", name="Lihat perubahannya").first.click()
+    expect(page.get_by_text("Budi Hartono menerbitkannya sebagai versi")).to_be_visible()
+    page.goto(f"{site}/studio/{WORKFLOW}/riwayat")
+    expect(page.get_by_text("ditulis Ratna Dewi, disetujui orang kedua").first).to_be_visible()
     sound(page)
     assert problems == [
         "Failed to load resource: the server responded with a status of 422 (UNPROCESSABLE ENTITY)"
@@ -111,7 +138,8 @@ def test_rules_are_read_edited_and_published(site: str, page: Page) -> None:
 
 
 @pytest.mark.parametrize("page", [360, 1280], indirect=True)
-def test_the_cycle_is_set_in_a_form(site: str, page: Page) -> None:
+def test_the_cycle_is_set_in_a_form(site: str, town: Town, page: Page) -> None:
+    secretary.without_examples(town)
     enter(page, site)
     page.goto(f"{site}/studio/{WORKFLOW}/siklus")
     sound(page)
@@ -120,14 +148,67 @@ def test_the_cycle_is_set_in_a_form(site: str, page: Page) -> None:
     was = last.input_value()
     last.fill("1 Jan 2027")
     page.fill("#reason", "Jadwal baru")
-    page.get_by_role("button", name="Terbitkan pengaturan").click()
+    page.get_by_role("button", name="Ajukan pengaturan").click()
     expect(page.locator(".error-summary")).to_contain_text("mendahului")
     assert last.input_value() == "1 Jan 2027"
     sound(page)
     last.fill("20 Jan 2027" if was != "20 Jan 2027" else "21 Jan 2027")
     first.fill("5/1/2027")
-    page.get_by_role("button", name="Terbitkan pengaturan").click()
+    page.get_by_role("button", name="Ajukan pengaturan").click()
+    expect(page.get_by_text("Masa “rw_forum” kini 5 Januari 2027 sampai")).to_be_visible()
+    publish_as_second(page, site)
+
+
+@pytest.mark.parametrize("page", [360, 1280], indirect=True)
+def test_one_person_publishes_urgently_and_another_reviews(
+    site: str, town: Town, page: Page
+) -> None:
+    width = page.viewport_size["width"] if page.viewport_size else 0
+    enter(page, site)
+    page.goto(f"{site}/studio/{WORKFLOW}/ubah")
+    box = page.locator("#text-0")
+    title = re.compile(r"^title: \{id: [^,]+,", re.M)
+    box.fill(title.sub(f"title: {{id: Usulan mendesak {width},", box.input_value()))
+    page.fill("#reason", "Surat Bupati hari ini")
+    page.get_by_role("button", name="Ajukan untuk diterbitkan").click()
+    page.locator("summary", has_text="Terbitkan secara mendesak").click()
+    page.get_by_label("Mengapa tidak dapat menunggu").fill("Musyawarah besok pagi")
+    sound(page)
+    for ack in page.locator(".acks input").all():
+        ack.check()
+    page.get_by_role("button", name="Terbitkan secara mendesak").click()
     expect(page.get_by_role("status")).to_contain_text("sudah terbit")
+    expect(page.get_by_text("belum ditinjau orang kedua")).to_be_visible()
+    sound(page)
+    enter(page, site, "sekre2")
+    page.get_by_role("navigation").get_by_role("link", name="Kendala").click()
+    page.get_by_role("row", name="Terbit mendesak").get_by_role("link").first.click()
+    sound(page)
+    page.get_by_role("link", name="Tinjau perubahannya").click()
+    sound(page)
+    page.get_by_label("Setuju, perubahan ini tetap").check()
+    page.get_by_label("Catatan peninjauan").fill("Sudah dibaca, sesuai surat")
+    page.get_by_role("button", name="Catat peninjauan").click()
+    expect(page.get_by_text("dan setuju.").first).to_be_visible()
+    sound(page)
+
+
+@pytest.mark.parametrize("page", [360], indirect=True)
+def test_a_second_author_is_told_and_a_draft_is_read(site: str, page: Page) -> None:
+    enter(page, site)
+    page.goto(f"{site}/studio/{WORKFLOW}/ubah")
+    page.locator("#text-0").press("Control+End")
+    page.locator("#text-0").type("# catatan saya")
+    page.get_by_role("button", name="Simpan draf").click()
+    expect(page.get_by_text("Draf tersimpan.")).to_be_visible()
+    sound(page)
+    enter(page, site, "sekre2")
+    page.goto(f"{site}/studio/{WORKFLOW}/ubah")
+    expect(page.get_by_text("Ratna Dewi punya draf")).to_be_visible()
+    sound(page)
+    page.get_by_role("link", name="Baca draf ini").click()
+    expect(page.get_by_text("# catatan saya").first).to_be_visible()
+    sound(page)
 
 
 @pytest.mark.parametrize("page", [360, 1280], indirect=True)

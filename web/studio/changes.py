@@ -171,7 +171,9 @@ def shown(one: Change) -> Shown:
         topics = compared(before, judged.loaded.definition, language())
     own = studio.sources_of(desk(), one.base, one.workflow)
     boxes: dict[str, str] = {}
-    warned = zip(judged.warnings, excerpts(judged.warnings.values(), files, boxes), strict=True)
+    names = list(judged.warnings)
+    # Numbered together, so that each has an anchor of its own.
+    both = excerpts([*judged.warnings.values(), *judged.errors], files, boxes)
     return Shown(
         found,
         one,
@@ -179,8 +181,8 @@ def shown(one: Change) -> Shown:
         judged,
         topics,
         difference(own, studio.in_order(files, one.workflow)),
-        tuple(excerpts(judged.errors, files, boxes)),
-        tuple(warned),
+        tuple(both[len(names) :]),
+        tuple(zip(names, both, strict=False)),
     )
 
 

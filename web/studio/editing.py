@@ -40,6 +40,7 @@ class Sheet:
     reason: str = ""
     odd: list[tuple[str, str]] = field(default_factory=list)
     problems: tuple[Problem, ...] = ()
+    excused: frozenset[str] = frozenset()  # errors that the version in use has as well
     says: str = ""  # checked, unchanged, saved: how it ended
     errors: dict[str, str] = field(default_factory=dict)
     moved: Version | None = None
@@ -118,7 +119,7 @@ def kept(found: Studied, sheet: Sheet) -> Saved | None:
 
 def _check(found: Studied, sheet: Sheet) -> tuple[str, int]:
     judged = drafting.judged(desk(), found.head.workflow, sheet.sources, now())
-    sheet.problems = judged.problems
+    sheet.problems, sheet.excused = judged.problems, judged.excused
     if judged.definition is None:
         return page(found, sheet), 422
     sheet.says = "checked"
@@ -176,9 +177,13 @@ def page(found: Studied, sheet: Sheet) -> str:
         "studio/edit.html",
         found=found,
         sheet=sheet,
-        wrong=[one for one in shown if one.problem.severity == "error"],
-        warned=[one for one in shown if one.problem.severity == "warning"],
+        wrong=[one for one in shown if _forbids(one.problem, sheet)],
+        warned=[one for one in shown if not _forbids(one.problem, sheet)],
         names=studio.names(desk(), [*people, *besides.people]),
         others=found.others(""),
         beside=besides,
     )
+
+
+def _forbids(problem: Problem, sheet: Sheet) -> bool:
+    return problem.severity == "error" and drafting.name_of(problem) not in sheet.excused

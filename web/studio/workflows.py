@@ -66,7 +66,7 @@ def workflows() -> str:
         pending=pending,
         due_of=due_of,
         names=studio.names(desk(), [one.author for one in pending]),
-        me=myself().id,
+        reader=myself().id,
     )
 
 
@@ -86,7 +86,7 @@ def workflow(workflow: str) -> str:
         names=names,
         pending=pending,
         due_of=due_of,
-        me=myself().id,
+        reader=myself().id,
         short=SHORT_HASH,
         published=published == str(found.head.number),
         others=found.others(found.head.hash),

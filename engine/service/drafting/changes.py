@@ -54,7 +54,8 @@ def submit(desk: Desk, handed: Handed, by: int, now: dt.datetime) -> Outcome:
     found = judged(desk, workflow, handed.sources, now)
     definition = found.definition
     if definition is None:
-        return Wrong(found.problems, found.loaded.place)
+        mild = (one for one in found.problems if one.severity == "warning")
+        return Wrong((*found.errors, *mild), found.loaded.place)
     if definition.workflow != workflow:
         return refused("unknown_workflow", "workflow", value=definition.workflow)
     with desk.database.transaction() as conn:

@@ -10,18 +10,24 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from engine.core.definition.loader import Loaded, load
-from engine.core.definition.problems import Problem
+from engine.core.definition.problems import Finding, Path, Problem
 from engine.core.definition.workflow import Definition
-from engine.service import scenarios
+from engine.service import proving, scenarios
+from engine.service.definitions import head_of
 from engine.service.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A text with everything that is said of it. `definition` None: it has errors."""
+    """A text with everything that is said of it. `definition` None: it has errors.
+
+    `excused` are names of what today's offices cannot do under the version in use either: that
+    keeps nobody from mending something else, but must be acknowledged like a warning.
+    """
 
     loaded: Loaded
     problems: tuple[Problem, ...]
+    excused: frozenset[str] = frozenset()
 
     @property
     def definition(self) -> Definition | None:
@@ -31,12 +37,21 @@ class Judged:
     @property
     def errors(self) -> tuple[Problem, ...]:
         """What forbids publishing."""
-        return tuple(one for one in self.problems if one.severity == "error")
+        return tuple(
+            one
+            for one in self.problems
+            if one.severity == "error" and name_of(one) not in self.excused
+        )
 
     @property
     def warnings(self) -> dict[str, Problem]:
         """What must be acknowledged, by its name."""
-        return {name_of(one): one for one in self.problems if one.severity == "warning"}
+        named = {name_of(one): one for one in self.problems}
+        return {
+            name: one
+            for name, one in named.items()
+            if one.severity == "warning" or name in self.excused
+        }
 
     def missing(self, acknowledged: Collection[str]) -> tuple[str, ...]:
         """The names of the warnings that nobody acknowledged yet."""
@@ -53,7 +68,21 @@ class Judged:
 def judged(desk: Desk, workflow: str, sources: Mapping[str, str], now: dt.datetime) -> Judged:
     """Check a text as it would be published now."""
     loaded = scenarios.proved(load(sources.get, workflow), sources)
-    return Judged(loaded, loaded.problems)
+    definition = loaded.definition
+    if definition is None:
+        return Judged(loaded, loaded.problems)
+    head = head_of(desk, workflow)
+    known = set(map(_at, proving.proofs(desk, head.definition, now))) if head else set()
+    found = proving.proofs(desk, definition, now)
+    new = tuple(one for one in found if _at(one) not in known)
+    old = tuple(one for one in found if _at(one) in known)
+    said = proving.as_problems(old, loaded, definition)
+    problems = (*loaded.problems, *proving.as_problems(new, loaded, definition), *said)
+    return Judged(loaded, problems, frozenset(map(name_of, said)))
+
+
+def _at(one: Finding) -> tuple[str, Path]:
+    return one.code, one.path
 
 
 def name_of(one: Problem) -> str:

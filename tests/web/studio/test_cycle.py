@@ -59,6 +59,14 @@ def test_the_form_sent_back_untouched_changes_nothing(town: Town) -> None:
     assert publishing.heads(town.desk)[WORKFLOW] == before
 
 
+def test_a_ladder_that_leaves_nobody_to_act_is_told(town: Town) -> None:
+    client = secretary.secretary(town)
+    # Only a village has a head of an RW here: where villages skip that step, nobody can take it.
+    answer = send(client, form_of(client) | {"ladder-village-1": ""})
+    assert answer.status_code == 422
+    assert "tidak ada seorang pun yang memegang “Ketua RW”" in words_of(answer)
+
+
 def test_a_changed_window_and_tier_are_a_new_version(town: Town) -> None:
     client = secretary.secretary(town)
     before = publishing.heads(town.desk)[WORKFLOW].number
@@ -67,7 +75,7 @@ def test_a_changed_window_and_tier_are_a_new_version(town: Town) -> None:
         "window-rw_forum-last": "22 januari 2027",
         "tier-small-up_to": "Rp 250.000.000",
         "tier-middle-over": "250 juta",
-        "ladder-village-1": "",
+        "ladder-urban_village-1": "",
         "basis-dated_on": "1 Okt 2026",
     }
     answer = send(client, form_of(client) | changed)
@@ -81,7 +89,7 @@ def test_a_changed_window_and_tier_are_a_new_version(town: Town) -> None:
     found = cycle_of(town)
     assert str(found.windows["rw_forum"]) == "2027-01-05 .. 2027-01-22"
     assert found.tiers["small"].up_to == 250_000_000
-    assert found.ladder["village"] == ("village", "district")
+    assert found.ladder["urban_village"] == ("village", "district")
     assert str(found.basis.dated_on) == "2026-10-01"
     assert publishing.heads(town.desk)[WORKFLOW].number == before + 1
     page = words_of(client.get(f"/studio/{WORKFLOW}/versi/{before + 1}"))
@@ -101,7 +109,7 @@ def test_a_changed_window_and_tier_are_a_new_version(town: Town) -> None:
         ("window-rw_forum-first", "<b>besok</b>", "tanggal yang ada"),
         ("tier-small-up_to", "banyak", "jumlah rupiah"),
         ("tier-small-up_to", "", "sedikitnya satu"),
-        ("ladder-urban_village-2", "rw", "sudah dipilih"),
+        ("ladder-village-2", "rw", "sudah dipilih"),
         ("title-id", "x" * 5000, "2000"),
         ("reason", " ", "Tulis alasannya"),
     ],
