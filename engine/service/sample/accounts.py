@@ -37,9 +37,12 @@ ACCOUNTS: Mapping[str, tuple[str, str] | None] = {
     "danramil": ("KORAMIL-33.26.13", "military_head"),
     "kapolsek": ("POLSEK-33.26.13", "police_head"),
     "sekretariat": None,
+    "sekretariat2": None,  # rules are published by two
 }
 CITIZEN = f"{HOME}.003"  # home area of the login `warga`
 SECRETARIAT = "Sekretariat Rembuk"
+SECOND = "Sekretariat Rembuk, petugas kedua"
+_MEMBERS = {"sekretariat": SECRETARIAT, "sekretariat2": SECOND}
 _WORDS = (
     "padi jagung kopi teh melati kenanga jati bambu sawah ladang sungai bukit pasar tenun batik "
     "gamelan rebana lesung perahu layar angin hujan pagi senja"
@@ -61,8 +64,8 @@ def accounts(conn: Connection, tenant: int) -> list[Account]:
     for username, post in ACCOUNTS.items():
         if post is not None:
             row = sample.holder_of(conn, tenant, *post)
-        elif username == "sekretariat":
-            row = sample.member_named(conn, tenant, SECRETARIAT)
+        elif username in _MEMBERS:
+            row = sample.member_named(conn, tenant, _MEMBERS[username])
         else:
             row = next(iter(sample.citizens(conn, tenant, CITIZEN)), None)
         if row is not None:

@@ -87,7 +87,12 @@ def _make_directory(database: Database, now: dt.datetime, say: Say) -> int:
         seats = directory.office_ids(conn, tenant, offices.TAPD)
         name = "Tim Anggaran Pemerintah Daerah"
         organisations.set_body_within(conn, tenant, "tapd", name, seats, None, "sample", at)
-        persons.add(conn, tenant, [NewPerson(accounts.SECRETARIAT)], secretariat=True)
+        persons.add(
+            conn,
+            tenant,
+            [NewPerson(accounts.SECRETARIAT), NewPerson(accounts.SECOND)],
+            secretariat=True,
+        )
         say(f"sample office: {NAME}, {len(places.villages)} villages, {len(new)} organisations")
     return tenant
 
