@@ -91,7 +91,7 @@ def test_a_changed_tier_is_seen_before_it_is_handed_in(site: str, page: Page) ->
     sound(page)
     page.get_by_role("button", name="Masukkan ke naskah").focus()
     page.keyboard.press("Enter")
-    box = page.get_by_label(f"scenarios/{WORKFLOW}.yaml")
+    box = page.locator("textarea").and_(page.get_by_label(f"scenarios/{WORKFLOW}.yaml"))
     assert "{dinas: pass, through: by_cost, state: regency_forum}" in box.input_value()
     assert "150 juta" in page.get_by_label("cycles/2028.yaml").input_value()
     page.get_by_role("button", name="Mainkan skenario").click()
