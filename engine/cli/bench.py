@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import platform
 import sys
@@ -43,6 +44,9 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
             with owner.transaction() as connection:
                 loop.furnish(connection)
                 version = connection.info.server_version // 10000
+            # As the programs that serve do once they are up (wsgi.py, the workers).
+            gc.collect()
+            gc.freeze()
             raced = racing.race(database, owner, args.rounds, args.steps)
             decision = deciding.decision(Desk(database, loop.TENANT), 1)
             grown = growing.bytes_a_step(database, owner, 500, 12)

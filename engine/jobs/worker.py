@@ -5,6 +5,7 @@ and one that survives a killed parent goes on beside its own repetition. Here `k
 work with the worker; the leases in PostgreSQL run out and the clock hands the rows over again.
 """
 
+import gc
 import signal
 import threading
 from types import FrameType
@@ -65,6 +66,9 @@ def worker(root: Root, redis: Redis, queue: str) -> Worker:
 
 def work(root: Root, redis_url: str, queue: str) -> None:
     """Work until SIGTERM or SIGINT; a Redis that goes away is waited for."""
+    # What was read until now stays: the collector need not look at it in the midst of a batch.
+    gc.collect()
+    gc.freeze()
     wait = 1.0
     while not root.stopping.is_set():
         _listen(root.stopping)

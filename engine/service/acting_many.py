@@ -5,8 +5,8 @@ case either everything is there or nothing. What lost a race is decided anew, al
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from psycopg.errors import DeadlockDetected
 
@@ -22,11 +22,11 @@ from engine.store.database import Connection
 from engine.store.stepping import Loaded, Step, Writing, begin_write, load_for_step
 
 BATCH = 500  # loaded at once
-PIECE = 125  # written at once: large enough for the server, small enough to take turns
+PIECE = 130  # written at once at most: large enough for the server, small enough to take turns
+LEAST = 40  # the first, so that the server can begin
 
 
-@dataclass(frozen=True, slots=True)
-class _Ready:
+class _Ready(NamedTuple):
     """A case and a request with everything that must be asked of the database before deciding."""
 
     case: Case
@@ -59,9 +59,9 @@ def _batch(desk: Desk, requests: Sequence[tuple[int, Act]], now: dt.datetime) ->
         results: dict[int, Acted] = {}
         sent: list[Step] = []
         writing = Writing(None)
-        for start in range(0, len(ready), PIECE):
+        for piece in _pieces(ready):
             steps: list[Step] = []
-            for one in ready[start : start + PIECE]:
+            for one in piece:
                 made = decided(one.compiled, one.case, one.request, world, one.nowhere, None, now)
                 if isinstance(made, Refused):
                     results[one.case.id] = made
@@ -85,11 +85,18 @@ def _ready(
     desk: Desk, connection: Connection, loaded: Loaded, requests: Iterable[tuple[int, Act]]
 ) -> Iterable[_Ready]:
     """Those that can go in a batch: the case exists and was seen as it stands."""
+    versions: dict[str, Compiled] = {}
     known: dict[tuple[str, frozenset[tuple[str, str]]], tuple[Why, ...]] = {}
     for case_id, request in requests:
         case = loaded.cases.get(case_id)
         if case is not None and request.revision in (None, case.revision):
-            compiled = compiled_at(desk, connection, case.definition)
+            compiled = versions.get(case.definition)
+            if compiled is None:
+                compiled = compiled_at(desk, connection, case.definition)
+                versions[case.definition] = compiled
+            if not request.data:
+                yield _Ready(case, request, compiled, ())
+                continue
             # The same places are mostly named for all of a batch: asked once.
             named = (compiled.hash, frozenset(places.named(compiled, request.data).items()))
             nowhere = known.get(named)
@@ -97,6 +104,14 @@ def _ready(
                 nowhere = places.unknown_in(connection, desk.tenant, compiled, request.data)
                 known[named] = nowhere
             yield _Ready(case, request, compiled, nowhere)
+
+
+def _pieces(ready: Sequence[_Ready]) -> Iterator[Sequence[_Ready]]:
+    """A small one first, so that the server has something to do early; then larger ones."""
+    start, size = 0, LEAST
+    while start < len(ready):
+        yield ready[start : start + size]
+        start, size = start + size, min(PIECE, size * 2)
 
 
 def _written(writing: Writing, sent: Sequence[Step]) -> dict[int, Acted]:

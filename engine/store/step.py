@@ -61,10 +61,12 @@ class Tasks(NamedTuple):
 
 def tasks_of(step: Step) -> Tasks:
     """The difference between the open tasks before and after, by their keys (foundation 15)."""
-    after = {_key(task): task for task in step.after.tasks}
     if step.before is None:
         return Tasks((), step.after.tasks, ())
+    if step.before.visit != step.after.visit:  # entering a state ends every task before
+        return Tasks(step.before.tasks, step.after.tasks, ())
     before = {_key(task): task for task in step.before.tasks}
+    after = {_key(task): task for task in step.after.tasks}
     return Tasks(
         tuple(task for key, task in before.items() if key not in after),
         tuple(task for key, task in after.items() if key not in before),

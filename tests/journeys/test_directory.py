@@ -66,7 +66,7 @@ def enter(page: Page, site: str) -> None:
     page.goto(f"{site}/studio/kendala")
 
 
-@pytest.mark.parametrize("page", [360, 1280], indirect=True)
+@pytest.mark.parametrize("page", [360, pytest.param(1280, marks=pytest.mark.proof)], indirect=True)
 def test_an_incident_without_an_office_is_settled(site: str, town: Town, page: Page) -> None:
     width = page.viewport_size["width"] if page.viewport_size else 0
     abandon(town, f"form-{width}")
@@ -98,7 +98,7 @@ def test_an_incident_without_an_office_is_settled(site: str, town: Town, page: P
     expect(page.locator(".notice--done").first).to_contain_text("Kendala ini selesai")
 
 
-@pytest.mark.parametrize("page", [360, 1280], indirect=True)
+@pytest.mark.parametrize("page", [360, pytest.param(1280, marks=pytest.mark.proof)], indirect=True)
 def test_an_organisation_is_made_changed_and_closed(site: str, page: Page) -> None:
     width = page.viewport_size["width"] if page.viewport_size else 0
     enter(page, site)
@@ -153,7 +153,7 @@ def test_an_organisation_is_made_changed_and_closed(site: str, page: Page) -> No
     sound(page)
 
 
-@pytest.mark.parametrize("page", [360, 1280], indirect=True)
+@pytest.mark.parametrize("page", [360, pytest.param(1280, marks=pytest.mark.proof)], indirect=True)
 def test_details_and_the_right(site: str, town: Town, page: Page) -> None:
     enter(page, site)
     page.goto(f"{site}/orang/{town.persons['budi']}")

@@ -62,7 +62,7 @@ def enter(page: Page, site: str) -> None:
     page.goto(f"{site}/studio/{WORKFLOW}")
 
 
-@pytest.mark.parametrize("page", [360, 1280], indirect=True)
+@pytest.mark.parametrize("page", [360, pytest.param(1280, marks=pytest.mark.proof)], indirect=True)
 def test_cases_are_moved_and_taken_back(site: str, town: Town, page: Page) -> None:
     enter(page, site)
     page.get_by_role("link", name="Pindahkan kasus").click()
@@ -115,7 +115,7 @@ def test_it_all_works_without_script(site: str, town: Town, browser: Browser) ->
     context.close()
 
 
-@pytest.mark.parametrize("page", [360, 1280], indirect=True)
+@pytest.mark.parametrize("page", [360, pytest.param(1280, marks=pytest.mark.proof)], indirect=True)
 def test_the_impact_is_seen_before_publishing(site: str, town: Town, page: Page) -> None:
     enter(page, site)
     page.goto(f"{site}/studio/{WORKFLOW}/ubah")

@@ -64,7 +64,7 @@ def enter(page: Page, site: str) -> None:
     page.locator("main form button").last.click()
 
 
-@pytest.mark.parametrize("page", [360, 1280], indirect=True)
+@pytest.mark.parametrize("page", [360, pytest.param(1280, marks=pytest.mark.proof)], indirect=True)
 def test_scenarios_are_read_in_place_by_keyboard(site: str, page: Page) -> None:
     enter(page, site)
     page.goto(f"{site}/studio/{WORKFLOW}")
@@ -79,7 +79,7 @@ def test_scenarios_are_read_in_place_by_keyboard(site: str, page: Page) -> None:
     sound(page)
 
 
-@pytest.mark.parametrize("page", [360, 1280], indirect=True)
+@pytest.mark.parametrize("page", [360, pytest.param(1280, marks=pytest.mark.proof)], indirect=True)
 def test_a_changed_tier_is_seen_before_it_is_handed_in(site: str, page: Page) -> None:
     enter(page, site)
     page.goto(f"{site}/studio/{WORKFLOW}/siklus")

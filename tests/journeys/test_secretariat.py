@@ -159,7 +159,7 @@ def test_the_cycle_is_set_in_a_form(site: str, town: Town, page: Page) -> None:
     publish_as_second(page, site)
 
 
-@pytest.mark.parametrize("page", [360, 1280], indirect=True)
+@pytest.mark.parametrize("page", [360, pytest.param(1280, marks=pytest.mark.proof)], indirect=True)
 def test_one_person_publishes_urgently_and_another_reviews(
     site: str, town: Town, page: Page
 ) -> None:

@@ -94,7 +94,7 @@ def request_it(page: Page, site: str) -> str:
     return number[0]
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.proof)])
 def test_a_task_force_lives_from_request_to_its_end(
     site: str, browser: Browser, width: int
 ) -> None:
