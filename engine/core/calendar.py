@@ -54,7 +54,7 @@ class Calendar:
     def clock(self, at: dt.datetime) -> dt.datetime:
         """What the local clock shows, as guards compare it: with UTC for its zone, since a day in
         a guard is midnight UTC. Else a day would begin in Jakarta at seven in the morning."""
-        return at.astimezone(self._zone).replace(tzinfo=dt.UTC)
+        return _clock(self._zone, at)
 
     def end_of(self, on: dt.date) -> dt.datetime:
         """The first moment after this local day, in UTC."""
@@ -150,6 +150,11 @@ def _day_of(zone: ZoneInfo, at: dt.datetime) -> dt.date:
 @lru_cache(maxsize=KEPT)
 def _moment(zone: ZoneInfo, on: dt.date, time: dt.time) -> dt.datetime:
     return dt.datetime.combine(on, time, zone).astimezone(dt.UTC)
+
+
+@lru_cache(maxsize=KEPT)
+def _clock(zone: ZoneInfo, at: dt.datetime) -> dt.datetime:
+    return at.astimezone(zone).replace(tzinfo=dt.UTC)
 
 
 def _plus_months(on: dt.date, count: int) -> dt.date:

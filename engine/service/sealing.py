@@ -41,7 +41,11 @@ def step_of(
     previous = bytes.fromhex(before.head)
     sealed = chain.seal(record, accepted.event.words, previous, new_salt)
     after = replace(accepted.case, revision=seq, head=sealed.hash.hex())
-    title = title_of(was or compiled, before)
+    if was is None and after.data is before.data:
+        title = None  # most acts leave the answers alone, and so the title
+    else:
+        called = title_of(compiled, after)
+        title = None if called == title_of(was or compiled, before) else called
     return _step(compiled, before, after, accepted, sealed, form, None, title)
 
 
@@ -59,7 +63,8 @@ def first_step(
     record = chain.record(event, tenant, case_id, 1)
     sealed = chain.seal(record, event.words, chain.EMPTY, new_salt)
     after = fold.apply(None, record, event.words, sealed.hash.hex())
-    return _step(compiled, None, after, replace(accepted, event=event), sealed, form, birth)
+    title = title_of(compiled, after)
+    return _step(compiled, None, after, replace(accepted, event=event), sealed, form, birth, title)
 
 
 def title_of(compiled: Compiled, case: Case) -> str:
@@ -76,17 +81,16 @@ def _step(
     sealed: chain.Sealed,
     form: Form | None,
     birth: Birth | None,
-    called: str | None = None,
+    title: str | None,
 ) -> Step:
-    """`called`: the title that stands in the row."""
-    title = title_of(compiled, after)
+    """`title`: the one to write, None where it stays."""
     return Step(
         before=before,
         after=after,
         event=accepted.event,
         sealed=sealed,
         phase=compiled.definition.states[after.state].phase,
-        title=None if called == title else title,
+        title=title,
         posts=tuple(_post(notice, accepted.event.at) for notice in accepted.notices),
         incidents=accepted.incidents,
         form=form,

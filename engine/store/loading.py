@@ -75,11 +75,37 @@ def load_for_step(
 
     Raises LookupError where there is no such tenant.
     """
-    literal = "{" + ",".join(map(str, ids)) + "}"
     if form is None:
-        rows = wire.run(connection, _LOAD, (str(tenant), literal))
-    else:
-        rows = wire.run(connection, _LOAD_WITH_FORM, (str(tenant), literal, form))
+        return _loaded(tenant, wire.run(connection, _LOAD, (str(tenant), _listed(ids))))
+    rows = wire.run(connection, _LOAD_WITH_FORM, (str(tenant), _listed(ids), form))
+    return _loaded(tenant, rows)
+
+
+class Loading:
+    """Cases that are under way from the server. The connection is free again after `wait`."""
+
+    def __init__(self, tenant: int, running: wire.Running) -> None:
+        self._tenant, self._running = tenant, running
+
+    def wait(self) -> None:
+        """Until the server is done with it."""
+        self._running.wait()
+
+    def finish(self) -> Loaded:
+        """The cases. Raises what `load_for_step` raises."""
+        return _loaded(self._tenant, self._running.finish())
+
+
+def begin_load(connection: Connection, tenant: int, ids: Sequence[int]) -> Loading:
+    """The same without a form and without waiting."""
+    return Loading(tenant, wire.start(connection, _LOAD, (str(tenant), _listed(ids))))
+
+
+def _listed(ids: Sequence[int]) -> str:
+    return "{" + ",".join(map(str, ids)) + "}"
+
+
+def _loaded(tenant: int, rows: wire.Rows) -> Loaded:
     if not rows:
         raise LookupError(f"no tenant {tenant}")
     tasks: dict[int, list[Task]] = {}

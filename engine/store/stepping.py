@@ -5,12 +5,13 @@ needed, since one statement is one transaction. Never here: deciding, or clocks.
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from engine.store import literals, wire
 from engine.store.columns import birth_row, case_row, part_rows
 from engine.store.database import Connection
 from engine.store.literals import Row
-from engine.store.loading import Earlier, Loaded, load, load_for_step
+from engine.store.loading import Earlier, Loaded, Loading, begin_load, load, load_for_step
 from engine.store.statements import PARTS, write_statement
 from engine.store.step import Birth, Form, Post, Step, tasks_of
 
@@ -19,12 +20,16 @@ __all__ = [
     "Earlier",
     "Form",
     "Loaded",
+    "Loading",
+    "Packed",
     "Post",
     "Step",
     "Writing",
+    "begin_load",
     "begin_write",
     "load",
     "load_for_step",
+    "packed",
     "write",
 ]
 
@@ -32,12 +37,12 @@ __all__ = [
 class Writing:
     """Steps that are under way to the server; `finish` gives the ids that were written."""
 
-    def __init__(self, running: wire.Running | None) -> None:
+    def __init__(self, running: wire.Running) -> None:
         self._running = running
 
     def finish(self) -> frozenset[int]:
         """Wait for the server. Raises what `write` raises."""
-        return _ids(self._running.finish()) if self._running else frozenset()
+        return _ids(self._running.finish())
 
 
 def write(connection: Connection, tenant: int, steps: Sequence[Step]) -> frozenset[int]:
@@ -47,19 +52,26 @@ def write(connection: Connection, tenant: int, steps: Sequence[Step]) -> frozens
     Raises psycopg.errors.UniqueViolation where a form was sent before (nothing is written), and
     psycopg.errors.DeadlockDetected where two batches met (nothing is written; try again).
     """
-    return _ids(wire.run(connection, *_packed(tenant, steps))) if steps else frozenset()
+    return _ids(wire.run(connection, *packed(tenant, steps))) if steps else frozenset()
 
 
-def begin_write(connection: Connection, tenant: int, steps: Sequence[Step]) -> Writing:
+class Packed(NamedTuple):
+    """Steps as the server takes them: the statement and its parameters."""
+
+    statement: bytes
+    parameters: list[wire.Parameter]
+
+
+def begin_write(connection: Connection, steps: Packed) -> Writing:
     """The same, without waiting: the next steps can be decided while the server writes these.
 
     The connection is not to be used before `finish`.
     """
-    return Writing(wire.start(connection, *_packed(tenant, steps)) if steps else None)
+    return Writing(wire.start(connection, *steps))
 
 
-def _packed(tenant: int, steps: Sequence[Step]) -> tuple[bytes, list[wire.Parameter]]:
-    """The statement for these steps and its parameters."""
+def packed(tenant: int, steps: Sequence[Step]) -> Packed:
+    """The statement for these steps, at least one, and its parameters."""
     opening = steps[0].before is None
     if any((step.before is None) != opening for step in steps):
         raise ValueError("a batch opens cases or moves them, not both")
@@ -81,7 +93,7 @@ def _packed(tenant: int, steps: Sequence[Step]) -> tuple[bytes, list[wire.Parame
     bodies = [step.sealed.body for step in ordered]
     hashes = [step.sealed.hash for step in ordered]
     given: list[wire.Parameter] = [str(tenant), bodies, hashes, *columns]
-    return write_statement(opening, frozenset(parts)), given
+    return Packed(write_statement(opening, frozenset(parts)), given)
 
 
 def _ids(rows: wire.Rows) -> frozenset[int]:

@@ -50,41 +50,57 @@ _prepared: WeakKeyDictionary[Connection, dict[bytes, _Prepared]] = WeakKeyDictio
 
 @dataclass(slots=True)
 class Running:
-    """A statement that was sent. Its connection is not to be used before `finish`."""
+    """A statement that was sent. Its connection is not to be used before `wait` or `finish`."""
 
     connection: Connection
     statement: bytes
     values: list[bytes]
     formats: list[pq.Format]
     rows: Rows | None = None
+    result: PGresult | None = None
+
+    def wait(self) -> None:
+        """Until the server is done: then the connection is free again, and the rows can be read
+        while the next statement runs on it."""
+        if self.rows is not None or self.result is not None:
+            return
+        result = _waited_for(self.connection)
+        if result.error_field(pq.DiagnosticField.SQLSTATE) == _UNKNOWN_STATEMENT:
+            result = _executed(self.connection, self.statement, self.values, self.formats)
+        self.result = result
 
     def finish(self) -> Rows:
-        """Wait for the rows. Raises psycopg.Error as a cursor does. Once."""
-        if self.rows is not None:
-            return self.rows
-        wire = self.connection.pgconn
-        # libpq's own wait for a result would hold up our other threads: so the socket is asked.
-        # What did not fit into the socket at once goes out here: the server waits for it.
-        ready = select.poll()
-        ready.register(wire.socket, select.POLLIN | select.POLLOUT)
-        while wire.flush():
+        """Wait for the rows. Raises psycopg.Error as a cursor does."""
+        self.wait()
+        if self.rows is None:
+            assert self.result is not None  # noqa: S101  (wait() gave it)
+            result, self.result = self.result, None
+            self.rows = _read(_known(self.connection, self.statement), result)
+        return self.rows
+
+
+def _waited_for(connection: Connection) -> PGresult:
+    wire = connection.pgconn
+    # libpq's own wait for a result would hold up our other threads: so the socket is asked.
+    # What did not fit into the socket at once goes out here: the server waits for it.
+    ready = select.poll()
+    ready.register(wire.socket, select.POLLIN | select.POLLOUT)
+    while wire.flush():
+        ready.poll()
+        wire.consume_input()  # also while we send: the server may have to speak first
+    ready.modify(wire.socket, select.POLLIN)
+    result = None
+    while True:
+        while wire.is_busy():
             ready.poll()
-            wire.consume_input()  # also while we send: the server may have to speak first
-        ready.modify(wire.socket, select.POLLIN)
-        result = None
-        while True:
-            while wire.is_busy():
-                ready.poll()
-                wire.consume_input()
-            answer = wire.get_result()
-            if answer is None:
-                break
-            result = answer
-        if result is None:
-            raise RuntimeError("nothing was sent")
-        if result.error_field(pq.DiagnosticField.SQLSTATE) == _UNKNOWN_STATEMENT:
-            return _executed(self.connection, self.statement, self.values, self.formats)
-        return _read(_known(self.connection, self.statement), result)
+            wire.consume_input()
+        answer = wire.get_result()
+        if answer is None:
+            break
+        result = answer
+    if result is None:
+        raise RuntimeError("nothing was sent")
+    return result
 
 
 def run(connection: Connection, statement: bytes, parameters: Sequence[Parameter]) -> Rows:
@@ -96,7 +112,8 @@ def run(connection: Connection, statement: bytes, parameters: Sequence[Parameter
     if _in_transaction(connection):
         return _by_cursor(connection, statement, parameters)
     values, formats = _sent(parameters)
-    return _executed(connection, statement, values, formats)
+    result = _executed(connection, statement, values, formats)
+    return _read(_known(connection, statement), result)
 
 
 def start(connection: Connection, statement: bytes, parameters: Sequence[Parameter]) -> Running:
@@ -136,7 +153,7 @@ def _sent(parameters: Sequence[Parameter]) -> tuple[list[bytes], list[pq.Format]
 
 def _executed(
     connection: Connection, statement: bytes, values: list[bytes], formats: list[pq.Format]
-) -> Rows:
+) -> PGresult:
     wire = connection.pgconn
     known = _known(connection, statement)
     result = wire.exec_prepared(known.name, values, formats, pq.Format.BINARY)
@@ -145,7 +162,7 @@ def _executed(
         _prepared.pop(connection, None)
         known = _known(connection, statement)
         result = wire.exec_prepared(known.name, values, formats, pq.Format.BINARY)
-    return _read(known, result)
+    return result
 
 
 def _known(connection: Connection, statement: bytes) -> _Prepared:

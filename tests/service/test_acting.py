@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from engine.core.values import Act, Actor, Refused
-from engine.service import acting_many, sealing
+from engine.service import acting_many
 from engine.service.acting import NoSuchCaseError, act
 from engine.service.acting_many import act_many
 from engine.service.desk import Desk
@@ -18,7 +18,7 @@ from engine.service.opening import open_many
 from engine.service.results import Done, FormConflict, Moved, Receipt
 from engine.store import events
 from engine.store.database import Connection, Database
-from engine.store.stepping import Writing, load
+from engine.store.stepping import Packed, Writing, load
 from tests.support.office import furnish, pass_on, refuse, wish
 from tests.support.small import ALICE, BOB, CHARLIE, DISTRICT, NOON, STRANGER
 
@@ -185,10 +185,10 @@ def test_a_case_that_moves_under_a_batch_is_decided_anew(
     note = Act("add_note", Actor(ALICE), {"note": "Quick"})
     real = acting_many.begin_write
 
-    def late(connection: Connection, tenant: int, steps: list[sealing.Step]) -> Writing:
+    def late(connection: Connection, steps: Packed) -> Writing:
         monkeypatch.setattr(acting_many, "begin_write", real)
         act(desk, ids[1], note, None, NOON)
-        return real(connection, tenant, steps)
+        return real(connection, steps)
 
     monkeypatch.setattr(acting_many, "begin_write", late)
     results = act_many(desk, [(id_, pass_on()) for id_ in ids], NOON)
@@ -199,7 +199,6 @@ def test_a_batch_is_written_piece_by_piece(
     desk: Desk, owner: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(acting_many, "PIECE", 3)
-    monkeypatch.setattr(acting_many, "BATCH", 7)
     ids = opened(desk, 17)
     done = act_many(desk, [(id_, pass_on(1)) for id_ in ids], NOON)
     assert all(isinstance(one, Done) and one.seq == 2 for one in done)
