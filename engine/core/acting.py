@@ -6,7 +6,7 @@ from engine.core.entering import Moments, NoWay
 from engine.core.moving import accept, arrive, split_set
 from engine.core.permitting import Standing, permit
 from engine.core.resolving import Subject, capacity
-from engine.core.values import JSON, Act, Decision, Event, Refused
+from engine.core.values import JSON, Act, Decision, Event, Refused, Why
 from engine.core.whys import why
 from engine.core.windows import future_reasons
 
@@ -16,7 +16,7 @@ def decide_action(at: Standing, request: Act, action: Action) -> Decision:
     definition, case = at.compiled.definition, at.case
     role, queue, reasons = permit(at, request.action, action)
     answer = read_answer(definition, case, action, request.data, at.world)
-    late = future_reasons(request.happened_at, at.now)
+    late = (*_unheld(at, request), *future_reasons(request.happened_at, at.now))
     if role is None or queue is None or reasons or answer.refused or late:
         return Refused((*reasons, *answer.refused, *late))
     body, words = answer_body(at, request, answer, role, queue)
@@ -36,6 +36,14 @@ def decide_action(at: Standing, request: Act, action: Action) -> Decision:
         return Refused((why("no_way", state=stuck.state),))
     event = Event("acted", at.now, moments.happened, body, words)
     return accept(at.compiled, case, event, action.tells, tasks, incidents, at.world)
+
+
+def _unheld(at: Standing, request: Act) -> tuple[Why, ...]:
+    """What a meeting decided is recorded with the day of the meeting, always."""
+    here = at.compiled.definition.states[at.case.state]
+    if request.happened_at is None and here.is_recorded(request.action):
+        return (why("no_meeting_day", "happened"),)
+    return ()
 
 
 def area_after(at: Standing, answer: Answer) -> str:
@@ -60,6 +68,9 @@ def answer_body(
             **capacity(at.world, request.actor, queue, on),
         },
     }
+    here = at.compiled.definition.states[at.case.state]
+    if here.decided_in is not None and here.is_recorded(request.action):
+        body["meeting"] = here.decided_in.mode  # which meeting it was: the state's, under `from`
     if plain:
         body["set"] = plain
     area = area_after(at, answer)

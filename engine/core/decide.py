@@ -55,8 +55,8 @@ def _stands(case: Case, request: Act | Wake) -> tuple[Why, ...]:
 def _act(compiled: Compiled, case: Case, request: Act, world: World, now: dt.datetime) -> Decision:
     here = compiled.definition.states[case.state]
     at = standing(compiled, case, request.actor, world, now)
-    if request.action in here.actions:
-        return decide_action(at, request, here.actions[request.action])
+    if request.action in here.acts:
+        return decide_action(at, request, here.acts[request.action])
     if here.review is not None and request.action in ("pass", "fail"):
         return decide_vote(at, request, here.review)
     return Refused((why("no_such_action", action=request.action[:80], state=case.state),))

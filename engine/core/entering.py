@@ -162,9 +162,10 @@ def seats(
 ) -> list[tuple[str, str, str]]:
     """(slot, role, queue) of every task that the state opens when it is entered on this day."""
     wanted: list[tuple[str, str, str]] = []
-    if state.waits_for is not None:
-        found = queues_of(compiled.definition.roles[state.waits_for], subject, world)
-        wanted.append(("", state.waits_for, found[0] if found else f"{NOBODY}{state.waits_for}"))
+    awaited = state.awaited
+    if awaited is not None:
+        found = queues_of(compiled.definition.roles[awaited], subject, world)
+        wanted.append(("", awaited, found[0] if found else f"{NOBODY}{awaited}"))
     for role_key in state.review.seats if state.review else ():
         role = compiled.definition.roles[role_key]
         found = queues_of(role, subject, world) or (f"{NOBODY}{role_key}",)

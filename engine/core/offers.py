@@ -24,7 +24,7 @@ def offers(
     here = compiled.definition.states[case.state]
     at = standing(compiled, case, actor, world, now)
     found = []
-    for key, action in here.actions.items():
+    for key, action in here.acts.items():
         role, _, reasons = permit(at, key, action)
         found.append(Offer(key, "", role is not None and not reasons, tuple(reasons)))
     if here.review is not None:

@@ -41,12 +41,12 @@ def permit(at: Standing, key: str, action: Action) -> tuple[str | None, str | No
     A role that is held but clashes gives the clash as the reason, not "not your role".
     """
     definition, case = at.compiled.definition, at.case
-    waits_for = definition.states[case.state].waits_for
-    task = _task_of(case, waits_for)
+    awaited = definition.states[case.state].awaited
+    task = _task_of(case, awaited)
     refused: list[Why] = []
     role = queue = None
     for role_key in action.by:
-        own_task = task if role_key == waits_for else None
+        own_task = task if role_key == awaited else None
         held = held_queue(definition, role_key, at.mine, subject_of(case), at.world, own_task)
         if held is None:
             continue
@@ -64,8 +64,8 @@ def permit(at: Standing, key: str, action: Action) -> tuple[str | None, str | No
     return role, queue, reasons
 
 
-def _task_of(case: Case, waits_for: str | None) -> Task | None:
-    if waits_for is None:
+def _task_of(case: Case, awaited: str | None) -> Task | None:
+    if awaited is None:
         return None
     return next((task for task in case.tasks if task.slot == ""), None)
 

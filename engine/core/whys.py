@@ -24,6 +24,7 @@ WHYS: dict[str, frozenset[str]] = {
     "not_due": frozenset({"slot"}),
     "unchanged": frozenset({"slot"}),  # the office found anew is the one that has it
     "happened_in_future": frozenset(),
+    "no_meeting_day": frozenset(),
     # another version of the rules
     "already_there": frozenset(),
     "state_gone": frozenset({"state"}),

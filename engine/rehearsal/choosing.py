@@ -53,10 +53,10 @@ def choose(
                 return person, offer, here.review.passed if agrees else here.review.failed
             continue
         # What only adds to the case does not answer the task.
-        moving = [offer for offer in open_ if here.actions[offer.action].to is not None]
+        moving = [offer for offer in open_ if here.acts[offer.action].to is not None]
         if moving:
-            offer = _pick(moving, here.actions, chance)
-            return person, offer, here.actions[offer.action]
+            offer = _pick(moving, here.acts, chance)
+            return person, offer, here.acts[offer.action]
     return None
 
 

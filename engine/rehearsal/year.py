@@ -227,7 +227,9 @@ class Year:
             return None
         person, offer, verb = chosen
         data = act_answers(compiled.definition, case, verb, world, on, self.chance)
-        return Act(offer.action, Actor(person), data, case.revision, offer.slot)
+        met = compiled.definition.states[case.state].is_recorded(offer.action)
+        held_at = now if met else None  # a meeting is recorded on its day here
+        return Act(offer.action, Actor(person), data, case.revision, offer.slot, held_at)
 
 
 def first_day(folder: Path, workflow: str) -> dt.datetime:

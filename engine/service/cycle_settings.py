@@ -40,13 +40,13 @@ def uses_of(definition: Definition) -> Uses:
     known = definition.cycle.tiers if definition.cycle else {}
     for key, state in definition.states.items():
         named = list(state.due.windows) if state.due else []
-        named += [a.only_in.removeprefix("window ") for a in state.actions.values() if a.only_in]
+        named += [a.only_in.removeprefix("window ") for a in state.acts.values() if a.only_in]
         for window in named:
             windows.setdefault(window, {})[key] = None
         if state.level is not None:
             steps.setdefault(state.level.step, {})[key] = None
         guards = [row.when for row in state.route or () if row.when]
-        guards += [action.when for action in state.actions.values() if action.when]
+        guards += [action.when for action in state.acts.values() if action.when]
         for tier in known:
             if any(f"tier.{tier}" in guard for guard in guards):
                 tiers.setdefault(tier, {})[key] = None

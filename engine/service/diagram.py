@@ -106,7 +106,8 @@ def _node(definition: Definition, key: str, number: int, language: str) -> str:
 
 
 def kind_of(definition: Definition, key: str) -> str:
-    """waits, review, route, good, part or bad: what a state is, for its look and its legend."""
+    """What a state is, for its look and its legend: waits, meeting, review, route, good, part or
+    bad."""
     state = definition.states[key]
     if state.final is not None:
         if state.final in NEGATIVE or state.final == "withdrawn":
@@ -114,6 +115,8 @@ def kind_of(definition: Definition, key: str) -> str:
         return "part" if state.final in ("part_funded", "accommodated_next_year") else "good"
     if state.route is not None:
         return "route"
+    if state.decided_in is not None:
+        return "meeting"
     return "review" if state.review is not None else "waits"
 
 

@@ -55,6 +55,9 @@ class Entry:
     words: str | None
     next_step: str | None
     agrees: bool | None = None
+    # What was decided in a meeting and recorded from its minutes: which, and how it decided.
+    meeting: Text | None = None
+    mode: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

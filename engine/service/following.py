@@ -188,7 +188,7 @@ def _lines(
         compiled = by_hash[row.definition]
         who = None
         if row.queue is not None:
-            role = compiled.definition.states[row.state].waits_for or ""
+            role = compiled.definition.states[row.state].awaited or ""
             who = who_of(compiled.definition, role, row.queue, world)
         late = world.calendar.working_days_late(row.due_at, now) if row.due_at else 0
         made.append(Line(row, compiled, who, late))

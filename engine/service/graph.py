@@ -42,7 +42,7 @@ class Edge:
 
 def ways(key: str, state: State) -> Iterator[Way]:
     """Every way out of the state, in the order of the document."""
-    for name, action in state.actions.items():
+    for name, action in state.acts.items():
         if action.to is not None:
             yield Way(key, action.to, action.label, action.weight, name)
     if state.review is not None:

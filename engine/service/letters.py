@@ -141,5 +141,5 @@ def _office(about: Subject, kind: str, tongue: str) -> str:
         if found:
             return found
     state = about.definition.states.get(about.values.get("state", ""))
-    role = about.definition.roles.get(state.waits_for) if state and state.waits_for else None
+    role = about.definition.roles.get(state.awaited or "") if state else None
     return role.title.in_(tongue) if role else _NOBODY[tongue]

@@ -169,6 +169,8 @@ def _entry(
         words=_said(event, released, "say.words"),
         next_step=_said(event, released, "say.next_step"),
         agrees=bool(vote["agrees"]) if vote else None,
+        meeting=_meeting(rules, event),
+        mode=record.get("meeting"),
     )  # fmt: skip
 
 
@@ -189,8 +191,14 @@ def _label(definition: Definition, event: Recorded) -> Text | None:
         return None
     if "vote" in record and here.review is not None:
         return (here.review.passed if record["vote"]["agrees"] else here.review.failed).label
-    action = here.actions.get(record.get("act", ""))
+    action = here.acts.get(record.get("act", ""))
     return None if action is None else action.label
+
+
+def _meeting(definition: Definition, event: Recorded) -> Text | None:
+    here = definition.states.get(event.record.get("from", ""))
+    met = here.decided_in if here is not None and "meeting" in event.record else None
+    return met.meeting if met is not None else None
 
 
 def _who(
@@ -222,10 +230,12 @@ def _said(event: Recorded, released: Released, path: str) -> str | None:
 def _next(definition: Definition, state: State) -> Iterator[Next]:
     """Ways out of the state. What only the opener may do (withdrawing) is not news."""
     party = {key for key, role in definition.roles.items() if role.party is not None}
-    for action in state.actions.values():
-        if action.to is None or (set(action.by) <= party and state.waits_for not in party):
+    for name, action in state.acts.items():
+        if action.to is None or (set(action.by) <= party and state.awaited not in party):
             continue
         titles = tuple(definition.roles[key].title for key in action.by)
+        if state.decided_in is not None and state.is_recorded(name):
+            titles = (state.decided_in.meeting,)
         yield Next(action.label, titles, _title(definition, action.to))
     if state.review is not None:
         titles = tuple(definition.roles[key].title for key in state.review.seats)

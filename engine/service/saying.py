@@ -54,6 +54,8 @@ def clauses(definition: Definition, key: str, language: str) -> dict[str, str]:
         found["due"] = "; ".join([saying._within(due), *saying._limits(due)])
     if saying.state.review is not None:
         found["review"] = saying._who()
+    if saying.state.decided_in is not None:
+        found["meeting"] = saying._who()
     return {name: words for name, words in found.items() if words}
 
 
@@ -105,7 +107,11 @@ class _Saying:
         return "; ".join(parts) + "."
 
     def _who(self) -> str:
-        review = self.state.review
+        review, met = self.state.review, self.state.decided_in
+        if met is not None:
+            mode = saying_words.words(f"mode.{met.mode}", self.language)
+            meeting, role = met.meeting.in_(self.language), self._role(met.recorded_by)
+            return self.words("decided_in", meeting=meeting, mode=mode, role=role)
         if review is None:
             role = self._role(self.state.waits_for or "")
             return self.words("acts", role=role, title=self.state.title.in_(self.language))
@@ -155,6 +161,11 @@ class _Saying:
 
     def ways(self) -> Iterator[Ways]:
         """What each role may do, joined where several actions are for the same roles."""
+        met = self.state.decided_in
+        if met is not None:
+            lead = self.words("can", roles=met.meeting.in_(self.language))
+            decided = (self._action(self.state.acts[name]) for name in self.state.outcomes)
+            yield Ways(lead[:1].upper() + lead[1:], tuple(decided))
         by_roles: dict[tuple[str, ...], list[Action]] = {}
         for action in self.state.actions.values():
             by_roles.setdefault(action.by, []).append(action)

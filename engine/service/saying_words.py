@@ -4,6 +4,16 @@ from engine.core.definition.base import Duration
 
 _WORDS = {
     "acts": ("{role} mengurus tahap ini", "{role} deals with this step"),
+    "decided_in": (
+        (
+            "{meeting} memutuskan {mode}; {role} mencatat hasilnya dari berita acara beserta hari "
+            "rapatnya"
+        ),
+        "{meeting} decides {mode}; {role} records the result from the minutes with their day",
+    ),
+    "mode.consensus": ("dengan mufakat", "by consensus"),
+    "mode.vote": ("dengan suara terbanyak", "by vote"),
+    "mode.order": ("dengan perintah pimpinan", "by a commander's order"),
     "review": (
         "Dinilai bersama oleh {seats}; cukup {agree} yang setuju",
         "Reviewed together by {seats}; {agree} of them must agree",

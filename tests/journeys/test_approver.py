@@ -61,6 +61,9 @@ def test_a_case_is_passed_on_and_the_next_office_has_it(
         expect(page).to_have_title(re.compile("^Salah:"))
         sound(page, "act-error")
         page.get_by_label("Urutan prioritas RW").fill("2")
+        meeting = page.get_by_role("group", name="Hari rapat")
+        for part, number in zip(("Tanggal", "Bulan", "Tahun"), work.day().values(), strict=True):
+            meeting.get_by_label(part).fill(number)
         press(page, "Teruskan ke desa atau kelurahan")
         expect(page.get_by_role("status")).to_contain_text("Diperiksa desa atau kelurahan")
         expect(page.get_by_role("status")).to_contain_text("Kepala Desa Karanganyar")

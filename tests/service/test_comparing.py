@@ -228,3 +228,34 @@ def test_no_difference_of_two_documents_is_silent(name: str, data: st.DataObject
             assert bool(lines) == (one.hash() != other.hash()), path
             # In words: no braces of the document, no Python.
             assert not any(mark in line for line in lines for mark in ('{"', "[", "None")), lines
+
+
+# ------------------------------------------------------------------ meetings
+
+
+def forum(change: Callable[[dict[str, Any]], object], language: str = "id") -> list[str]:
+    """What is said when the village forum of the shipped workflow is changed."""
+    definition = shipped("musrenbang")
+    document = json.loads(definition.canonical())
+    change(document["states"]["village_forum"])
+    new = Definition.model_validate_json(json.dumps(document), by_alias=True, by_name=False)
+    return [line for one in compared(definition, new, language) for line in one.sentences]
+
+
+def test_another_way_of_deciding_is_said_whole() -> None:
+    [line] = forum(lambda state: state["decided_in"].update(mode="vote"))
+    assert "kini Musyawarah desa atau kelurahan memutuskan dengan suara terbanyak; " in line
+    assert "(sebelumnya: Musyawarah desa atau kelurahan memutuskan dengan mufakat; " in line
+
+
+def test_what_a_meeting_can_decide_no_longer_is_said() -> None:
+    [line] = forum(lambda state: state["outcomes"].pop("fund_own"), "en")
+    assert line == (
+        "At “Discussed in the village forum”, The village forum may no longer do “Pay from the "
+        "village's own budget”."
+    )
+
+
+def test_what_a_meeting_asks_more_is_said() -> None:
+    [line] = forum(lambda state: state["outcomes"]["accept"]["asks"].append("words"), "en")
+    assert line.endswith("now also asks an explanation.")

@@ -54,3 +54,31 @@ def test_a_window_and_a_review_of_all_are_said() -> None:
         said(definition, "check", "id")
     )
     assert "lurah dan camat; semua harus setuju" in said(definition, "board_vote", "id")[0]
+
+
+def test_a_meeting_says_how_it_decides_who_records_it_and_what_it_can_decide() -> None:
+    changed = hall.document()
+    check = changed["states"]["check"]
+    del check["waits_for"]
+    acts = check.pop("actions")
+    check["decided_in"] = {
+        "meeting": hall.words("rapat warga", "the residents' meeting"),
+        "mode": "consensus",
+        "recorded_by": "keeper",
+    }
+    check["outcomes"] = {
+        key: {part: value for part, value in acts[key].items() if part != "by"}
+        for key in ("pass_on", "reject")
+    }
+    definition = hall.read(changed)
+    assert said(definition, "check", "id")[0].startswith(
+        "Rapat warga memutuskan dengan mufakat; lurah mencatat hasilnya dari berita acara beserta "
+        "hari rapatnya dalam 5 hari kerja"
+    )
+    assert said(definition, "check", "en")[0].startswith(
+        "The residents' meeting decides by consensus; the village head records the result from "
+        "the minutes with their day within 5 working days"
+    )
+    (ways,) = told(definition, "check", "en").ways
+    assert ways.lead == "The residents' meeting may"
+    assert ways.actions[0].startswith("“Pass on” to")

@@ -70,7 +70,8 @@ def take(case_id: int, action: str) -> Response | str | tuple[str, int]:
     if request.form.get("look") or request.form.get("drop"):
         return act_form(found, action, slot, verb, typed, form, typed.file_errors)
     data = data_of(found, verb, typed)
-    happened = paper.happened_at(found, typed.happened)
+    meeting = paper.meeting_of(found, action, request.form.get("state", found.case.state))
+    happened = (paper.held_at if meeting else paper.happened_at)(found, typed.happened)
     wrong = typed.file_errors | ({paper.FIELD: happened} if isinstance(happened, str) else {})
     if wrong or isinstance(happened, str):
         return act_form(found, action, slot, verb, typed, form, wrong), 422

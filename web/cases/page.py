@@ -51,8 +51,8 @@ def verb_of(found: CaseView, action: str, state: str) -> Action | Outcome | None
     here = found.compiled.definition.states.get(state)
     if here is None:
         return None
-    if action in here.actions:
-        return here.actions[action]
+    if action in here.acts:
+        return here.acts[action]
     if here.review is not None and action in ("pass", "fail"):
         return here.review.passed if action == "pass" else here.review.failed
     return None
@@ -114,7 +114,9 @@ def _verb(found: CaseView, offer: Offer) -> Verb:
         raise LookupError(offer.action)
     action = verb if isinstance(verb, Action) else None
     weight = action.weight if action else ("main" if offer.action == "pass" else "warning")
-    asks = bool(verb.asks) or (action is not None and bool(action.may_give or action.unlocks))
+    met = found.compiled.definition.states[found.case.state].is_recorded(offer.action)
+    asks = met or bool(verb.asks)
+    asks = asks or (action is not None and bool(action.may_give or action.unlocks))
     role = offer.slot.partition(".")[0]
     return Verb(
         offer.action,

@@ -1,13 +1,14 @@
 """The day on which something was decided on paper, where it is recorded later.
 
-Only an office's act has one: whoever acts for themselves acts now. Never here: what counts from
-that day (the definition says it).
+Only an office's act has one: whoever acts for themselves acts now. What a meeting decided always
+has the day of the meeting. Never here: what counts from that day (the definition says it).
 """
 
 import datetime as dt
 
 from flask import request
 
+from engine.core.definition.meetings import DecidedIn
 from engine.service.case_view import CaseView
 from web.base.answers import date_of
 from web.base.i18n import t
@@ -32,10 +33,33 @@ def typed_day() -> dict[str, str]:
     return parts if any(words.strip() for words in parts.values()) else {}
 
 
+def meeting_of(found: CaseView, action: str, state: str) -> DecidedIn | None:
+    """The meeting whose decision this act records, if it does: then the day must be given."""
+    here = found.compiled.definition.states.get(state)
+    return here.decided_in if here is not None and here.is_recorded(action) else None
+
+
+def held_at(found: CaseView, raw: dict[str, str]) -> dt.datetime | str:
+    """The day of the meeting as a moment (its beginning in the office's zone, so that the same
+    form is the same all day long), or what is wrong with it."""
+    if not raw:
+        return t("cases.meeting_no_day")
+    on = _day(found, raw)
+    return on if isinstance(on, str) else found.world.calendar.moment(on)
+
+
 def happened_at(found: CaseView, raw: dict[str, str]) -> dt.datetime | str | None:
     """The moment (noon of that day in the office's zone), None for now, or what is wrong."""
     if not raw or not is_asked():
         return None
+    on = _day(found, raw)
+    if isinstance(on, str):
+        return on
+    today = found.world.calendar.day_of(now())
+    return None if on == today else found.world.calendar.moment(on, NOON)
+
+
+def _day(found: CaseView, raw: dict[str, str]) -> dt.date | str:
     said = date_of(raw)
     if said is None:
         return t("cases.paper_no_day")
@@ -44,4 +68,4 @@ def happened_at(found: CaseView, raw: dict[str, str]) -> dt.datetime | str | Non
         return t("cases.paper_future")
     if on < today - LONGEST:
         return t("cases.paper_old")
-    return None if on == today else found.world.calendar.moment(on, NOON)
+    return on

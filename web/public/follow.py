@@ -134,7 +134,10 @@ def entry_shown(entry: Entry, names: Names) -> dict[str, Any]:
         facts.append((t("public.basis"), text(entry.reason.basis)))
         facts.append((t("public.now_you"), entry.next_step or text(entry.reason.next_step)))
     facts += [(text(f.field.label), shown(f.field, f.value, names)) for f in entry.facts]
-    if formats.local(entry.happened_at).date() != formats.local(entry.at).date():
+    if entry.meeting is not None:
+        when, mode = formats.day(entry.happened_at), t(f"public.mode_{entry.mode}")
+        facts.append(("", t("public.met", meeting=text(entry.meeting), mode=mode, when=when)))
+    elif formats.local(entry.happened_at).date() != formats.local(entry.at).date():
         facts.append(("", t("public.paper", when=formats.day(entry.happened_at))))
     return {
         "id": f"k{entry.seq}",

@@ -85,6 +85,15 @@ WORDS = {
             "shown: the day of the decision and the day of recording. For example: 3 3 2027."
         ),
     ),
+    "cases.meeting_day": ("Hari rapat", "Day of the meeting"),
+    "cases.meeting_hint": (
+        "{meeting}, diputuskan {mode}. Salin harinya dari berita acara. Contoh: 3 3 2027.",
+        "{meeting}, decided {mode}. Copy the day from the minutes. For example: 3 3 2027.",
+    ),
+    "cases.meeting_no_day": (
+        "Isi hari rapatnya, seperti di berita acara.",
+        "Fill in the day of the meeting, as in its minutes.",
+    ),
     "cases.paper_no_day": (
         "Hari ini tidak ada di kalender. Tulis tanggal, bulan, dan tahun.",
         "There is no such day. Write day, month and year.",

@@ -89,6 +89,13 @@ WORDS = {
     ),
     "public.entry_vote": ("Jawaban: {label}", "Answer: {label}"),
     "public.entry_to": ("Keadaan", "State"),
+    "public.met": (
+        "Diputuskan dalam {meeting} {mode}, {when}",
+        "Decided in {meeting} {mode}, {when}",
+    ),
+    "public.mode_consensus": ("dengan mufakat", "by consensus"),
+    "public.mode_vote": ("dengan suara terbanyak", "by vote"),
+    "public.mode_order": ("dengan perintah pimpinan", "by a commander's order"),
     "public.paper": ("Terjadi {when}, dicatat kemudian", "Happened {when}, recorded later"),
     "public.version": (
         "Mengikuti aturan “{title}” {cycle}, versi yang berlaku saat usulan dikirim.",

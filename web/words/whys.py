@@ -41,6 +41,10 @@ WORDS = {
         "The rules name no next step. The secretariat has been told.",
     ),
     "why.not_due": ("Belum waktunya.", "It is not due yet."),
+    "why.no_meeting_day": (
+        "Isi hari rapatnya, seperti di berita acara.",
+        "Fill in the day of the meeting, as in its minutes.",
+    ),
     "why.happened_in_future": (
         "Tanggal kejadian tidak boleh di masa depan.",
         "The day on which it happened cannot lie ahead.",

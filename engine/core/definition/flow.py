@@ -33,9 +33,9 @@ def route_trigger(number: int) -> str:
 def edges_of(key: str, state: State) -> Iterator[Edge]:
     """Every way out of one state, in the order of the document."""
     at: Path = ("states", key)
-    for name, action in state.actions.items():
+    for name, action in state.acts.items():
         if action.to is not None:
-            yield Edge(key, name, action.to, "action", (*at, "actions", name, "to"))
+            yield Edge(key, name, action.to, "action", (*at, *state.act_path(name), "to"))
     if state.review is not None:
         yield Edge(key, PASS, state.review.passed.to, "pass", (*at, "review", "pass", "to"))
         yield Edge(key, FAIL, state.review.failed.to, "fail", (*at, "review", "fail", "to"))

@@ -73,7 +73,7 @@ def _added(
     """What a way itself makes certain: what it asks, and what its guard has asked `has()` of."""
     asked: tuple[str, ...] = ()
     if edge.kind == "action":
-        asked = state.actions[edge.trigger].asks
+        asked = state.acts[edge.trigger].asks
     elif edge.kind in ("pass", "fail") and state.review is not None:
         asked = (state.review.passed if edge.kind == "pass" else state.review.failed).asks
     guard = guards.get((*edge.path[:-1], "when"))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from engine.core.definition.words_flow import FLOW
+from engine.core.definition.words_meetings import MEETINGS
 from engine.core.definition.words_names import NAMES
 from engine.core.definition.words_proof import PROOF, PROOF_WARNINGS
 from engine.core.definition.words_renames import RENAMES
@@ -16,7 +17,13 @@ from engine.core.definition.words_source import SOURCE
 Severity = Literal["error", "warning"]
 
 # Code -> (Indonesian, English). Warnings stand in a set of their own: all else are errors.
-CATALOGUE: Mapping[str, tuple[str, str]] = {**SOURCE, **NAMES, **RENAMES, **FLOW}
+CATALOGUE: Mapping[str, tuple[str, str]] = {
+    **SOURCE,
+    **NAMES,
+    **RENAMES,
+    **MEETINGS,
+    **FLOW,
+}
 WARNINGS = frozenset(
     {"unused_role", "unused_field", "unused_reason", "unused_reason_set", "unused_notice"}
     | {

@@ -136,7 +136,7 @@ class Explorer:
         remarks = any(
             "remarks" in action.asks
             for state in definition.states.values()
-            for action in state.actions.values()
+            for action in state.acts.values()
         )
         on_pages = frozenset(opening(definition))
         self._unlocked = {"all fields": on_pages, "remarked fields": on_pages if remarks else None}
@@ -200,8 +200,8 @@ class Explorer:
                     yield self._turns[edge.path], after, True
 
     def _acts(self, key: str, state: State, facts: Facts) -> Iterator[tuple[Turn, Facts, bool]]:
-        for name, action in state.actions.items():
-            at: Path = ("states", key, "actions", name)
+        for name, action in state.acts.items():
+            at: Path = ("states", key, *state.act_path(name))
             holds = True if action.when is None else self._conditions.holds((*at, "when"), facts)
             if holds is False or self._never >= set(action.by):
                 continue
@@ -256,7 +256,7 @@ class Explorer:
 
     def _looked_at(self, key: str, state: State) -> frozenset[str]:
         at: Path = ("states", key)
-        paths: list[Path] = [(*at, "actions", name, "when") for name in state.actions]
+        paths: list[Path] = [(*at, *state.act_path(name), "when") for name in state.acts]
         paths += [(*at, "route", number, "when") for number in range(len(state.route or ()))]
         found = {KIND} if state.level is not None else set()
         return frozenset(found).union(*(self._conditions.looked_at(path) for path in paths))

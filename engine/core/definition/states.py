@@ -1,6 +1,7 @@
 """States and the actions they own: the journey of a case, read from top to bottom."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
@@ -20,6 +21,7 @@ from engine.core.definition.base import (
     WindowName,
     window_key,
 )
+from engine.core.definition.meetings import DecidedIn
 
 Ending = Literal[
     "accommodated_this_year",
@@ -132,6 +134,20 @@ class Outcome(Part):
     tells: tuple[Tell, ...] = ()
 
 
+class Result(Outcome):
+    """What a meeting can decide: an outcome that may have a condition of its own."""
+
+    when: Guard | None = None
+    closed_says: Text | None = None
+    may_give: Keys = ()
+    weight: Literal["main", "plain", "warning"] = "plain"
+
+    def recorded(self, role: str) -> Action:
+        """The same as the act of the role that records it."""
+        said = {name: getattr(self, name) for name in type(self).model_fields}
+        return Action(by=(role,), **said)
+
+
 class Review(Part):
     """Several seats answer side by side; `agree` of them carry it, `must` among them.
 
@@ -161,7 +177,8 @@ class Rung(Part):
 
 
 class State(Part):
-    """Where a case stands. Exactly one of waits_for, review, route, final says its kind."""
+    """Where a case stands. Exactly one of waits_for, decided_in, review, route, final says its
+    kind."""
 
     phase: Key
     title: Text
@@ -169,6 +186,8 @@ class State(Part):
     initial: Literal[True] | None = None
     level: Rung | None = None
     waits_for: Key | None = None
+    decided_in: DecidedIn | None = None
+    outcomes: Mapping[Key, Result] = {}
     actions: Mapping[Key, Action] = {}
     due: Due | None = None
     if_silent: IfSilent | None = None
@@ -176,3 +195,25 @@ class State(Part):
     route: tuple[Way, ...] | None = None
     final: Ending | None = None
     tells: tuple[Tell, ...] = ()
+
+    @property
+    def awaited(self) -> str | None:
+        """The role whose one task this state is: who must act, or who records the meeting."""
+        return self.decided_in.recorded_by if self.decided_in is not None else self.waits_for
+
+    @cached_property
+    def acts(self) -> Mapping[str, Action]:
+        """Everything that one person does here: what a meeting decided, recorded; the actions."""
+        if self.decided_in is None:
+            return self.actions
+        role = self.decided_in.recorded_by
+        decided = {key: result.recorded(role) for key, result in self.outcomes.items()}
+        return {**decided, **self.actions}
+
+    def is_recorded(self, act: str) -> bool:
+        """Whether the act records what a meeting decided, and so needs the day of the meeting."""
+        return self.decided_in is not None and act in self.outcomes
+
+    def act_path(self, act: str) -> tuple[str, str]:
+        """Where the act stands within the state, as a path in the document."""
+        return ("outcomes" if self.is_recorded(act) else "actions"), act

@@ -3,7 +3,7 @@
 Never here: which story is told (the checks know), or how a page shows it.
 """
 
-from engine.core.definition.states import Action, State
+from engine.core.definition.states import State
 from engine.core.definition.stories import Step, Story, Told, Turn, Words
 from engine.core.definition.words_stories import (
     AT_ONCE,
@@ -74,8 +74,8 @@ def _said(definition: Definition, turn: Turn, language: str) -> str:
     """What happens in one turn, as part of a sentence."""
     which = int(language == "en")
     state = definition.states.get(turn.state)
-    action = state.actions.get(turn.trigger) if state is not None else None
-    who = _who(definition, state, action, language) if state and action else ""
+    acts = state is not None and turn.trigger in state.acts
+    who = _who(definition, state, turn.trigger, language) if state and acts else ""
     return TURNS[_kind(definition, turn)][which].format(
         who=who,
         what=_label(definition, turn, language),
@@ -84,17 +84,21 @@ def _said(definition: Definition, turn: Turn, language: str) -> str:
     )
 
 
-def _who(definition: Definition, state: State, action: Action, language: str) -> str:
-    """The role that acts: whoever is waited for, if they may; else the first that may."""
-    key = state.waits_for if state.waits_for in action.by else action.by[0]
+def _who(definition: Definition, state: State, trigger: str, language: str) -> str:
+    """The role that acts: whoever is waited for, if they may; else the first that may. What a
+    meeting decides, the meeting does."""
+    if state.decided_in is not None and state.is_recorded(trigger):
+        return state.decided_in.meeting.in_(language)
+    action = state.acts[trigger]
+    key = state.awaited if state.awaited in action.by else action.by[0]
     role = definition.roles.get(key or "")
     return role.title.in_(language) if role is not None else key or ""
 
 
 def _label(definition: Definition, turn: Turn, language: str) -> str:
     state = definition.states.get(turn.state)
-    if state is not None and turn.trigger in state.actions:
-        return state.actions[turn.trigger].label.in_(language)
+    if state is not None and turn.trigger in state.acts:
+        return state.acts[turn.trigger].label.in_(language)
     if state is not None and state.review is not None and turn.kind in ("pass", "fail"):
         outcome = state.review.passed if turn.kind == "pass" else state.review.failed
         return outcome.label.in_(language)

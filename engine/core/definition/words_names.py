@@ -82,12 +82,12 @@ NAMES: Mapping[str, tuple[str, str]] = {
     # states
     "state_kind": (
         (
-            'Tahap "{key}" harus punya tepat satu dari waits_for, review, route, final (sekarang: '
-            "{given})."
+            'Tahap "{key}" harus punya tepat satu dari waits_for, decided_in, review, route, '
+            "final (sekarang: {given})."
         ),
         (
-            'The state "{key}" must have exactly one of waits_for, review, route, final (it has: '
-            "{given})."
+            'The state "{key}" must have exactly one of waits_for, decided_in, review, route, '
+            "final (it has: {given})."
         ),
     ),
     "public_missing": (
@@ -95,8 +95,14 @@ NAMES: Mapping[str, tuple[str, str]] = {
         'The state "{key}" does not explain itself to the public yet (public).',
     ),
     "actions_not_here": (
-        "Tindakan hanya ada di tahap yang menunggu seseorang (waits_for), bukan di {kind}.",
-        "Actions belong to a state that waits for somebody (waits_for), not to a {kind}.",
+        (
+            "Tindakan hanya ada di tahap yang menunggu seseorang (waits_for) atau diputuskan dalam "
+            "rapat (decided_in), bukan di {kind}."
+        ),
+        (
+            "Actions belong to a state that waits for somebody (waits_for) or is decided in a "
+            "meeting (decided_in), not to a {kind}."
+        ),
     ),
     "not_in_this_kind": (
         '"{key}" tidak berlaku di tahap jenis {kind}.',

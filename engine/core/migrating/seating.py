@@ -135,12 +135,12 @@ def _queue(found: dict[str, Vote] | dict[str, Task], slot: str) -> str | None:
 
 def _seat_role(at: Ground, slot: str) -> str | None:
     """The present key of the role whose seat this was."""
-    was = role_of(slot) if slot else at.was.waits_for
+    was = role_of(slot) if slot else at.was.awaited
     return None if was is None else Names(at.new.definition).role(was)
 
 
 def _same_role(at: Ground, slot: str, role: str) -> bool:
-    was = role_of(slot) if slot else at.was.waits_for
+    was = role_of(slot) if slot else at.was.awaited
     return was is not None and _same(at.old, was, at.new, role)
 
 
@@ -179,7 +179,7 @@ def _task(at: Ground, slot: str, role: str, queue: str, task: Task | None) -> Ta
 
 
 def _is_handed(at: Ground, task: Task) -> bool:
-    seat = role_of(task.slot) if task.slot else at.was.waits_for
+    seat = role_of(task.slot) if task.slot else at.was.awaited
     return task.stage >= HANDED and task.role != seat
 
 

@@ -29,7 +29,7 @@ class Deed:
         """Every way to do it after these needs: what was before, and what it takes."""
         state = ground.definition.states[self.state]
         if self.passes is None:
-            yield from ground.acts(state, state.actions[self.names[0]], needs)
+            yield from ground.acts(state, state.acts[self.names[0]], needs)
             return
         for vote in ground.votes(self.state, self.passes):
             yield needs, vote
@@ -41,10 +41,10 @@ def deeds(ground: Ground) -> Iterator[Deed]:
         if ground.skipped(state):
             continue
         by_roles: dict[tuple[str, ...], list[str]] = {}
-        for name, action in state.actions.items():
+        for name, action in state.acts.items():
             by_roles.setdefault(action.by, []).append(name)
         for roles, names in by_roles.items():
-            yield Deed(key, ("states", key, "actions", names[0]), roles, tuple(names))
+            yield Deed(key, ("states", key, *state.act_path(names[0])), roles, tuple(names))
         if state.review is not None:
             for word, passes in (("pass", True), ("fail", False)):
                 path = ("states", key, "review", word)
@@ -58,7 +58,7 @@ def told(definition: Definition, deed: Deed) -> dict[str, Any]:
         outcome = state.review.passed if deed.passes else state.review.failed
         labels = [outcome.label]
     else:
-        labels = [state.actions[name].label for name in deed.names]
+        labels = [state.acts[name].label for name in deed.names]
     roles = [definition.roles[key].title for key in deed.roles]
     found: dict[str, Any] = {"state": deed.state, "roles": list(deed.roles)}
     found["agree"] = state.review.agree if state.review is not None else 0

@@ -112,7 +112,7 @@ def _told(definition: Definition) -> Iterator[tuple[str, See, tuple[State, ...]]
         yield notice, "parties", _rests(definition, definition.initial)
     for key, state in states.items():
         tells = [(tell, key) for tell in state.tells]
-        for act in state.actions.values():
+        for act in state.acts.values():
             tells += [(tell, act.to or key) for tell in act.tells]
         for outcome in (state.review.passed, state.review.failed) if state.review else ():
             tells += [(tell, outcome.to) for tell in outcome.tells]
@@ -148,7 +148,7 @@ def _rests(definition: Definition, key: str) -> tuple[State, ...]:
 
 def _waited(state: State) -> tuple[str, ...]:
     seats = state.review.seats if state.review is not None else ()
-    return (*seats, *([state.waits_for] if state.waits_for is not None else []))
+    return (*seats, *([state.awaited] if state.awaited is not None else []))
 
 
 def _reader(definition: Definition, roles: Sequence[str]) -> See:

@@ -102,7 +102,7 @@ def acting(
     if role.party is not None:
         yield from _as_party(definition, role_key, role, needs)
         return
-    own = role_key == state.waits_for
+    own = role_key == state.awaited
     handed = handed_to(state) if own else None
     yield needs, Act(role_key, own and role.body is not None, handed)
 

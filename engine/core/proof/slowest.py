@@ -115,7 +115,7 @@ class Slowest:
 
     def _through_gate(self, state: State, edge: Edge, at: dt.datetime) -> dt.datetime:
         """Who may act in a window only acts on its last day if their time ends outside of it."""
-        action = state.actions.get(edge.trigger) if edge.kind == "action" else None
+        action = state.acts.get(edge.trigger) if edge.kind == "action" else None
         if action is None or action.only_in is None:
             return at
         window = self.windows[action.only_in.removeprefix("window ")]
@@ -140,7 +140,7 @@ def named(state: State) -> Iterator[tuple[str, str | None]]:
     """The windows that a state names: with the action that is open in it only, or None."""
     for window in dict.fromkeys(state.due.windows if state.due else ()):
         yield window, None
-    for name, action in state.actions.items():
+    for name, action in state.acts.items():
         if action.only_in is not None and action.to is not None:
             yield action.only_in.removeprefix("window "), name
 

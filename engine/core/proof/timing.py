@@ -89,7 +89,7 @@ def _finding(definition: Definition, calendar: Calendar, pace: Pace, late: Late)
             f"way_{tongue}": f" {HOW['way'][number]}: {' → '.join(steps)}." if steps else "",
         }
         if late.gate is not None:
-            values[f"gate_{tongue}"] = state.actions[late.gate].label.in_(tongue)
+            values[f"gate_{tongue}"] = state.acts[late.gate].label.in_(tongue)
     code = "closed_too_soon" if late.gate else "too_slow" if pace == "in_time" else "may_be_late"
     if on > calendar.decreed_until:
         code += "_provisional"
@@ -107,7 +107,7 @@ def _path(definition: Definition, late: Late) -> Path:
 def _endless(definition: Definition, ways: Mapping[str, tuple[Edge, ...]]) -> Iterator[Finding]:
     """Waits without a due time before a window: nothing is proven about what follows them."""
     for key, state in definition.states.items():
-        waits = state.waits_for is not None or state.review is not None
+        waits = state.awaited is not None or state.review is not None
         if not waits or state.due is not None:
             continue
         seen, todo = {key}, [key]

@@ -41,12 +41,12 @@ def leaned_on(definition: Definition) -> dict[str, tuple[str, ...]]:
 
 
 def _leans(state: State) -> Iterator[str]:
-    for role in (state.waits_for, handed_to(state)):
+    for role in (state.awaited, handed_to(state)):
         if role is not None:
             yield role
     if state.review is not None:
         yield from state.review.seats
-    for action in state.actions.values():
+    for action in state.acts.values():
         if len(action.by) == 1:
             yield from action.by
 

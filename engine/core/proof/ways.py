@@ -91,7 +91,7 @@ def _out(ground: Ground, key: str, needs: Needs) -> Iterable[tuple[str, Needs]]:
         return
     for row in state.route or ():
         yield row.to, needs
-    for action in state.actions.values():
+    for action in state.acts.values():
         if action.to is not None:
             for before, doing in ground.acts(state, action, needs):
                 yield action.to, before if doing is None else joined(before, doing)

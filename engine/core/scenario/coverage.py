@@ -76,11 +76,11 @@ def joined(definition: Definition, shares: Iterable[tuple[Share, ...]]) -> tuple
 def _ways(key: str, state: State) -> Iterator[Spot]:
     """Every way out but silence, and every action that only adds to the case."""
     yield from (Spot(key, edge.trigger) for edge in edges_of(key, state) if edge.kind != "silence")
-    yield from (Spot(key, name) for name, action in state.actions.items() if action.stays)
+    yield from (Spot(key, name) for name, action in state.acts.items() if action.stays)
 
 
 def _guards(key: str, state: State) -> Iterator[Spot]:
-    for name, action in state.actions.items():
+    for name, action in state.acts.items():
         if action.when is not None:
             yield from (Spot(key, name, True), Spot(key, name, False))
     for number in range(len(state.route or ())):

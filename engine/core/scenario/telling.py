@@ -89,8 +89,8 @@ def named(spot: Spot, definition: Definition, language: Language) -> str:
 
 def _way(spot: Spot, definition: Definition, language: Language) -> str:
     state, english = definition.states[spot.state], language == "en"
-    if spot.way in state.actions:
-        return f" → {getattr(state.actions[spot.way].label, language)}"
+    if spot.way in state.acts:
+        return f" → {getattr(state.acts[spot.way].label, language)}"
     if spot.way.startswith("route_"):
         row = int(spot.way.removeprefix("route_"))
         when = state.route[row].when if state.route else None

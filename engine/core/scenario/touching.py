@@ -22,9 +22,9 @@ def touched(
     act = body.get("act")
     if before is not None and act is not None and "lapsed" not in body:
         here = states[before.state]
-        if act in here.actions:
+        if act in here.acts:
             found.add(Spot(before.state, act))
-            if here.actions[act].when is not None:
+            if here.acts[act].when is not None:
                 found.add(Spot(before.state, act, True))
         if "outcome" in body:
             found.add(Spot(before.state, body["outcome"]))
@@ -40,7 +40,7 @@ def touched(
 
 def offered(compiled: Compiled, case: Case, offers: Iterable[Offer]) -> set[Spot]:
     """The guards that an offer shows: it is open, or closed by the guard alone."""
-    actions = compiled.definition.states[case.state].actions
+    actions = compiled.definition.states[case.state].acts
     found = set()
     for offer in offers:
         action = actions.get(offer.action)

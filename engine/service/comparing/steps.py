@@ -10,6 +10,7 @@ from engine.service.comparing.parts import Parts
 from engine.service.comparing.walking import Difference, Path
 from engine.service.comparing.words import words
 
+CLAUSES = {"if_silent": "silence", "decided_in": "meeting"}
 LISTS = frozenset({"by", "asks", "may_give"})
 
 
@@ -38,13 +39,13 @@ class Steps(Parts):
                 yield self._now(one, "within", step=step)
             case ("due", "remind"):
                 yield self._now(one, "remind", step=step)
-            case ("due" | "if_silent" | "review" as name, *_):
+            case ("due" | "if_silent" | "review" | "decided_in" as name, *_):
                 yield from self._clause(one, name, key, step)
-            case ("actions",) if one.kind in ("added", "removed"):
+            case ("actions" | "outcomes",) if one.kind in ("added", "removed"):
                 for action, value in (one.new or one.old).items():
                     each = Difference((*one.path, action), one.kind, value, value)
                     yield from self._action(each, key, action, ())
-            case ("actions", action, *part):
+            case ("actions" | "outcomes", action, *part):
                 yield from self._action(one, key, action, tuple(part))
             case ("route",):
                 yield from self._route(one, step)
@@ -55,8 +56,8 @@ class Steps(Parts):
         # A changed name is said of the name that people know.
         known = self.was if below == ("title",) else self._of(key)
         match below:
-            case ("actions", action, *part) if part:
-                old = self.was.definition.states[key].actions[action]
+            case ("actions" | "outcomes", action, *part) if part:
+                old = self.was.definition.states[key].acts[action]
                 label = old.label.in_(self.language)
                 what = words("act", self.language).format(label=label, step=known.state(key))
                 yield self.plainly(one, f"{what}: {self.now.part(tuple(part))}")
@@ -77,7 +78,7 @@ class Steps(Parts):
         if name == "review" and below:
             yield from self._review(one, below, key, step)
             return
-        sentence = "silence" if name == "if_silent" else name
+        sentence = CLAUSES.get(name, name)
         old = saying.clauses(self.was.definition, key, self.language).get(sentence, "")
         new = saying.clauses(self.now.definition, key, self.language).get(sentence, "")
         if old == new:
@@ -102,7 +103,7 @@ class Steps(Parts):
     def _action(self, one: Difference, key: str, name: str, part: Path) -> Iterator[str]:
         naming = self._of(key)
         there = self.now if part or one.kind == "added" else self.was
-        action = there.definition.states[key].actions[name] if one.kind != "order" else None
+        action = there.definition.states[key].acts[name] if one.kind != "order" else None
         if action is None:
             return
         step, label = naming.state(key), action.label.in_(self.language)
@@ -113,6 +114,9 @@ class Steps(Parts):
 
     def _whole(self, one: Difference, key: str, step: str, action: Action, there: Naming) -> str:
         roles = there.joined([there.role(role) for role in action.by])
+        met = there.definition.states[key].decided_in
+        if met is not None and there.definition.states[key].is_recorded(one.path[-1]):
+            roles = met.meeting.in_(self.language)
         if one.kind == "removed":
             label = action.label.in_(self.language)
             return self.say("action.removed", step=step, roles=roles, label=label)

@@ -1,5 +1,7 @@
 """The words of differences: (Indonesian, English) by key. Never here: grammar or decisions."""
 
+from engine.service.comparing.words_meetings import MEETINGS
+
 _WORDS = {
     # any part
     "changed": ("{what} kini {new} (sebelumnya {old}).", "{what} is now {new} (before: {old})."),
@@ -253,11 +255,14 @@ _WORDS = {
 }
 
 
+_ALL = {**_WORDS, **MEETINGS}
+
+
 def has(key: str) -> bool:
     """Whether there are words of this key."""
-    return key in _WORDS
+    return key in _ALL
 
 
 def words(key: str, language: str) -> str:
     """The words of a key. Raises KeyError for an unknown one."""
-    return _WORDS[key][1 if language == "en" else 0]
+    return _ALL[key][1 if language == "en" else 0]

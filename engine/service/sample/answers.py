@@ -35,9 +35,9 @@ def verb_of(definition: Definition, state: str, action: str) -> Action | Outcome
     here = definition.states[state]
     if here.review is not None and action in ("pass", "fail"):
         return here.review.passed if action == "pass" else here.review.failed
-    if action not in here.actions:
+    if action not in here.acts:
         raise ScriptError(f"in {state} there is no {action}")
-    return here.actions[action]
+    return here.acts[action]
 
 
 def _value(key: str, how: JSON, form: Data, at: dt.datetime, attach: Attach) -> JSON:

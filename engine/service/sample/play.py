@@ -138,7 +138,8 @@ def _act(stage: Stage, case_id: int, story: Story, index: int, at: dt.datetime) 
         return _attach(stage, definition, person, key, words, at)
 
     data = answers_of(definition, case, story, step, attach)
-    request = Act(step.action, Actor(person), data, slot=slot)
+    met = definition.states[case.state].is_recorded(step.action)
+    request = Act(step.action, Actor(person), data, slot=slot, happened_at=at if met else None)
     done = act(desk, case_id, request, _form(desk, story, index), at)
     if not isinstance(done, Done):
         raise ScriptError(f"{story.key}: {step.name} in {case.state}: {done}")

@@ -24,7 +24,7 @@ def test_a_case_is_passed_on_and_the_next_task_comes_at_once(town: Town) -> None
     case = work.case(town, "pass")
     client = town.client("ketua")
     answer = work.send(
-        client, case, "forward", work.opened(client, case, "forward"), f__rw_rank="2"
+        client, case, "forward", work.opened(client, case, "forward"), f__rw_rank="2", **work.day()
     )
     assert answer.location == f"/tugas?selesai={case}"
     assert "tercatat" in work.seen(client, answer.location)
@@ -112,7 +112,7 @@ def test_two_presses_at_the_same_moment_are_one_act(town: Town) -> None:
             cookie = client.get_cookie(name)
             assert cookie is not None
             browser.set_cookie(name, cookie.value)
-        answers.append(work.send(browser, case, "forward", carried, f__rw_rank="1"))
+        answers.append(work.send(browser, case, "forward", carried, f__rw_rank="1", **work.day()))
 
     threads = [Thread(target=press) for _ in range(6)]
     for thread in threads:

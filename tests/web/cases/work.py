@@ -1,5 +1,6 @@
 """An official's work through the pages: opens the form of an act as shown, and sends it."""
 
+import datetime as dt
 import re
 from html import unescape
 from typing import Any
@@ -15,6 +16,7 @@ from tests.web import town as towns
 from tests.web.filling import main_of
 from tests.web.town import Town
 
+MET = ("forward", "accept")  # outcomes of a meeting, which need its day
 _HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)">')
 
 
@@ -32,9 +34,18 @@ def at_village(town: Town, key: str, title: str = "Selokan Gang Tiga") -> int:
 
 def act(town: Town, case_id: int, who: str, action: str, slot: str = "", **data: Any) -> None:
     """Act without the pages, to bring a case to where a test begins."""
-    request = Act(action, Actor(town.persons[who]), data, slot=slot)
+    happened_at = towns.OPENED if action in MET else None
+    request = Act(action, Actor(town.persons[who]), data, slot=slot, happened_at=happened_at)
     done = acting.act(town.desk, case_id, request, None, towns.OPENED)
     assert isinstance(done, Done), done
+
+
+def day(on: dt.date | None = None) -> dict[str, str]:
+    """The day of a meeting as it is typed; today's where none is given."""
+    # The town lies in western Indonesia.
+    on = on or (dt.datetime.now(dt.UTC) + dt.timedelta(hours=7)).date()
+    parts = {"day": on.day, "month": on.month, "year": on.year}
+    return {f"happened__{part}": str(number) for part, number in parts.items()}
 
 
 def hidden(page: str, action: str) -> dict[str, list[str]]:

@@ -17,8 +17,10 @@ def decide(town: Town, number: str, who: str, action: str, **data: str) -> int:
     with town.desk.database.connection() as connection:
         row = connection.execute("SELECT id FROM cases WHERE number = %s", (number,)).fetchone()
     assert row is not None
-    act = Act(action, Actor(town.persons[who]), data)
-    done = acting.act(town.desk, row[0], act, None, dt.datetime.now(dt.UTC))
+    at = dt.datetime.now(dt.UTC)
+    met = at if action == "forward" else None  # what a meeting decided has its day
+    act = Act(action, Actor(town.persons[who]), data, happened_at=met)
+    done = acting.act(town.desk, row[0], act, None, at)
     assert isinstance(done, Done), done
     return int(row[0])
 

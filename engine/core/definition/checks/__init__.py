@@ -17,6 +17,7 @@ from engine.core.definition.checks import (
     guarding,
     kinds,
     leads,
+    meetings,
     people,
     references,
     renames,
@@ -43,6 +44,7 @@ NAMES: tuple[Check, ...] = (
     kinds.waiting,
     kinds.silence,
     kinds.standing,
+    meetings.meetings,
     asks.asked,
     asks.endings,
     words.placeholders,
@@ -75,6 +77,7 @@ CHECKS = (*NAMES, *FLOW)
 _WAYS = frozenset(
     {"states", "to", "route", "review", "pass", "fail", "level", "without", "initial", "final"}
     | {"when", "actions", "if_silent", "waits_for", "stays", "otherwise", "tiers", "unlocks"}
+    | {"decided_in", "outcomes"}
 )
 # These count the keys of a part: a misspelt one has been said.
 _COUNTING = frozenset({"state_kind", "to_or_stays", "way_when"})

@@ -112,7 +112,7 @@ def _unsure(study: Study, point: int) -> str:
     state = study.definition.states[key]
     found = []
     for move in study.space.moves[point]:
-        action = state.actions.get(move.turn.trigger)
+        action = state.acts.get(move.turn.trigger)
         if not move.sure and action is not None:
             parts = (action.when, action.only_in, "" if action.when else ", ".join(action.by))
             found.append(f"{move.turn.trigger}: {next(part for part in parts if part)}")
@@ -132,9 +132,9 @@ def _example(study: Study, point: int) -> str:
 
 
 def _guards(key: str, state: State) -> Iterator[tuple[Path, str]]:
-    for name, action in state.actions.items():
+    for name, action in state.acts.items():
         if action.when is not None:
-            yield ("states", key, "actions", name, "when"), name
+            yield ("states", key, *state.act_path(name), "when"), name
     for number, way in enumerate(state.route or ()):
         path: Path = ("states", key, "route", number, "when" if way.when else "otherwise")
         yield path, f"route_{number}"

@@ -6,7 +6,7 @@ from engine.core.definition.checks.study import Study
 from engine.core.definition.problems import Finding, Path
 from engine.core.definition.states import NEGATIVE, Silence, State
 
-KINDS = ("waits_for", "review", "route", "final")
+KINDS = ("waits_for", "decided_in", "review", "route", "final")
 
 
 def one_kind(study: Study) -> Iterator[Finding]:
@@ -26,7 +26,7 @@ def one_kind(study: Study) -> Iterator[Finding]:
 
 def _only(state: State, at: Path, kind: str) -> Iterator[Finding]:
     """Keys that mean nothing in a state of this kind."""
-    if state.actions and kind != "waits_for":
+    if state.actions and kind not in ("waits_for", "decided_in"):
         code = "final_has_a_way_out" if kind == "final" else "actions_not_here"
         yield Finding(code, (*at, "actions"), {"kind": kind}, at="key")
     if kind in ("route", "final"):
@@ -39,11 +39,11 @@ def _only(state: State, at: Path, kind: str) -> Iterator[Finding]:
 
 
 def _moves(state: State, at: Path) -> Iterator[Finding]:
-    for name, action in state.actions.items():
+    for name, action in state.acts.items():
         if (action.to is None) == (action.stays is None):
-            yield Finding("to_or_stays", (*at, "actions", name), {"key": name}, at="key")
+            yield Finding("to_or_stays", (*at, *state.act_path(name)), {"key": name}, at="key")
         if action.when is not None and action.closed_says is None:
-            path = (*at, "actions", name, "closed_says")
+            path = (*at, *state.act_path(name), "closed_says")
             yield Finding("closed_says_missing", path, {"key": name}, at="key")
     for number, way in enumerate(state.route or ()):
         if (way.when is None) == (way.otherwise is None):
@@ -59,7 +59,7 @@ def waiting(study: Study) -> Iterator[Finding]:
     """Who is waited for can move the case on, in a known time, and silence has an answer."""
     for key, state in study.definition.states.items():
         at: Path = ("states", key)
-        if state.waits_for is None and state.review is None:
+        if state.awaited is None and state.review is None:
             continue
         if state.waits_for is not None and not state.actions:
             yield Finding("no_actions", (*at, "actions"), {"key": key}, at="key")

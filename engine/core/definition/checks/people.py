@@ -29,6 +29,9 @@ def _holders(study: Study) -> Iterator[Finding]:
         waited: list[tuple[str, Path]] = []
         if state.waits_for is not None:
             waited.append((state.waits_for, ("states", key, "waits_for")))
+        if state.decided_in is not None:
+            path: Path = ("states", key, "decided_in", "recorded_by")
+            waited.append((state.decided_in.recorded_by, path))
         for number, seat in enumerate(state.review.seats if state.review else ()):
             waited.append((seat, ("states", key, "review", "seats", number)))
         for name, path in waited:

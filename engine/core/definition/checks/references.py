@@ -74,6 +74,8 @@ def _of_state(state: State, at: Path) -> Iterator[Named]:
     yield from _tells(state.tells, at)
     if state.waits_for is not None:
         yield "role", state.waits_for, (*at, "waits_for")
+    if state.decided_in is not None:
+        yield "role", state.decided_in.recorded_by, (*at, "decided_in", "recorded_by")
     if state.level is not None:
         yield "state", state.level.without, (*at, "level", "without")
     if state.due is not None:
@@ -93,9 +95,10 @@ def _of_state(state: State, at: Path) -> Iterator[Named]:
 
 
 def _of_verbs(state: State, at: Path) -> Iterator[Named]:
-    for name, action in state.actions.items():
-        here = (*at, "actions", name)
-        yield from _all("role", action.by, (*here, "by"))
+    for name, action in state.acts.items():
+        here = (*at, *state.act_path(name))
+        if not state.is_recorded(name):
+            yield from _all("role", action.by, (*here, "by"))
         yield from _all("asked", action.asks, (*here, "asks"))
         yield from _all("field", action.may_give, (*here, "may_give"))
         yield from _window(action.only_in, (*here, "only_in"))
@@ -142,7 +145,7 @@ def reserved(study: Study) -> Iterator[Finding]:
     if WAITING in definition.roles:
         yield Finding("reserved_role", ("roles", WAITING), {"key": WAITING}, at="key")
     for key, state in definition.states.items():
-        for name in state.actions:
+        for name in state.acts:
             if name in _TRIGGERS or name.startswith("route_"):
-                path = ("states", key, "actions", name)
+                path = ("states", key, *state.act_path(name))
                 yield Finding("reserved_action", path, {"key": name}, at="key")

@@ -163,8 +163,8 @@ class Study:
 
     def _verbs(self) -> Iterator[Verb]:
         for key, state in self.definition.states.items():
-            for name, action in state.actions.items():
-                yield Verb(key, ("states", key, "actions", name), action)
+            for name, action in state.acts.items():
+                yield Verb(key, ("states", key, *state.act_path(name)), action)
             if state.review is not None:
                 at: Path = ("states", key, "review")
                 yield Verb(key, (*at, "pass"), state.review.passed)
@@ -175,9 +175,9 @@ class Study:
             if field.when is not None:
                 yield ("fields", name, "when"), field.when
         for key, state in self.definition.states.items():
-            for name, action in state.actions.items():
+            for name, action in state.acts.items():
                 if action.when is not None:
-                    yield ("states", key, "actions", name, "when"), action.when
+                    yield ("states", key, *state.act_path(name), "when"), action.when
             for number, way in enumerate(state.route or ()):
                 if way.when is not None:
                     yield ("states", key, "route", number, "when"), way.when

@@ -15,10 +15,10 @@ def twins(study: Study) -> Iterator[Finding]:
     left = MOST_COMPARED
     for key, state in study.definition.states.items():
         alike: dict[tuple[object, ...], list[str]] = {}
-        for name, action in state.actions.items():
+        for name, action in state.acts.items():
             before = alike.setdefault(_effect(action), [])
             for each in before[: max(left, 0)]:
-                left -= 1 if state.actions[each].when is None else 20
+                left -= 1 if state.acts[each].when is None else 20
                 found = _twin(study, key, each, name)
                 if found is not None:
                     yield found
@@ -27,15 +27,17 @@ def twins(study: Study) -> Iterator[Finding]:
 
 
 def _twin(study: Study, key: str, name: str, other: str) -> Finding | None:
-    at: Path = ("states", key, "actions")
-    actions = study.definition.states[key].actions
+    state = study.definition.states[key]
+    at: Path = ("states", key)
+    actions = state.acts
     role = next((role for role in actions[name].by if role in actions[other].by), None)
-    example = _both(study, key, (*at, name, "when"), (*at, other, "when")) if role else None
+    whens = [(*at, *state.act_path(each), "when") for each in (name, other)]
+    example = _both(study, key, *whens) if role else None
     if example is None:
         return None
     told = f"by: {role}" if example == "true" else f"by: {role}, {example}"
     values = {"key": name, "other": other, "example": told}
-    return Finding("same_action", (*at, other), values, at="key")
+    return Finding("same_action", (*at, *state.act_path(other)), values, at="key")
 
 
 def _effect(action: Action) -> tuple[object, ...]:
