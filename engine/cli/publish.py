@@ -12,6 +12,7 @@ from config.settings import Settings
 
 if TYPE_CHECKING:
     from engine.core.definition.problems import Problem
+    from engine.service.publishing import Published
 
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
@@ -71,8 +72,14 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     _say(done.problems)
     if isinstance(done, publishing.Problems):
         return 1
-    sys.stdout.write(f"{file.stem}: version {done.number}{'' if done.new else ' (as before)'}\n")
+    sys.stdout.write(f"{file.stem}: version {done.number}{_news(done)}\n")
     return 0
+
+
+def _news(done: Published) -> str:
+    if done.text:
+        return " (as before; its scenarios and comments are stored)"
+    return "" if done.new else " (as before)"
 
 
 def _say(problems: tuple[Problem, ...]) -> None:

@@ -53,11 +53,23 @@ def move(root: Root, tenant: int, moving: int) -> None:
             return
 
 
+def count(root: Root, tenant: int, impact: int) -> None:
+    """Count what a version would do to open cases until all were looked at. Twice is safe: a batch
+    and what it found are written together, under a lock of the count's row."""
+    until = time.monotonic() + LONG_ROUND
+    desk = Desk(root.database, tenant)
+    while time.monotonic() < until and not root.stopping.is_set():
+        # Waits: the page that began it may still be counting its moment.
+        if not migrating.count_some(desk, impact, _now(), wait=True):
+            return
+
+
 HANDLERS: Mapping[str, Callable[..., None]] = {
     "deliver": deliver,
     "wake": wake,
     "seal_day": seal_day,
     "move": move,
+    "count": count,
 }
 
 

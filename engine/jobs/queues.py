@@ -52,6 +52,10 @@ class Queues:
         """One job that works on a moving until it is at its end."""
         self._put(LONG, "move", tenant, moving)
 
+    def count(self, tenant: int, impact: int) -> None:
+        """One job that counts what a version would do, until it is at its end."""
+        self._put(LONG, "count", tenant, impact)
+
     def _put(self, name: str, handler: str, *args: object) -> None:
         self._queues[name].enqueue(
             handler,

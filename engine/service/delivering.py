@@ -14,7 +14,6 @@ import structlog
 
 from engine.service.envelopes import Addressee, Letterhead, NotAnAddressError, envelope
 from engine.service.faults import told
-from engine.service.letters import letter
 from engine.service.reading import Reader
 from engine.store import deliveries
 from engine.store.database import Database
@@ -129,7 +128,7 @@ def _message(
     first = group[0]
     if not first.email:
         raise Never("no address")
-    letters = [letter(mail.notice, reader.subject(mail), mail.language) for mail in newest.values()]
+    letters = [reader.letter(mail) for mail in newest.values()]
     to = Addressee(first.name, first.email, first.language, first.office)
     key = f"{first.tenant}.{first.id}" + (f".{group[-1].id}.{len(group)}" if len(group) > 1 else "")
     try:

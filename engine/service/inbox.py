@@ -13,12 +13,23 @@ from engine.service.definitions import compiled_for
 from engine.service.desk import Desk
 from engine.service.envelopes import Letterhead
 from engine.service.letters import Letter, Subject, letter
+from engine.service.office_letters import about, called, office_letter
 from engine.service.world import world_of
 from engine.store import inbox as rows
-from engine.store import people
+from engine.store import office_letters, people
 from engine.store.inbox import CAP, Arrived
 
-__all__ = ["CAP", "LINES", "Inbox", "Item", "page", "read_all", "read_case", "unread"]
+__all__ = [
+    "CAP",
+    "LINES",
+    "Inbox",
+    "Item",
+    "page",
+    "read_all",
+    "read_case",
+    "read_change",
+    "unread",
+]
 
 LINES = 20
 _HERE = Letterhead(mail_from="", base_url="")  # links inside the site
@@ -26,8 +37,8 @@ _HERE = Letterhead(mail_from="", base_url="")  # links inside the site
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One notice. `address`: the case's page where the reader may open it, else the public one.
-    It stands in the letter's body once more."""
+    """One notice. `address`: the case's page where the reader may open it, else the public one; of
+    a change of rules its page. It stands in the letter's body once more, called `number`."""
 
     letter: Letter
     number: str
@@ -58,6 +69,9 @@ def page(desk: Desk, person: int, before: int | None, language: str, now: dt.dat
     everything = member is not None and member.secretariat
     items = []
     for row in shown:
+        if row.case_id is None:
+            items.append(_of_change(desk, world, row, language))
+            continue
         opens = everything or person in row.parties.values() or is_around(mine, row.area, row.had)
         address = _HERE.link(row.case_id, row.number, for_party=not opens)
         subject = _subject(desk, world, row, places.get(row.area, row.area), address)
@@ -67,6 +81,16 @@ def page(desk: Desk, person: int, before: int | None, language: str, now: dt.dat
         )
     older = shown[-1].id if len(found) > LINES else None
     return Inbox(tuple(items), shown[0].id if shown else None, older)
+
+
+def _of_change(desk: Desk, world: World, row: Arrived, language: str) -> Item:
+    number = int(row.values["change"])
+    address = _HERE.change(number)
+    rules = compiled_for(desk, row.definition).definition
+    told = about(rules, row.values, row.said, address, world.calendar)
+    words = office_letter(row.notice, told, language)
+    name = called(number, language)
+    return Item(words, name, address, row.kind, row.made_at, row.read_at is not None)
 
 
 def _subject(desk: Desk, world: World, row: Arrived, area: str, address: str) -> Subject:
@@ -103,3 +127,9 @@ def read_case(desk: Desk, person: int, case_id: int, now: dt.datetime) -> int:
     """Whoever opened the case has read what they were told of it."""
     with desk.database.connection() as connection:
         return rows.read_case(connection, desk.tenant, person, case_id, now)
+
+
+def read_change(desk: Desk, person: int, change: int, now: dt.datetime) -> int:
+    """Whoever opened a change of rules has read what they were told of it."""
+    with desk.database.connection() as connection:
+        return office_letters.read(connection, desk.tenant, person, change, now)

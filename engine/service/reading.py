@@ -12,7 +12,8 @@ from engine.service.areas import name_paths
 from engine.service.definitions import compiled_for
 from engine.service.desk import Desk
 from engine.service.envelopes import Letterhead
-from engine.service.letters import Subject
+from engine.service.letters import Letter, Subject, letter
+from engine.service.office_letters import about, office_letter
 from engine.service.world import world_of
 from engine.store.database import Database
 from engine.store.deliveries import Mail
@@ -32,8 +33,17 @@ class Reader:
             self._worlds[tenant] = world_of(desk, now)
             self._areas[tenant] = name_paths(desk, {m.area for m in mails if m.tenant == tenant})
 
-    def subject(self, mail: Mail) -> Subject:
-        """What this delivery tells of. Raises LookupError where its definition is not known."""
+    def letter(self, mail: Mail) -> Letter:
+        """The words of this delivery. Raises LookupError where its definition is not known."""
+        if mail.case_id is not None:
+            return letter(mail.notice, self._subject(mail, mail.case_id), mail.language)
+        rules = compiled_for(self._desks[mail.tenant], mail.definition).definition
+        link = self._head.change(int(mail.values["change"]))
+        calendar = self._worlds[mail.tenant].calendar
+        told = about(rules, mail.values, mail.said, link, calendar)
+        return office_letter(mail.notice, told, mail.language)
+
+    def _subject(self, mail: Mail, case_id: int) -> Subject:
         world = self._worlds[mail.tenant]
 
         def office_of(queue: str) -> str | None:
@@ -45,7 +55,7 @@ class Reader:
             number=mail.number,
             title=mail.title,
             area=self._areas[mail.tenant][mail.area],
-            link=self._head.link(mail.case_id, mail.number, mail.queue.startswith("person:")),
+            link=self._head.link(case_id, mail.number, mail.queue.startswith("person:")),
             values=mail.values,
             said=mail.said,
             office_of=office_of,

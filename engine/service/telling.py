@@ -74,7 +74,7 @@ def _decide(
     behind: dict[tuple[int, str], tuple[int, ...]] = {}
     told: list[Telling] = []
     settled: list[Settled] = []
-    heard: dict[tuple[int, int, str, int], dt.datetime] = {}
+    heard: dict[tuple[int, int | None, str, int], dt.datetime] = {}
     for row in reversed(waiting):  # the newest speaks, the older ones are joined into it
         if row.closed:
             settled.append(Settled(row.tenant, row.id, "closed"))
@@ -91,10 +91,11 @@ def _decide(
 
 
 def _has_heard(
-    heard: dict[tuple[int, int, str, int], dt.datetime], row: Waiting, person: int
+    heard: dict[tuple[int, int | None, str, int], dt.datetime], row: Waiting, person: int
 ) -> bool:
     """Whether newer news of the same kind reaches the person anyway; else it is noted now."""
-    if row.kind == "outcome":  # a decision is never swallowed by another one
+    # A decision is never swallowed by another one, nor one change of rules by another.
+    if row.kind in ("outcome", "office"):
         return False
     key = (row.tenant, row.case_id, row.notice, person)
     newer = heard.get(key)

@@ -21,7 +21,7 @@ class Mail:
 
     tenant: int
     id: int
-    case_id: int
+    case_id: int | None  # None: about a change of rules
     person: int
     kind: str
     notice: str
@@ -37,7 +37,8 @@ class Mail:
     definition: str
     office: str  # the tenant's name
     queue: str  # by which the person is told
-    said: dict[str, str]  # what the actor wrote, by path, as far as not erased
+    # What the actor wrote, by path, as far as not erased; of a change: who, reason, words, version.
+    said: dict[str, str]
 
     @property
     def key(self) -> Key:
@@ -70,18 +71,26 @@ leased AS (
 SELECT leased.tenant, leased.id, leased.case_id, leased.person, leased.kind, leased.notice,
        leased.values, leased.made_at, leased.attempts,
        CASE WHEN person.erased_at IS NULL THEN person.email END, person.name, person.language,
-       cases.number, cases.title, cases.area, cases.definition, tenant.name,
-       outbox.queue,
-       coalesce((SELECT jsonb_object_agg(words.path, words.value)
+       coalesce(cases.number, ''), coalesce(cases.title, ''), coalesce(cases.area, ''),
+       coalesce(cases.definition, change.base), tenant.name, outbox.queue,
+       CASE WHEN leased.kind = 'office' THEN jsonb_build_object(
+         'who', coalesce(actor.name, ''), 'reason', change.reason,
+         'words', coalesce(change.review_words, change.words, ''),
+         'version', coalesce(change.version, 0)::text)
+       ELSE coalesce((SELECT jsonb_object_agg(words.path, words.value)
                    FROM words
                   WHERE words.tenant = outbox.tenant AND words.case_id = outbox.case_id
                     AND words.seq = outbox.seq
                     AND words.path IN ('say.words', 'say.next_step')
-                    AND words.erased_at IS NULL), '{{}}')
+                    AND words.erased_at IS NULL), '{{}}') END
   FROM leased
   JOIN outbox ON outbox.tenant = leased.tenant AND outbox.id = leased.outbox
   JOIN person ON person.id = leased.person
-  JOIN cases ON cases.tenant = leased.tenant AND cases.id = leased.case_id
+  LEFT JOIN cases ON cases.tenant = leased.tenant AND cases.id = leased.case_id
+  LEFT JOIN definition_change AS change ON leased.kind = 'office'
+        AND change.tenant = leased.tenant AND change.id = (leased.values ->> 'change')::bigint
+  LEFT JOIN person AS actor ON leased.kind = 'office'
+        AND actor.id = (leased.values ->> 'person')::bigint
   JOIN tenant ON tenant.id = leased.tenant
  ORDER BY leased.id
 """  # noqa: S608  (constants of this module)

@@ -19,7 +19,7 @@ class Arrived:
     """One delivery with all that its words need, and what says who may open its case."""
 
     id: int
-    case_id: int
+    case_id: int | None  # None: about a change of rules
     notice: str
     kind: str
     values: Any
@@ -31,7 +31,8 @@ class Arrived:
     area: str
     definition: str
     parties: dict[str, int]
-    said: dict[str, str]  # what the actor wrote, by path, as far as not erased
+    # What the actor wrote, by path, as far as not erased; of a change: who, reason, words, version.
+    said: dict[str, str]
     had: list[str]  # every queue that ever had a task of the case
 
 
@@ -42,19 +43,28 @@ WITH page AS MATERIALIZED (
    WHERE tenant = %(tenant)s AND person = %(person)s AND channel = 'page' AND id < %(before)s
    ORDER BY id DESC LIMIT %(limit)s)
 SELECT page.id, page.case_id, page.notice, page.kind, page.values, page.made_at, page.read_at,
-       outbox.queue, cases.number, cases.title, cases.area, cases.definition,
+       outbox.queue, coalesce(cases.number, '') AS number, coalesce(cases.title, '') AS title,
+       coalesce(cases.area, '') AS area, coalesce(cases.definition, change.base) AS definition,
        coalesce(cases.standing -> 'parties', '{}') AS parties,
-       coalesce((SELECT jsonb_object_agg(words.path, words.value)
+       CASE WHEN page.kind = 'office' THEN jsonb_build_object(
+         'who', coalesce(actor.name, ''), 'reason', change.reason,
+         'words', coalesce(change.review_words, change.words, ''),
+         'version', coalesce(change.version, 0)::text)
+       ELSE coalesce((SELECT jsonb_object_agg(words.path, words.value)
                    FROM words
                   WHERE words.tenant = outbox.tenant AND words.case_id = outbox.case_id
                     AND words.seq = outbox.seq
                     AND words.path IN ('say.words', 'say.next_step')
-                    AND words.erased_at IS NULL), '{}') AS said,
+                    AND words.erased_at IS NULL), '{}') END AS said,
        ARRAY(SELECT DISTINCT task.queue FROM task
               WHERE task.tenant = page.tenant AND task.case_id = page.case_id) AS had
   FROM page
   JOIN outbox ON outbox.tenant = page.tenant AND outbox.id = page.outbox
-  JOIN cases ON cases.tenant = page.tenant AND cases.id = page.case_id
+  LEFT JOIN cases ON cases.tenant = page.tenant AND cases.id = page.case_id
+  LEFT JOIN definition_change AS change ON page.kind = 'office'
+        AND change.tenant = page.tenant AND change.id = (page.values ->> 'change')::bigint
+  LEFT JOIN person AS actor ON page.kind = 'office'
+        AND actor.id = (page.values ->> 'person')::bigint
  ORDER BY page.id DESC
 """
 

@@ -212,13 +212,3 @@ def open_cases(conn: Connection, tenant: int, workflow: str, after: int, limit: 
         (tenant, workflow, after, limit),
     )
     return [row[0] for row in rows]
-
-
-def how_many_open(conn: Connection, tenant: int, workflow: str, after: int) -> int:
-    """How many open cases of a workflow there are behind `after`."""
-    row = conn.execute(
-        "SELECT count(*) FROM cases WHERE tenant = %s AND workflow = %s AND ending IS NULL"
-        " AND id > %s",
-        (tenant, workflow, after),
-    ).fetchone()
-    return int(row[0]) if row else 0

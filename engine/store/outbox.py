@@ -19,7 +19,7 @@ class Waiting(NamedTuple):
 
     tenant: int
     id: int
-    case_id: int
+    case_id: int | None  # None: about the office's own business
     queue: str
     notice: str
     kind: str
@@ -46,7 +46,8 @@ class Settled(NamedTuple):
 
 # A notice that asks for work is dropped once that work is done: the tasks which its own event made
 # for its queue are closed (a reminder: all tasks of the queue), or nothing of the visit is open.
-# So nobody gets more than one message per visit of a state, and none about what is done.
+# So nobody gets more than one message per visit of a state, and none about what is done. A change
+# of rules that waits no longer is told to nobody either.
 _CLAIM = """
 WITH due AS MATERIALIZED (
   SELECT tenant, id, case_id, seq, queue, notice, kind, values, not_before
@@ -59,6 +60,9 @@ SELECT due.tenant, due.id, due.case_id, due.queue, due.notice, due.kind, due.not
        due.kind IN ('task', 'reminder')
          AND (coalesce(work.mine AND NOT work.mine_open, false)
               OR NOT coalesce(work.any_open, false))
+       OR due.kind = 'office' AND due.notice = 'change_waits' AND NOT EXISTS (
+            SELECT FROM definition_change WHERE tenant = due.tenant AND standing = 'waiting'
+               AND id = (due.values ->> 'change')::bigint)
   FROM due
  CROSS JOIN LATERAL (
     SELECT bool_or(task.closed_at IS NULL) AS any_open,

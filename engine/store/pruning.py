@@ -19,6 +19,7 @@ _SWEEPS = {
              SELECT FROM delivery WHERE delivery.tenant = outbox.tenant
                 AND delivery.outbox = outbox.id)""",
     ),
+    "impact": ("tenant, id", "made_at < %(now)s - interval '7 days'"),
     "web_session": ("token_hash", "ends_at < %(now)s - interval '30 days'"),
     "slip": ("code_hash", "ends_at < %(now)s - interval '90 days'"),
     "sample_mail": ("id", "received_at < %(now)s - interval '90 days'"),

@@ -137,13 +137,30 @@ def sources(conn: Connection, tenant: int, digest: str) -> dict[str, str] | None
     in the place of the first one; the version itself was written once.
     """
     row = conn.execute(
-        """SELECT v.sources, c.body FROM definition_version v LEFT JOIN LATERAL (
-          SELECT body FROM definition_change WHERE tenant = v.tenant AND hash = v.hash
-            AND workflow = v.workflow AND standing = 'published'
+        """SELECT v.sources, c.body, t.sources, c.decided_at >= t.made_at
+        FROM definition_version v LEFT JOIN LATERAL (
+          SELECT body, decided_at FROM definition_change WHERE tenant = v.tenant
+            AND hash = v.hash AND workflow = v.workflow AND standing = 'published'
           ORDER BY decided_at DESC, id DESC LIMIT 1) c ON true
+        LEFT JOIN LATERAL (
+          SELECT sources, made_at FROM definition_text WHERE tenant = v.tenant
+            AND hash = v.hash ORDER BY id DESC LIMIT 1) t ON true
         WHERE v.tenant = %s AND v.hash = %s""",
         (tenant, digest),
     ).fetchone()
-    if row is None or row[1] is None:
-        return row[0] if row else None
-    return dict(json.loads(row[1])["files"])
+    if row is None:
+        return None
+    first, change, text, change_is_newer = row
+    if change is not None and (text is None or change_is_newer):
+        return dict(json.loads(change)["files"])
+    return dict(text if text is not None else first)
+
+
+def add_text(
+    conn: Connection, tenant: int, digest: str, sources: Mapping[str, str], now: dt.datetime
+) -> None:
+    """From now on the version has these files; they mean the same definition."""
+    conn.execute(
+        "INSERT INTO definition_text (tenant, hash, sources, made_at) VALUES (%s, %s, %s, %s)",
+        (tenant, digest, Jsonb(dict(sources)), now),
+    )

@@ -63,6 +63,29 @@ def test_the_scenarios_are_no_part_of_what_a_version_is(regency: Desk) -> None:
     assert (again.hash, again.new) == (first.hash, False)
 
 
+def test_other_scenarios_alone_are_stored_with_the_version_in_use(regency: Desk) -> None:
+    bare = {name: text for name, text in sources().items() if name != FILE}
+    first = publishing.publish(regency, NAME, bare, None, "x", NOW)
+    assert isinstance(first, Published)
+    later = publishing.publish(regency, NAME, sources(), None, "with examples", NOW)
+    assert isinstance(later, Published)
+    assert (later.number, later.new, later.text) == (first.number, False, True)
+    assert publishing.sources(regency, first.hash) == sources()
+    entry = register.entries(regency)[0]
+    assert (entry.kind, entry.reason) == ("text_changed", "with examples")
+    again = publishing.publish(regency, NAME, sources(), None, "again", NOW)
+    assert isinstance(again, Published)
+    assert not again.text
+    assert register.entries(regency)[0].seq == entry.seq  # nothing to say
+
+
+def test_examples_that_fail_are_not_stored_either(regency: Desk) -> None:
+    first = publishing.publish(regency, NAME, sources(), None, "x", NOW)
+    assert isinstance(first, Published)
+    assert isinstance(publishing.publish(regency, NAME, broken(), None, "x", NOW), Problems)
+    assert publishing.sources(regency, first.hash) == sources()
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """The shipped workflows, to be changed by a test."""

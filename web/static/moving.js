@@ -1,11 +1,12 @@
-// Comfort only: while a move is under way, its figures are looked up again; the link does the same.
+// Comfort only: while work is under way, its figures are looked up again; the link does the same.
 "use strict";
 (() => {
   const look = async () => {
     const here = document.querySelector("[data-under-way]");
     if (!here) return;
     try {
-      const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+      const where = here.closest("[data-move]").dataset.move || location.href;
+      const answer = await fetch(where, { headers: { Accept: "text/html" } });
       if (!answer.ok || answer.redirected) return;
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const next = page.querySelector("[data-move]"), now = document.querySelector("[data-move]");

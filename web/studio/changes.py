@@ -8,13 +8,16 @@ from dataclasses import dataclass, field
 from flask import abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from engine.core.scenario.model import Language
+from engine.core.scenario.telling import named
 from engine.core.values import Refused
-from engine.service import drafting, studio
+from engine.service import drafting, inbox, migrating, scenarios, studio
 from engine.service.comparing import Topic, compared
 from engine.service.definitions import compiled_for
 from engine.service.differing import FileChange, difference
 from engine.service.drafting import Judged, Unread, Written
 from engine.service.publishing import Published
+from engine.service.scenarios import Report
 from engine.service.studio import HeadMoved, Studied, Wrong
 from engine.store.drafting import Change
 from engine.store.publishing import Version
@@ -24,6 +27,7 @@ from web.base.office import desk
 from web.base.session import myself
 from web.base.whys import all_said
 from web.studio.excerpts import Excerpt, excerpts
+from web.studio.moving_shown import Told, told
 from web.studio.room import blueprint, study
 from web.studio.workflows import due_of
 
@@ -53,12 +57,17 @@ class Shown:
     files: tuple[FileChange, ...]
     wrong: tuple[Excerpt, ...]
     warned: tuple[tuple[str, Excerpt], ...]
+    impact: Told | None  # of a change that waits and can be published
+    report: Report | None  # its scenarios, played; None where it cannot be read
+    before: dict[str, int]  # per cent by kind that those of the version in use play
 
 
 @blueprint.get(f"/pengajuan/{ID}")
 def change(number: int) -> str:
     """What a change does and what may be done with it."""
-    return _page(_find(number), Slip())
+    one = _find(number)
+    inbox.read_change(desk(), myself().id, number, now())
+    return _page(one, Slip())
 
 
 @blueprint.post(f"/pengajuan/{ID}/terbitkan")
@@ -172,6 +181,11 @@ def shown(one: Change) -> Shown:
     own = studio.sources_of(desk(), one.base, one.workflow)
     boxes: dict[str, str] = {}
     names = list(judged.warnings)
+    definition = judged.loaded.definition
+    impact = None
+    if one.standing == "waiting" and definition is not None:
+        impact = told(found, migrating.count(desk(), definition, now()), definition)
+    head = studio.sources_of(desk(), found.head.hash, one.workflow)
     # Numbered together, so that each has an anchor of its own.
     both = excerpts([*judged.warnings.values(), *judged.errors], files, boxes)
     return Shown(
@@ -183,11 +197,15 @@ def shown(one: Change) -> Shown:
         difference(own, studio.in_order(files, one.workflow)),
         tuple(both[len(names) :]),
         tuple(zip(names, both, strict=False)),
+        impact,
+        scenarios.played(files, definition) if definition is not None else None,
+        {share.kind: share.per_cent for share in scenarios.played(head, found.definition).shares},
     )
 
 
 def _page(one: Change, slip: Slip) -> str:
     seen = shown(one)
+    rules = seen.judged.loaded.definition or seen.found.definition
     me = myself().id
     seconds = drafting.seconds(desk(), one.author)
     people = [one.author, one.decided_by, one.reviewed_by, *seconds]
@@ -195,6 +213,7 @@ def _page(one: Change, slip: Slip) -> str:
     return render_template(
         "studio/change.html",
         seen=seen,
+        named=lambda spot: named(spot, rules, _tongue()),
         found=seen.found,
         one=one,
         slip=slip,
@@ -203,3 +222,7 @@ def _page(one: Change, slip: Slip) -> str:
         due=due_of(one),
         names=studio.names(desk(), people),
     )
+
+
+def _tongue() -> Language:
+    return "en" if language() == "en" else "id"

@@ -1,4 +1,4 @@
-"""Moving open cases to the version in use: impact, choosing, confirming, progress, taking back.
+"""Moving open cases to the version in use: choosing, confirming, progress, taking back.
 
 Never here: where a case lands, or the work itself (a job on the queue `long`).
 """
@@ -8,21 +8,19 @@ from uuid import uuid4
 from flask import abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from engine.core.definition.workflow import Definition
 from engine.core.values import Refused, Why
 from engine.service import migrating, studio
 from engine.service.definitions import compiled_for
 from engine.service.migrating import OtherHead
-from engine.service.studio import Studied, Wrong
+from engine.service.studio import Studied
 from engine.store.moved import CaseRow, MovingRow
 from web.base.i18n import t, text
 from web.base.moment import now
 from web.base.office import desk
 from web.base.session import myself
 from web.base.whys import all_said
-from web.studio.moving_shown import classes, looked, why_said
+from web.studio.moving_shown import told, why_said
 from web.studio.room import blueprint, study
-from web.studio.typed import sources_from
 
 NUMBER = "<int(max=4000000000000000000):number>"
 PAGE = 50
@@ -36,37 +34,14 @@ def moving(workflow: str) -> str:
 
 
 def _choose(found: Studied, error: str = "", other: bool = False) -> str:
-    impact = looked(found, found.definition, now())
+    count = migrating.count(desk(), found.definition, now())
     return render_template(
         "studio/moving.html",
         found=found,
-        impact=impact,
-        classes=classes(found, impact, found.definition),
+        told=told(found, count, found.definition),
         movings=migrating.latest(desk(), found.head.workflow),
         error=error,
         other=other,
-    )
-
-
-@blueprint.post("/<workflow>/dampak")
-def impact_of_text(workflow: str) -> tuple[str, int]:
-    """The same for a text that is not published yet: sent from the editing page, nothing kept."""
-    found = study(workflow)
-    sources, _odd = sources_from(request.form)
-    loaded = studio.checked(workflow, sources)
-    if isinstance(loaded, Wrong) or loaded.definition is None:
-        return render_template("studio/moving_impact.html", found=found, impact=None), 422
-    return impact_page(found, loaded.definition), 200
-
-
-def impact_page(found: Studied, definition: Definition) -> str:
-    """The page that says what a definition would do to open cases before it is published."""
-    impact = looked(found, definition, now())
-    return render_template(
-        "studio/moving_impact.html",
-        found=found,
-        impact=impact,
-        classes=classes(found, impact, definition),
     )
 
 

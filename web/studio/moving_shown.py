@@ -12,13 +12,12 @@ from engine.core.definition.workflow import Definition
 from engine.core.values import Why
 from engine.service import migrating
 from engine.service.definitions import compiled_for
-from engine.service.migrating import Group, Impact
+from engine.service.migrating import Count, Group, Impact
 from engine.service.studio import Studied
 from web.base.i18n import t, text
 from web.base.office import desk
 from web.base.whys import said
 
-SECONDS = 8.0  # how long a page looks at cases before it says that it has not seen them all
 TONES = {"moves": "current", "untouched": "resting", "stays": "attention"}
 
 
@@ -47,9 +46,19 @@ class Class:
     lines: list[Line] = field(default_factory=list)
 
 
-def looked(found: Studied, definition: Definition, now: object) -> Impact:
-    """The impact of a definition, within the time that a page has."""
-    return migrating.impact(desk(), definition, now, SECONDS)  # type: ignore[arg-type]
+@dataclass(frozen=True)
+class Told:
+    """A count as a page shows it: how far it is, and once it is done what it found."""
+
+    count: Count
+    impact: Impact
+    classes: list[Class]
+
+
+def told(found: Studied, count: Count, definition: Definition) -> Told:
+    """The count of this definition in words; of one that is under way nothing is said yet."""
+    impact = count.impact if count.ended else Impact()
+    return Told(count, count.impact, classes(found, impact, definition))
 
 
 def classes(found: Studied, impact: Impact, new: Definition) -> list[Class]:

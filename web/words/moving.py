@@ -43,13 +43,19 @@ WORDS = {
     ),
     "moving.hint_moves": ("Ada yang berubah baginya.", "Something differs for them."),
     "moving.hint_stays": ("Tetap di versinya, dengan alasan.", "They stay, with the reason."),
-    "moving.unseen": (
-        "{n} kasus terbuka belum sempat dilihat; angka di atas tanpa kasus itu.",
+    "moving.counting": ("Sedang menghitung dampaknya", "Counting the impact"),
+    "moving.counting_words": (
         (
-            "{n} open case was not looked at in time; it is not in these figures."
-            "|{n} open cases were not looked at in time; they are not in these figures."
+            "Setiap kasus terbuka dilihat satu per satu. Halaman ini boleh ditinggalkan; "
+            "hitungannya jalan terus."
         ),
+        ("Every open case is looked at by itself. You can leave this page; the count goes on."),
     ),
+    "moving.as_of": (
+        "Menurut keadaan {when}. Sesudah itu ada kasus yang berjalan terus.",
+        "As things stood on {when}. Some cases have gone on since.",
+    ),
+    "moving.again": ("Hitung lagi", "Count again"),
     "moving.none": (
         "Semua kasus terbuka sudah berada di versi ini.",
         "Every open case is on this version already.",

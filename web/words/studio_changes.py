@@ -111,6 +111,12 @@ WORDS = {
         "Ditarik atau diganti oleh penulisnya pada {when}.",
         "Taken back or replaced by its author on {when}.",
     ),
+    "change.impact": ("Dampak pada kasus terbuka", "Impact on open cases"),
+    "change.scenarios": ("Yang dimainkan skenarionya", "What its scenarios play"),
+    "change.no_scenarios": (
+        "Perubahan ini tidak membawa skenario: tidak ada contoh yang memainkannya.",
+        "This change has no scenarios: no example plays it.",
+    ),
     "change.published": (
         "{who} menerbitkannya sebagai versi {n} pada {when}.",
         "{who} published it as version {n} on {when}.",

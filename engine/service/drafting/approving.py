@@ -11,6 +11,7 @@ from engine.core.definition.base import Duration
 from engine.core.values import Refused
 from engine.service import register
 from engine.service.desk import Desk
+from engine.service.drafting import telling
 from engine.service.drafting.changes import find, held, text_of
 from engine.service.drafting.judging import Judged, judged
 from engine.service.drafting.texts import unpacked
@@ -57,6 +58,7 @@ def approve(
         act = Act(_origin(one), by, one.reason, now, "four_eyes", one.author, more)
         made = _stored(conn, desk.tenant, one, ready, act)
         _decided(conn, desk.tenant, one, ready, by, made, now)
+        telling.answered(conn, desk.tenant, one, "change_published", by, now)
     return made
 
 
@@ -87,6 +89,7 @@ def publish_urgently(
         _decided(conn, desk.tenant, one, ready, by, made, now, incident, why)
         entry |= {"incident": incident, "due_at": due_at.isoformat()}
         register.record(conn, desk.tenant, "published_urgently", entry, by, why, now)
+        telling.urgent(conn, desk.tenant, one, made.number, due_at, now)
     return made
 
 
@@ -113,6 +116,8 @@ def review(
         kind = "urgent_agreed" if agreed else "urgent_objected"
         entry |= {"incident": one.incident}
         register.record(conn, desk.tenant, kind, entry, by, words, now)
+        answer: telling.Answer = "change_agreed" if agreed else "change_objected"
+        telling.answered(conn, desk.tenant, one, answer, by, now)
     return None
 
 

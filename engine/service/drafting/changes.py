@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from engine.core.values import Refused
 from engine.service import register, scenarios
 from engine.service.desk import Desk
+from engine.service.drafting import telling
 from engine.service.drafting.judging import judged
 from engine.service.drafting.texts import Written, packed, unpacked
 from engine.service.publishing.publish import head_at
@@ -83,6 +84,7 @@ def submit(desk: Desk, handed: Handed, by: int, now: dt.datetime) -> Outcome:
         number = rows.submit(conn, desk.tenant, new, now)
         entry = {"workflow": workflow, "change": number, "hash": digest, "kind": handed.kind}
         register.record(conn, desk.tenant, "change_submitted", entry, by, handed.reason, now)
+        telling.waits(conn, desk.tenant, number, by, now)
     return Submitted(number)
 
 
@@ -118,6 +120,7 @@ def send_back(desk: Desk, number: int, by: int, words: str, now: dt.datetime) ->
             return refused("change_decided")
         entry = {"workflow": one.workflow, "change": number, "person": one.author}
         register.record(conn, desk.tenant, "change_sent_back", entry, by, words, now)
+        telling.answered(conn, desk.tenant, one, "change_sent_back", by, now)
     return None
 
 

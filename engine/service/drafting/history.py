@@ -9,6 +9,7 @@ from engine.service.register import Entry
 
 KINDS = (
     "published",
+    "text_changed",
     "head_moved_back",
     "published_urgently",
     "urgent_agreed",

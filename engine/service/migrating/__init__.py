@@ -4,11 +4,20 @@ Never here: where a case lands (core), SQL, pages.
 """
 
 from engine.service.migrating.beginning import OtherHead, begin, begin_undoing
+from engine.service.migrating.counting import (
+    Count,
+    count,
+    count_some,
+    counts_under_way,
+    definition_of,
+    find,
+)
 from engine.service.migrating.impact import Fate, Group, Impact, impact
 from engine.service.migrating.showing import cases, latest, numbers, one
 from engine.service.migrating.working import move_some, under_way
 
 __all__ = [
+    "Count",
     "Fate",
     "Group",
     "Impact",
@@ -16,6 +25,11 @@ __all__ = [
     "begin",
     "begin_undoing",
     "cases",
+    "count",
+    "count_some",
+    "counts_under_way",
+    "definition_of",
+    "find",
     "impact",
     "latest",
     "move_some",

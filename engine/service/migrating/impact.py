@@ -4,15 +4,14 @@ The version need not be published: it is how a change is judged before. Never he
 """
 
 import datetime as dt
-import time
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from engine.core.definition.compiled import Compiled, compiled
 from engine.core.definition.workflow import Definition
 from engine.core.migrating import Landing, Stays, landing, touched
-from engine.core.values import Case, Why
+from engine.core.values import Case, Data, Why
 from engine.core.world import World
 from engine.service.definitions import compiled_at
 from engine.service.desk import Desk
@@ -50,59 +49,77 @@ class Group:
     cases: int = 0
     examples: list[int] = field(default_factory=list)
 
+    @property
+    def key(self) -> Key:
+        """What cases of one group have in common."""
+        whys = tuple((why.key, why.field, str(dict(why.values))) for why in self.whys)
+        same = (self.fate, self.lands, self.outcome, self.due, self.told)
+        return (self.definition, self.state, *same, whys)
+
+    def plain(self) -> dict[str, Any]:
+        """The group as it is kept in a row."""
+        whys = [[why.key, dict(why.values), why.field] for why in self.whys]
+        names = tuple(name for name in self.__slots__ if name != "whys")
+        return {name: getattr(self, name) for name in names} | {"whys": whys}
+
+    @classmethod
+    def read(cls, kept: Data) -> "Group":
+        """The group that was kept so."""
+        whys = tuple(Why(key, values, of) for key, values, of in kept["whys"])
+        return cls(**{**kept, "whys": whys})
+
 
 @dataclass(slots=True)
 class Impact:
-    """Every group, by version and state in the order met. `unseen`: open cases that were not
-    looked at any more, because the time that was given was over."""
+    """Every group, by version and state in the order met; how many cases were looked at."""
 
     groups: list[Group] = field(default_factory=list)
     seen: int = 0
-    unseen: int = 0
 
     def count(self, *fates: Fate) -> int:
         """The cases of these fates."""
         return sum(group.cases for group in self.groups if group.fate in fates)
 
 
-def impact(
-    desk: Desk, definition: Definition, now: dt.datetime, seconds: float | None = None
-) -> Impact:
-    """Look at every open case of the definition's workflow; `seconds`: stop looking after."""
-    until = None if seconds is None else time.monotonic() + seconds
-    new, found, made = compiled(definition), Impact(), dict[Key, Group]()
+def impact(desk: Desk, definition: Definition, now: dt.datetime) -> Impact:
+    """Look at every open case of the definition's workflow."""
+    found, new, after = Impact(), compiled(definition), 0
     with desk.database.connection() as connection:
-        for case, old, world in _open(desk, connection, new, now, until, found):
-            group = _group(old, new, case, world, now)
-            key = _key(group)
-            group = made.setdefault(key, group)
-            group.cases += 1
-            if len(group.examples) < EXAMPLES:
-                group.examples.append(case.id)
-            found.seen += 1
-    found.groups = list(made.values())
+        while last := look(desk, connection, new, now, found, after):
+            after = last
     return found
 
 
-def _open(
-    desk: Desk,
-    connection: Connection,
-    new: Compiled,
-    now: dt.datetime,
-    until: float | None,
-    found: Impact,
-) -> Iterator[tuple[Case, Compiled, World]]:
-    workflow, after = new.definition.workflow, 0
-    while ids := rows.open_cases(connection, desk.tenant, workflow, after, BATCH):
-        if until is not None and time.monotonic() > until:
-            found.unseen = rows.how_many_open(connection, desk.tenant, workflow, after)
-            return
-        loaded = load_for_step(connection, desk.tenant, ids)
-        world = world_at(desk, connection, loaded.directory_version, now)
-        for case in loaded.cases.values():
-            if case.ending is None:
-                yield case, compiled_at(desk, connection, case.definition), world
-        after = ids[-1]
+def look(
+    desk: Desk, connection: Connection, new: Compiled, now: dt.datetime, found: Impact, after: int
+) -> int:
+    """Look at one batch of open cases behind id `after` and add them to what was found; the id
+    of the last one, 0 where there are no more."""
+    ids = rows.open_cases(connection, desk.tenant, new.definition.workflow, after, BATCH)
+    if not ids:
+        return 0
+    loaded = load_for_step(connection, desk.tenant, ids)
+    world = world_at(desk, connection, loaded.directory_version, now)
+    made = {group.key: group for group in found.groups}
+    for case in loaded.cases.values():
+        if case.ending is None:
+            old = compiled_at(desk, connection, case.definition)
+            _add(made, _group(old, new, case, world, now), case.id)
+            found.seen += 1
+    found.groups = list(made.values())
+    return ids[-1]
+
+
+def read_groups(kept: Sequence[Mapping[str, Any]]) -> list[Group]:
+    """The groups of a row."""
+    return [Group.read(one) for one in kept]
+
+
+def _add(made: dict[Key, Group], group: Group, case: int) -> None:
+    group = made.setdefault(group.key, group)
+    group.cases += 1
+    if len(group.examples) < EXAMPLES:
+        group.examples.append(case)
 
 
 def _group(old: Compiled, new: Compiled, case: Case, world: World, now: dt.datetime) -> Group:
@@ -127,17 +144,3 @@ def _group(old: Compiled, new: Compiled, case: Case, world: World, now: dt.datet
 
 def _changed(case: Case, found: Landing) -> bool:
     return bool(found.made or found.renamed or found.votes != case.votes)
-
-
-def _key(group: Group) -> Key:
-    whys = tuple((why.key, why.field, str(dict(why.values))) for why in group.whys)
-    return (
-        group.definition,
-        group.state,
-        group.fate,
-        group.lands,
-        group.outcome,
-        group.due,
-        group.told,
-        whys,
-    )

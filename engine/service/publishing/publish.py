@@ -23,7 +23,8 @@ from engine.store.publishing import Version
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The version that is the head now. `new`: it was made by this very call.
+    """The version that is the head now. `new`: it was made by this very call; `text`: it was there
+    before and has other files now (scenarios, comments).
 
     `problems` are warnings only.
     """
@@ -32,6 +33,7 @@ class Published:
     number: int
     new: bool
     problems: tuple[Problem, ...] = ()
+    text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +107,17 @@ def store(
     workflow, digest = definition.workflow, definition.hash()
     head = rows.heads(conn, tenant).get(workflow)
     known = rows.number_of(conn, tenant, digest)
+    other = (
+        act.way == "operator" and known is not None and _other_text(conn, tenant, loaded, digest)
+    )
+    if other:
+        rows.add_text(conn, tenant, digest, loaded.sources, act.now)
     if head is not None and head.hash == digest:
-        if "change" in act.more:  # a second person accepted other scenarios for it
+        if other or "change" in act.more:  # a second person accepted other scenarios for it
             entry = {"workflow": workflow, "hash": digest, "number": head.number}
             entry |= {"way": act.way, **act.more}
             register.record(conn, tenant, "text_changed", entry, act.by, act.reason, act.now)
-        return Published(digest, head.number, False, loaded.problems)
+        return Published(digest, head.number, False, loaded.problems, other)
     number, parent = known, head.hash if head else None
     if number is None:
         body, sources = definition.canonical(), loaded.sources
@@ -121,4 +128,9 @@ def store(
     entry |= {"way": act.way, **act.more}
     kind = "published" if known is None else "head_moved_back"
     register.record(conn, tenant, kind, entry, act.by, act.reason, act.now)
-    return Published(digest, number, known is None, loaded.problems)
+    return Published(digest, number, known is None, loaded.problems, other)
+
+
+def _other_text(conn: Connection, tenant: int, loaded: Loaded, digest: str) -> bool:
+    """Whether the files differ from those that the version has, though they mean the same."""
+    return rows.sources(conn, tenant, digest) != dict(loaded.sources)

@@ -48,6 +48,22 @@ class DefinitionVersion(Base):
     )
 
 
+class DefinitionText(Base):
+    """A later text of the same version (other scenarios, other comments), given by whoever runs
+    the machine; the newest stands in the place of the first one."""
+
+    __tablename__ = "definition_text"
+    tenant: Mapped[Tenant]
+    id: Mapped[Id] = mapped_column(Identity(), primary_key=True)
+    hash: Mapped[Words]
+    sources: Mapped[Json]
+    made_at: Mapped[Moment]
+    __table_args__ = (
+        within_tenant("hash", "definition_version", "hash"),
+        Index("ix_definition_text_hash", "tenant", "hash", "id"),
+    )
+
+
 class DefinitionHead(Base):
     """Which version new cases of a workflow start on."""
 

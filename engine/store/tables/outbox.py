@@ -12,11 +12,12 @@ class Outbox(Base):
     __tablename__ = "outbox"
     tenant: Mapped[Tenant]
     id: Mapped[Id] = mapped_column(Identity(), primary_key=True)
-    case_id: Mapped[Id]
-    seq: Mapped[int] = mapped_column(Integer)  # the event that it tells of
+    # None of both: it tells of the office's own business (a change of rules), of no case.
+    case_id: Mapped[int | None] = mapped_column(BigInteger)
+    seq: Mapped[int | None] = mapped_column(Integer)  # the event that it tells of
     queue: Mapped[Words]
     notice: Mapped[Words]
-    kind: Mapped[Words]  # task, outcome, progress, reminder
+    kind: Mapped[Words]  # task, outcome, progress, reminder, office
     values: Mapped[Json]  # keys and values, never sentences
     not_before: Mapped[Moment]
     relayed_at: Mapped[Moment | None]
@@ -34,7 +35,7 @@ class Delivery(Base):
     tenant: Mapped[Tenant]
     id: Mapped[Id] = mapped_column(Identity(), primary_key=True)
     outbox: Mapped[int] = mapped_column(BigInteger)
-    case_id: Mapped[Id]
+    case_id: Mapped[int | None] = mapped_column(BigInteger)
     person: Mapped[int] = mapped_column(BigInteger)
     channel: Mapped[Words]  # page, mail
     kind: Mapped[Words]

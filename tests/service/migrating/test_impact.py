@@ -83,11 +83,6 @@ def test_moving_does_what_the_impact_said(desk: Desk, owner: Database, cases: li
     assert (row.moved, row.stayed) == (3, 2)
 
 
-def test_what_was_not_looked_at_in_time_is_counted(desk: Desk, cases: list[int]) -> None:
-    found = migrating.impact(desk, small(ground.changed(longer)).definition, NOON, seconds=-1)
-    assert (found.seen, found.unseen, found.groups) == (0, 5, [])
-
-
 def test_an_actor_who_saw_the_old_rules_is_told_of_the_new_ones(
     desk: Desk, owner: Database, cases: list[int]
 ) -> None:

@@ -127,6 +127,25 @@ def test_a_change_is_sent_back_and_written_on(town: Town) -> None:
     assert "sudah diputuskan" in words_of(late)
 
 
+def test_a_change_says_its_impact_on_open_cases_and_what_its_scenarios_play(town: Town) -> None:
+    ratna, budi = secretary.secretary(town), secretary.secretary(town, "sekre2")
+    secretary.propose(town, "form-impact", title="Talud")
+    form = form_of(town, ratna) | {"reason": "Surat edaran 7"}
+    title = "title: {id: Rembuk RW, en: Neighbourhood forum}"
+    assert title in form["text-0"]
+    form["text-0"] = form["text-0"].replace(title, "title: {id: Temu RW, en: RW meeting}")
+    answer = send(ratna, form)
+    assert answer.status_code == 303, words_of(answer)
+    page = words_of(budi.get(answer.location))
+    assert "Dampak pada kasus terbuka" in page
+    assert "1 dapat pindah" in page
+    assert "Pindah ke “Temu RW”" in page
+    assert "Yang dimainkan skenarionya" in page
+    assert re.search(r"Jalan antartahap</th>\s*<td[^>]*>\d+ %</td>\s*<td[^>]*>\d+ %</td>", page)
+    assert act(budi, answer.location, "kembalikan", words="Belum").status_code == 303
+    assert "Dampak pada kasus terbuka" not in words_of(budi.get(answer.location))  # decided
+
+
 def test_the_author_takes_it_back(town: Town) -> None:
     ratna, budi = secretary.secretary(town), secretary.secretary(town, "sekre2")
     address = handed_in(town, ratna)

@@ -1,5 +1,6 @@
 """Moving open cases in the studio: impact, choice, confirming, result, taking back."""
 
+import datetime as dt
 import html
 import re
 from collections.abc import Iterator
@@ -10,7 +11,8 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from engine.local.servers import Servers
-from engine.service import register
+from engine.service import migrating, register
+from engine.service.migrating import counting
 from tests.web import secretary
 from tests.web import town as towns
 from tests.web.secretary import WORKFLOW
@@ -73,8 +75,8 @@ def test_the_impact_of_a_text_is_told_before_it_is_published(
     for number, (name, words) in enumerate(sources.items()):
         form |= {f"file-{number}": name, f"text-{number}": words}
     answer = client.post(f"/studio/{WORKFLOW}/dampak", data=form)
-    assert answer.status_code == 200
-    page = words_of(answer)
+    assert answer.status_code == 303
+    page = words_of(client.get(answer.location))
     assert "3 tidak dapat" in page
     assert "Tahap “Rembuk RW” tidak ada lagi" in page
     assert boxes(client) == []  # nothing was published
@@ -82,6 +84,37 @@ def test_the_impact_of_a_text_is_told_before_it_is_published(
     answer = client.post(f"/studio/{WORKFLOW}/dampak", data=form)
     assert answer.status_code == 422
     assert "belum dapat dihitung" in words_of(answer)
+
+
+def test_a_count_that_takes_longer_says_how_far_it_is_and_can_be_come_back_to(
+    town: Town, client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(counting, "SOON", -1.0)
+    monkeypatch.setattr(counting, "SMALL", 1)
+    rules.publish(town, *rules.FORUM)
+    page = words_of(client.get(AT))
+    assert "Sedang menghitung dampaknya" in page
+    assert "0 dari 3 kasus" in page
+    assert "dapat pindah</dt>" not in page  # nothing is said of what was not counted
+    [(_tenant, impact, _at)] = migrating.counts_under_way(town.desk.database)
+    address = f"/studio/{WORKFLOW}/dampak/{impact}"
+    assert "Sedang menghitung dampaknya" in words_of(client.get(address))
+    while migrating.count_some(town.desk, impact, dt.datetime.now(dt.UTC)):
+        pass
+    for one in (AT, address):
+        page = words_of(client.get(one))
+        assert "3 dapat pindah" in page
+        assert "Hitung lagi" not in page
+    # Something happens to one of them: the count is shown with its moment, and made anew if asked.
+    secretary.propose(town, "form-later", title="Talud 4")
+    page = client.get(AT).get_data(as_text=True)
+    assert "Menurut keadaan" in page
+    [again] = re.findall(r'action="([^"]+/lagi)"', page)
+    form = {"csrf_token": token(client, AT), "pindah": "ya"}
+    answer = client.post(again, data=form)
+    assert (answer.status_code, answer.location) == (303, AT)
+    assert len(migrating.counts_under_way(town.desk.database)) == 1
+    assert client.post(again, data=form | {"pindah": "", "pengajuan": "999"}).status_code == 404
 
 
 def test_a_chosen_step_moves_and_the_page_says_how_far_it_is(
@@ -168,6 +201,7 @@ def test_one_case_and_then_the_rest_are_taken_back(town: Town, client: FlaskClie
 
 
 def test_addresses_of_nothing_are_not_found(town: Town, client: FlaskClient) -> None:
+    assert client.get(f"/studio/{WORKFLOW}/dampak/999").status_code == 404
     for address in (f"{AT}/999", f"{AT}/999/kembalikan", "/studio/hall_hire/pindah", f"{AT}/x"):
         assert client.get(address).status_code == 404
     assert town.client("sari").get(AT).status_code in (403, 404)
