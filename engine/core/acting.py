@@ -27,7 +27,8 @@ def decide_action(at: Standing, request: Act, action: Action) -> Decision:
     if answer.remarks:
         body["unlock"] = sorted(answer.remarks)
     target = at.compiled.move(case.state, request.action)
-    subject = Subject(area_after(at, answer), {**case.data, **answer.fields}, case.parties)
+    data = {**case.data, **answer.fields}
+    subject = Subject(area_after(at, answer), data, case.parties, case.acted)
     try:
         tasks, incidents = arrive(
             at.compiled, body, target, subject, case.visit + 1, at.world, moments

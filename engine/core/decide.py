@@ -10,7 +10,7 @@ from engine.core.definition.compiled import Compiled
 from engine.core.opening import decide_open
 from engine.core.permitting import standing
 from engine.core.values import Act, Case, Decision, Open, Refused, Wake, Why
-from engine.core.voting import decide_vote
+from engine.core.voting import AGREES, decide_vote
 from engine.core.waking import decide_wake
 from engine.core.whys import why
 from engine.core.world import World
@@ -57,6 +57,6 @@ def _act(compiled: Compiled, case: Case, request: Act, world: World, now: dt.dat
     at = standing(compiled, case, request.actor, world, now)
     if request.action in here.acts:
         return decide_action(at, request, here.acts[request.action])
-    if here.review is not None and request.action in ("pass", "fail"):
-        return decide_vote(at, request, here.review)
+    if here.panel is not None and request.action in AGREES:
+        return decide_vote(at, request, here.panel)
     return Refused((why("no_such_action", action=request.action[:80], state=case.state),))

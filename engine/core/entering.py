@@ -9,7 +9,9 @@ from engine.core.calendar import Calendar
 from engine.core.definition.base import Duration
 from engine.core.definition.compiled import Compiled, Facts, GuardFailed
 from engine.core.definition.states import Due, State, Tell
+from engine.core.recusing import Aside, Hall, stand_aside
 from engine.core.resolving import NOBODY, Subject, area_kind, queues_of
+from engine.core.slots import slot_of
 from engine.core.values import Incident, Notify, Task, Value
 from engine.core.world import World
 
@@ -67,8 +69,9 @@ def enter(
     now = moments.now
     here = compiled.definition.states[state]
     due_at, remind_at = due_moments(here.due, subject, compiled, world.calendar, moments)
-    tasks, incidents = [], []
-    for slot, role, queue in seats(compiled, here, subject, world):
+    found = seated(compiled, state, subject, world, now)
+    tasks, incidents = [], list(found.stuck)
+    for slot, role, queue in found.seats:
         task = Task(state, visit, slot, 1, role, queue, now, due_at, remind_at)
         tasks.append(task)
         incident = unstaffed(task, world, now)
@@ -166,14 +169,25 @@ def seats(
     if awaited is not None:
         found = queues_of(compiled.definition.roles[awaited], subject, world)
         wanted.append(("", awaited, found[0] if found else f"{NOBODY}{awaited}"))
-    for role_key in state.review.seats if state.review else ():
-        role = compiled.definition.roles[role_key]
-        found = queues_of(role, subject, world) or (f"{NOBODY}{role_key}",)
-        if role.body is None:
-            wanted.append((role_key, role_key, found[0]))
-        else:
-            wanted += [(f"{role_key}.{n}", role_key, q) for n, q in enumerate(found, start=1)]
+    for name, rule in state.panel.reviews.items() if state.panel else ():
+        for role_key in rule.answering:
+            role = compiled.definition.roles[role_key]
+            found = queues_of(role, subject, world) or (f"{NOBODY}{role_key}",)
+            if role.body is None or not rule.is_vote:
+                wanted.append((slot_of(name, role_key), role_key, found[0]))
+            else:
+                numbered = enumerate(found, start=1)
+                wanted += [(slot_of(name, role_key, n), role_key, q) for n, q in numbered]
     return wanted
+
+
+def seated(
+    compiled: Compiled, state: str, subject: Subject, world: World, now: dt.datetime
+) -> Aside:
+    """The seats that the state asks on this day, without those who must stand aside."""
+    here = compiled.definition.states[state]
+    hall = Hall(compiled, subject, world, world.calendar.day_of(now))
+    return stand_aside(here.panel, seats(compiled, here, subject, world), hall)
 
 
 def _latest(

@@ -34,11 +34,12 @@ def apply(case: Case | None, record: Data, words: Mapping[str, JSON], head: str 
         definition=record.get("definition", before.definition),
         tasks=_tasks(before, record),
         votes=() if entered else _votes(before, record),
-        acted=_acted(before.acted, record),
+        acted=acted_after(before.acted, record),
         unlocked=tuple(record.get("unlock", ())) if entered else before.unlocked,
         entered_at=moment(record["at"]) if entered else before.entered_at,
         ending=record.get("end", before.ending),
         head=head,
+        closed={} if entered else _closed(before.closed, record),
     )
     return _stood(after, record["stands"]) if "stands" in record else after
 
@@ -113,6 +114,8 @@ def _stood(case: Case, stands: Data) -> Case:
         made["state"] = stands["state"]
     if "votes" in stands:
         made["votes"] = tuple(Vote(*vote) for vote in stands["votes"])
+    if "closed" in stands:
+        made["closed"] = dict(stands["closed"])
     if "acted" in stands:
         made["acted"] = {role: tuple(persons) for role, persons in stands["acted"].items()}
     if "unlocked" in stands:
@@ -162,7 +165,18 @@ def _votes(case: Case, record: Data) -> tuple[Vote, ...]:
     return (*case.votes, made)
 
 
-def _acted(acted: Mapping[str, tuple[int, ...]], record: Data) -> Mapping[str, tuple[int, ...]]:
+def _closed(closed: Mapping[str, str], record: Data) -> Mapping[str, str]:
+    """Reviews that ended while others of the state go on."""
+    counted = record.get("counted")
+    if not counted:
+        return closed
+    return {**closed, **{name: count["outcome"] for name, count in counted.items()}}
+
+
+def acted_after(
+    acted: Mapping[str, tuple[int, ...]], record: Data
+) -> Mapping[str, tuple[int, ...]]:
+    """Who acted in which role after the record."""
     by = record.get("by") or {}
     took = [(role, by["person"]) for role in by.get("roles", ()) if by.get("person") is not None]
     took += record.get("acted", {}).items()

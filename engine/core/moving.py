@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from engine.core.chain import record, stamp
 from engine.core.definition.compiled import Compiled
 from engine.core.definition.states import Tell
-from engine.core.entering import Moments, enter, told, travel
-from engine.core.fold import apply, task_record
+from engine.core.entering import Moments, enter, seated, told, travel
+from engine.core.fold import acted_after, apply, task_record
 from engine.core.resolving import Subject
 from engine.core.values import JSON, Accepted, Case, Event, Incident, Task
 from engine.core.world import World
@@ -44,7 +46,12 @@ def arrive(
     Raises NoWay.
     """
     state, via = travel(compiled, target, subject, visit, world.calendar.clock(moments.now))
+    subject = replace(subject, acted=acted_after(subject.acted, body))
     tasks, incidents = enter(compiled, state, subject, visit, world, moments)
+    if compiled.definition.states[state].panel is not None:
+        aside = seated(compiled, state, subject, world, moments.now).said()
+        if aside:
+            body["aside"] = aside
     body["to"], body["visit"] = state, visit
     if via:
         body["via"] = list(via)

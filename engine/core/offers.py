@@ -8,7 +8,7 @@ import datetime as dt
 from engine.core.definition.compiled import Compiled
 from engine.core.permitting import permit, standing
 from engine.core.values import Actor, Case, Offer
-from engine.core.voting import my_seats, seat_reasons
+from engine.core.voting import answers_of, my_seats, seat_reasons, seats_open
 from engine.core.world import World
 
 
@@ -17,7 +17,7 @@ def offers(
 ) -> tuple[Offer, ...]:
     """Every action of the present state, open or closed with all reasons, in the author's order.
 
-    A review offers `pass` and `fail` once for each seat that the actor may answer.
+    A review offers its answers once for each seat that the actor may answer.
     """
     if case.ending is not None:
         return ()
@@ -27,9 +27,9 @@ def offers(
     for key, action in here.acts.items():
         role, _, reasons = permit(at, key, action)
         found.append(Offer(key, "", role is not None and not reasons, tuple(reasons)))
-    if here.review is not None:
-        seats = my_seats(at) or case.tasks[:1]
-        for task in seats:
+    if here.panel is not None:
+        for task in my_seats(at) or seats_open(at)[:1]:
             why_not = seat_reasons(at, task, task.slot)
-            found += [Offer(key, task.slot, not why_not, why_not) for key in ("pass", "fail")]
+            answers = answers_of(here.panel, task.slot)
+            found += [Offer(key, task.slot, not why_not, why_not) for key in answers]
     return tuple(found)

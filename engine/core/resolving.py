@@ -23,11 +23,12 @@ class Subject(Value, frozen=True):
     area: str
     data: Data
     parties: Mapping[str, int]
+    acted: Mapping[str, tuple[int, ...]] = {}  # role -> persons, for who must stand aside
 
 
 def subject_of(case: Case) -> Subject:
     """The subject of a case as it stands."""
-    return Subject(case.area, case.data, case.parties)
+    return Subject(case.area, case.data, case.parties, case.acted)
 
 
 @lru_cache(maxsize=4096)

@@ -13,6 +13,9 @@ JSON = Any  # str | int | bool | None | list | dict, as canonical JSON can hold 
 Data = Mapping[str, JSON]
 
 
+HANDED, SETTLED = 1, 2  # stages of a task: handed on; overdue and said, never woken again
+
+
 class Value(msgspec.Struct, frozen=True):
     """A frozen value. A step makes some thirty: these are made several times faster than
     frozen dataclasses are."""
@@ -42,7 +45,7 @@ class Vote(Value, frozen=True):
     """One seat's recorded answer in a review."""
 
     slot: str
-    agrees: bool
+    agrees: bool | None  # None: abstained
     person: int
     queue: str
     reason: str | None = None
@@ -71,6 +74,7 @@ class Case(Value, frozen=True):
     entered_at: dt.datetime  # arrival in the present state
     ending: str | None = None
     head: str = ""  # hash of the last event
+    closed: Mapping[str, str] = {}  # of this visit: reviews side by side that ended -> pass, fail
 
 
 class Actor(Value, frozen=True):

@@ -1,34 +1,40 @@
 """Deciding one seat's answer in a review, and whether it fixes the outcome.
 
-k of n with mandatory seats: carried when enough agree and every mandatory seat did; failed as
-soon as that can no longer happen. The same person in two seats has one vote.
+The same person in two seats of one review has one vote. Never here: the counting (counting.py).
 """
-
-from collections.abc import Sequence
-from typing import Literal
 
 from engine.core.acting import answer_body, area_after
 from engine.core.asking import read_answer
-from engine.core.definition.states import Outcome, Review
+from engine.core.closing import Closing, closing, finish, say
+from engine.core.definition.reviews import Panel
 from engine.core.entering import Moments, NoWay
-from engine.core.moving import accept, arrive
 from engine.core.permitting import Standing
+from engine.core.recusing import party_reasons
 from engine.core.resolving import Subject, clashes
-from engine.core.values import Act, Case, Decision, Event, Refused, Task, Why
+from engine.core.slots import review_of
+from engine.core.values import Act, Decision, Event, Refused, Task, Vote, Why
 from engine.core.whys import why
 from engine.core.windows import future_reasons
 
-Answered = Literal["pass", "fail"]
-
-
-def outcome_of(review: Review, answered: str) -> Outcome:
-    """The outcome that a seat's answer asks for."""
-    return review.passed if answered == "pass" else review.failed
+AGREES = {"pass": True, "fail": False, "abstain": None}
 
 
 def my_seats(at: Standing) -> tuple[Task, ...]:
-    """The open tasks of this review that the actor may answer today."""
-    return tuple(task for task in at.case.tasks if task.queue in at.mine)
+    """The open tasks of this state's reviews that the actor may answer today."""
+    return tuple(task for task in seats_open(at) if task.queue in at.mine)
+
+
+def seats_open(at: Standing) -> tuple[Task, ...]:
+    """Every open task that is a seat of a review."""
+    panel = at.compiled.definition.states[at.case.state].panel
+    reviews = panel.reviews if panel is not None else {}
+    return tuple(task for task in at.case.tasks if task.slot and review_of(task.slot) in reviews)
+
+
+def answers_of(panel: Panel, slot: str) -> tuple[str, ...]:
+    """How the seat may answer."""
+    rule = panel.reviews.get(review_of(slot))
+    return tuple(AGREES) if rule is not None and rule.abstain else ("pass", "fail")
 
 
 def seat_reasons(at: Standing, task: Task | None, slot: str) -> tuple[Why, ...]:
@@ -40,72 +46,52 @@ def seat_reasons(at: Standing, task: Task | None, slot: str) -> tuple[Why, ...]:
     voted = tuple(
         why("already_voted", slot=vote.slot)
         for vote in at.case.votes
-        if vote.person == at.actor.person
+        if vote.person == at.actor.person and review_of(vote.slot) == review_of(slot)
     )
-    return (*voted, *clashes(at.compiled.definition, task.role, at.actor, at.case))
+    clash = clashes(at.compiled.definition, task.role, at.actor, at.case)
+    return (*voted, *clash, *party_reasons(at, slot))
 
 
-def decide_vote(at: Standing, request: Act, review: Review) -> Decision:
+def decide_vote(at: Standing, request: Act, panel: Panel) -> Decision:
     """1. Whose seat. 2. What was given. 3. Count. 4. Move when the outcome is fixed."""
     mine = my_seats(at)
     wanted = request.slot or (mine[0].slot if len(mine) == 1 else "")
-    task = next((t for t in at.case.tasks if t.slot == wanted), None)
+    task = next((t for t in seats_open(at) if t.slot == wanted), None)
     if not mine and not request.slot:
-        roles = list(review.seats)
+        roles = list(panel.answering)
         return Refused((why("not_your_role", roles=roles),))
     reasons = seat_reasons(at, task, wanted)
-    answered = outcome_of(review, request.action)
+    if task is not None and request.action not in answers_of(panel, wanted):
+        reasons = (*reasons, why("no_such_action", action=request.action, state=at.case.state))
+    answered = panel.outcome(request.action)
     answer = read_answer(at.compiled.definition, at.case, answered, request.data, at.world)
     late = future_reasons(request.happened_at, at.now)
     if task is None or reasons or answer.refused or late:
         return Refused((*reasons, *answer.refused, *late))
     body, words = answer_body(at, request, answer, task.role, task.queue)
-    agrees = request.action == "pass"
+    agrees = AGREES[request.action]
     body["vote"] = {"slot": task.slot, "agrees": agrees}
     body["close"] = [task.slot]
     moments = Moments(at.now, request.happened_at or at.now)
-    fixed = count(review, at.case, task, agrees)
-    if fixed is None:
-        event = Event("voted", at.now, moments.happened, body, words)
-        return accept(at.compiled, at.case, event, (), (), (), at.world)
-    case, target = at.case, at.compiled.move(at.case.state, fixed)
-    subject = Subject(area_after(at, answer), {**case.data, **answer.fields}, case.parties)
+    case = at.case
+    vote = Vote(task.slot, agrees, at.actor.person or 0, task.queue, answer.reason)
+    left = tuple(other for other in case.tasks if other is not task)
+    name = review_of(task.slot)
+    found = closing(panel, case, (*case.votes, vote), left)
+    if _void(panel, name, left, found):
+        return Refused((why("no_quorum", quorum=panel.reviews[name].quorum),))
+    say(body, found)
+    data = {**case.data, **answer.fields}
+    subject = Subject(area_after(at, answer), data, case.parties, case.acted)
+    event = Event("voted", at.now, moments.happened, body, words)
     try:
-        tasks, incidents = arrive(
-            at.compiled, body, target, subject, case.visit + 1, at.world, moments
-        )
+        return finish(at.compiled, panel, case, event, found, subject, at.world, moments)
     except NoWay as stuck:
         return Refused((why("no_way", state=stuck.state),))
-    body["outcome"] = fixed
-    event = Event("voted", at.now, moments.happened, body, words)
-    tells = outcome_of(review, fixed).tells
-    return accept(at.compiled, case, event, tells, tasks, incidents, at.world)
 
 
-def count(review: Review, case: Case, task: Task, agrees: bool) -> Answered | None:
-    """What is fixed once this seat has answered: pass, fail, or nothing yet."""
-    answers = [(role_of(vote.slot), vote.agrees) for vote in case.votes]
-    waiting = [role_of(other.slot) for other in case.tasks if other.slot != task.slot]
-    return fixed_by(review, [*answers, (role_of(task.slot), agrees)], waiting)
-
-
-def fixed_by(
-    review: Review, answers: Sequence[tuple[str, bool]], waiting: Sequence[str]
-) -> Answered | None:
-    """What these answers fix: pass, fail, or nothing yet. (role of the seat, agreed) of each that
-    answered, and the roles of the seats that are still waited for.
-
-    A seat is known by its slot, so that a mandatory one stays so when silence handed it on.
-    """
-    in_favour = sum(agreed for _, agreed in answers)
-    refused = {role for role, agreed in answers if not agreed}
-    if refused.intersection(review.must) or in_favour + len(waiting) < review.agree:
-        return "fail"
-    if in_favour >= review.agree and not set(review.must).intersection(waiting):
-        return "pass"
-    return None
-
-
-def role_of(slot: str) -> str:
-    """The role whose seat a review's slot is: `team.2` is one of the team's."""
-    return slot.split(".", 1)[0]
+def _void(panel: Panel, name: str, left: tuple[Task, ...], found: Closing) -> bool:
+    """Whether this was the last seat of a review that has fewer seats than its quorum: it could
+    never be decided, and nobody would have a task any more."""
+    open_ = any(review_of(task.slot) == name for task in left)
+    return not open_ and name not in found.counts and panel.reviews[name].quorum is not None

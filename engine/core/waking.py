@@ -8,14 +8,19 @@ import datetime as dt
 
 from msgspec.structs import replace
 
+from engine.core.closing import awaited, closed_at_due
 from engine.core.definition.compiled import Compiled
 from engine.core.definition.states import Silence
 from engine.core.entering import Moments, NoWay, unstaffed
 from engine.core.fold import task_record
 from engine.core.moving import accept, arrive, notice_values
+from engine.core.recusing import Hall, again
 from engine.core.resolving import NOBODY, queues_of, subject_of
+from engine.core.slots import number_of
 from engine.core.values import (
+    HANDED,
     JSON,
+    SETTLED,
     Accepted,
     Case,
     Decision,
@@ -28,8 +33,6 @@ from engine.core.values import (
 )
 from engine.core.whys import why
 from engine.core.world import World
-
-HANDED, SETTLED = 1, 2  # stages of a task: handed on; overdue and said, never woken again
 
 
 def decide_wake(
@@ -58,7 +61,17 @@ def _remind(compiled: Compiled, case: Case, task: Task, world: World, now: dt.da
 
 
 def _lapse(compiled: Compiled, case: Case, task: Task, world: World, now: dt.datetime) -> Decision:
-    silence = compiled.definition.states[case.state].if_silent
+    here = compiled.definition.states[case.state]
+    if here.panel is not None:
+        try:
+            done = closed_at_due(compiled, here.panel, case, task, world, now)
+        except NoWay:
+            return _settle(compiled, case, task, world, now, incident=True)
+        if done is not None:
+            return done
+        if awaited(here.panel, case, task, now):
+            return _settle(compiled, case, task, world, now, incident=False)
+    silence = here.if_silent
     if not isinstance(silence, Silence):
         return _settle(compiled, case, task, world, now, incident=silence != "wait")
     if silence.hand_to is not None and task.stage < HANDED:
@@ -124,14 +137,18 @@ def _reassign(
     compiled: Compiled, case: Case, task: Task, world: World, now: dt.datetime
 ) -> Decision:
     found = queues_of(compiled.definition.roles[task.role], subject_of(case), world)
-    number = int(task.slot.split(".")[1]) - 1 if "." in task.slot else 0
+    number = max(0, number_of(task.slot) - 1)
     queue = found[number] if number < len(found) else f"{NOBODY}{task.role}"
+    hall = Hall(compiled, subject_of(case), world, world.calendar.day_of(now))
+    aside = again(compiled.definition.states[case.state].panel, case, task, queue, hall)
+    queue = aside.seats[0][2]
     if queue == task.queue:
         return Refused((why("unchanged", slot=task.slot),))
     moved = replace(task, queue=queue)
     missing = unstaffed(moved, world, now)
     event = Event("reassigned", now, now, {"reassigned": task.slot, **_again(moved, now)})
-    return accept(compiled, case, event, (), (), (missing,) if missing else (), world)
+    incidents = (missing,) if missing else aside.stuck
+    return accept(compiled, case, event, (), (), incidents, world)
 
 
 def _again(task: Task, at: dt.datetime) -> dict[str, JSON]:

@@ -10,6 +10,8 @@ WHYS: dict[str, frozenset[str]] = {
     "not_your_role": frozenset({"roles"}),  # role keys that may
     "same_person": frozenset({"roles"}),  # the two roles that one person may not both take
     "already_voted": frozenset({"slot"}),
+    "own_case": frozenset(),  # the case is this person's own, and the review says: stand aside
+    "no_quorum": frozenset({"quorum"}),  # the review has fewer seats than its quorum
     "not_on_behalf": frozenset(),
     # when
     "window_not_open": frozenset({"window", "first_on", "last_on"}),

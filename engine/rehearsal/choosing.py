@@ -46,11 +46,11 @@ def choose(
     for person in persons:
         found = offers(compiled, case, Actor(person), world, now)
         open_ = [offer for offer in found if offer.open and offer.slot == slot]
-        if here.review is not None:
+        if here.panel is not None:
             if open_:
                 agrees = chance.random() < MAIN
                 offer = next(o for o in open_ if o.action == ("pass" if agrees else "fail"))
-                return person, offer, here.review.passed if agrees else here.review.failed
+                return person, offer, here.panel.outcome(offer.action)
             continue
         # What only adds to the case does not answer the task.
         moving = [offer for offer in open_ if here.acts[offer.action].to is not None]

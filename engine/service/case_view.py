@@ -17,6 +17,7 @@ from engine.core.values import JSON, Actor, Case, Offer
 from engine.core.world import World
 from engine.service.definitions import compiled_at, versions_in
 from engine.service.desk import Desk
+from engine.service.panels import ReviewView, Spared, panel_view, spared_of
 from engine.service.projecting import Followed, Word, is_words, last_worded, project
 from engine.service.world import world_at
 from engine.store import case_reading as rows
@@ -52,6 +53,8 @@ class CaseView:
     remarked: dict[int, dict[str, str]]  # event -> field -> remark
     releasable: tuple[Word, ...]  # words that an official may let the public read
     world: World
+    reviews: tuple[ReviewView, ...] = ()  # of the present state, as this reader may see them
+    spared: Spared | None = None  # the reader's seat that nobody needs to answer any more
 
 
 def view(desk: Desk, person: int, case_id: int, now: dt.datetime) -> CaseView | None:
@@ -106,12 +109,15 @@ def look(desk: Desk, person: int, case_id: int, now: dt.datetime) -> CaseView | 
             ),
             now,
             versions,
+            person,
         ),
         facts=facts,
         remarks=_remarks(compiled, case, happened),
         remarked={one.seq: found for one in happened if (found := _remarks_of(compiled, one))},
         releasable=tuple(_releasable(compiled, happened, released)) if official else (),
         world=world,
+        reviews=panel_view(compiled.definition, case, happened, world, person),
+        spared=spared_of(compiled.definition, case, happened, mine),
     )
 
 

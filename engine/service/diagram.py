@@ -117,7 +117,7 @@ def kind_of(definition: Definition, key: str) -> str:
         return "route"
     if state.decided_in is not None:
         return "meeting"
-    return "review" if state.review is not None else "waits"
+    return "review" if state.panel is not None else "waits"
 
 
 def _cleaned(drawn: bytes, definition: Definition, language: str) -> str:

@@ -39,9 +39,25 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """How a review ended: the answers, `silent` those that were not given, and what broke a
+    tie. `title`: where there are several reviews."""
+
+    title: Text | None
+    passed: bool
+    mode: str  # vote, consensus, order
+    agreed: int
+    refused: int
+    abstained: int
+    silent: int
+    tie: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the timeline. `what` is opened, act, vote, handed, lapsed, silence, reassigned,
-    migrated or undone."""
+    """One line of the timeline. `what` is opened, act, vote, hidden (a vote that shows later),
+    counted (a review that ended at its due time), handed, lapsed, silence, reassigned, migrated
+    or undone."""
 
     seq: int
     what: str
@@ -54,10 +70,14 @@ class Entry:
     facts: tuple[Fact, ...]
     words: str | None
     next_step: str | None
-    agrees: bool | None = None
+    agrees: bool | None = None  # None: abstained, or no vote
     # What was decided in a meeting and recorded from its minutes: which, and how it decided.
     meeting: Text | None = None
     mode: str | None = None
+    counted: tuple[Counted, ...] = ()  # the reviews that ended by it
+    spared: tuple[Text, ...] = ()  # roles whose answer is no longer needed
+    aside: tuple[Text, ...] = ()  # roles whose seat is left out in the state that was entered
+    instead: tuple[Text, ...] = ()  # roles for which another post of the office answers
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,9 +45,10 @@ def ways(key: str, state: State) -> Iterator[Way]:
     for name, action in state.acts.items():
         if action.to is not None:
             yield Way(key, action.to, action.label, action.weight, name)
-    if state.review is not None:
-        yield Way(key, state.review.passed.to, state.review.passed.label, "main", "pass")
-        yield Way(key, state.review.failed.to, state.review.failed.label, "warning", "fail")
+    if state.panel is not None:
+        passed, failed = state.panel.passed, state.panel.failed
+        yield Way(key, passed.to, passed.label, "main", "pass")
+        yield Way(key, failed.to, failed.label, "warning", "fail")
     for row in state.route or ():
         label = OTHERWISE if row.when is None else Text(id=row.when, en=row.when)
         yield Way(key, row.to, label, "route")

@@ -11,8 +11,11 @@ from typing import Literal
 from psycopg.errors import DeadlockDetected
 
 from engine.core.decide import decide
-from engine.core.resolving import NOBODY
-from engine.core.values import Case, Refused, Wake
+from engine.core.definition.compiled import Compiled
+from engine.core.recusing import Hall
+from engine.core.resolving import NOBODY, subject_of
+from engine.core.slots import review_of
+from engine.core.values import Case, Refused, Task, Wake
 from engine.core.world import World
 from engine.service import register
 from engine.service.definitions import compiled_at
@@ -30,7 +33,7 @@ from engine.store.stepping import load_for_step, write
 __all__ = ["Found", "IncidentRecord", "NoSuchIncidentError", "counts", "find", "find_anew"]
 
 # Incidents about a task that waits for an office: it may have been filled or moved meanwhile.
-OF_OFFICES = frozenset({"unstaffed", "vacant", "silent"})
+OF_OFFICES = frozenset({"unstaffed", "vacant", "silent", "recused"})
 # An incident that only the review by a second person settles (drafting/approving.py).
 URGENT = "urgent_publish"
 TRIES = 5
@@ -151,7 +154,7 @@ def _reassigned(
         return Found("gone", None)
     decision = decide(compiled, case, Wake(slot, "reassign"), world, now)
     if isinstance(decision, Refused):
-        return Found("staffed" if _held(world, task.queue, now) else "vacant", task.queue)
+        return Found(_same(compiled, case, task, world, now), task.queue)
     if not write(conn, desk.tenant, [step_of(compiled, case, decision)]):
         return None
     queue = next(task.queue for task in decision.case.tasks if task.slot == slot)
@@ -159,10 +162,18 @@ def _reassigned(
     return Found("moved", queue)
 
 
-def _held(world: World, queue: str, now: dt.datetime) -> bool:
-    if queue.startswith(NOBODY):
-        return False
-    return bool(world.directory.persons_behind(queue, world.calendar.day_of(now)))
+def _same(
+    compiled: Compiled, case: Case, task: Task, world: World, now: dt.datetime
+) -> Literal["staffed", "vacant"]:
+    """Whether somebody may do the task by the office that has it; not one who must stand aside."""
+    on = world.calendar.day_of(now)
+    if task.queue.startswith(NOBODY) or not world.directory.persons_behind(task.queue, on):
+        return "vacant"
+    panel = compiled.definition.states[case.state].panel
+    rule = panel.reviews.get(review_of(task.slot)) if panel is not None and task.slot else None
+    hall = Hall(compiled, subject_of(case), world, on)
+    barred = rule is not None and rule.recused is not None
+    return "vacant" if barred and not hall.free(task.role, task.queue) else "staffed"
 
 
 def _record(

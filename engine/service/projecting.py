@@ -18,6 +18,7 @@ from engine.core.resolving import NOBODY
 from engine.core.values import JSON, Case, Task
 from engine.core.world import World
 from engine.service.followed import Entry, Fact, Followed, Next, Phase, Waiting, Who
+from engine.service.panels import counted_of, roles_of, still_hidden
 from engine.store.events import Recorded
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
 
 Word = tuple[int, str]  # event, path
 Released = Mapping[Word, JSON]
+ACTIONS = {True: "pass", False: "fail", None: "abstain"}
 NOT_SHOWN = frozenset({"reminded"})
 Versions = Mapping[str, Definition]  # by hash: those that the case went by
 
@@ -40,16 +42,22 @@ def project(
     office_name: Callable[[int], str | None],
     now: dt.datetime,
     versions: Versions | None = None,
+    reader: int | None = None,
 ) -> Followed:
     """The public projection. What this function does not name is not shown.
 
     `versions`: for a case that was moved, so that what happened before is told in the words of
-    its own rules. What may be shown says the present version alone.
+    its own rules. What may be shown says the present version alone. `reader`: sees their own
+    answer where the others' are hidden.
     """
     state = definition.states[case.state]
+    own = {event.seq for event in events if reader and _person(event) == reader}
+    hidden = still_hidden(definition, case, events) - own
     entries = [
-        _entry(definition, own, event, released, office_name)
-        for own, event in _with_versions(definition, events, versions or {})
+        _hidden(rules, event, office_name)
+        if event.seq in hidden
+        else _entry(definition, rules, event, released, office_name)
+        for rules, event in _with_versions(definition, events, versions or {})
         if event.kind not in NOT_SHOWN
     ]
     facts = tuple(_facts(definition, case.data, _latest(events, released)))
@@ -168,13 +176,33 @@ def _entry(
         facts=() if event.kind == "opened" else tuple(_facts(definition, plain, own)),
         words=_said(event, released, "say.words"),
         next_step=_said(event, released, "say.next_step"),
-        agrees=bool(vote["agrees"]) if vote else None,
+        agrees=vote["agrees"] if vote else None,
         meeting=_meeting(rules, event),
         mode=record.get("meeting"),
+        counted=tuple(counted_of(rules, record)),
+        spared=roles_of(rules, record.get("spared", ())),
+        aside=roles_of(rules, record.get("aside", {}).get("left", ())),
+        instead=roles_of(rules, list(record.get("aside", {}).get("instead", ()))),
+    )  # fmt: skip
+
+
+def _person(event: Recorded) -> int | None:
+    person = (event.record.get("by") or {}).get("person")
+    return person if isinstance(person, int) else None
+
+
+def _hidden(rules: Definition, event: Recorded, office_name: Callable[[int], str | None]) -> Entry:
+    """That somebody answered, and nothing of what."""
+    who = _who(rules, event, office_name)
+    return Entry(
+        event.seq, "hidden", event.recorded_at, event.happened_at, None, who, None, None, (),
+        None, None,
     )  # fmt: skip
 
 
 def _what(event: Recorded) -> str:
+    if event.kind == "lapsed" and "counted" in event.record:
+        return "counted"
     if event.kind == "lapsed" and "to" not in event.record:
         return "handed" if "handed_to" in event.record else "lapsed"
     if event.kind == "lapsed":
@@ -189,8 +217,8 @@ def _label(definition: Definition, event: Recorded) -> Text | None:
     here = definition.states.get(record.get("from", ""))
     if here is None:
         return None
-    if "vote" in record and here.review is not None:
-        return (here.review.passed if record["vote"]["agrees"] else here.review.failed).label
+    if "vote" in record and here.panel is not None:
+        return here.panel.outcome(ACTIONS[record["vote"]["agrees"]]).label
     action = here.acts.get(record.get("act", ""))
     return None if action is None else action.label
 
@@ -237,9 +265,9 @@ def _next(definition: Definition, state: State) -> Iterator[Next]:
         if state.decided_in is not None and state.is_recorded(name):
             titles = (state.decided_in.meeting,)
         yield Next(action.label, titles, _title(definition, action.to))
-    if state.review is not None:
-        titles = tuple(definition.roles[key].title for key in state.review.seats)
-        for outcome in (state.review.passed, state.review.failed):
+    if state.panel is not None:
+        titles = tuple(definition.roles[key].title for key in state.panel.seats)
+        for outcome in (state.panel.passed, state.panel.failed):
             yield Next(outcome.label, titles, _title(definition, outcome.to))
 
 

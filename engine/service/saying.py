@@ -13,6 +13,7 @@ from engine.core.definition.states import ASKABLE, Action, Due, Outcome, Silence
 from engine.core.definition.workflow import Definition
 from engine.service import saying_words
 from engine.service.letters import day_words
+from engine.service.saying_reviews import SayingReviews
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def clauses(definition: Definition, key: str, language: str) -> dict[str, str]:
     due, found = saying.state.due, {"silence": "; ".join(saying._silence())}
     if due is not None:
         found["due"] = "; ".join([saying._within(due), *saying._limits(due)])
-    if saying.state.review is not None:
+    if saying.state.panel is not None:
         found["review"] = saying._who()
     if saying.state.decided_in is not None:
         found["meeting"] = saying._who()
@@ -88,9 +89,9 @@ class _Saying:
             if state.level is not None:
                 to = self._title(state.level.without)
                 yield self.words("level", step=state.level.step, to=to)
-            if state.review is not None:
-                yield self.words("passes", outcome=self._outcome(state.review.passed))
-                yield self.words("fails", outcome=self._outcome(state.review.failed))
+            if state.panel is not None:
+                yield self.words("passes", outcome=self._outcome(state.panel.passed))
+                yield self.words("fails", outcome=self._outcome(state.panel.failed))
 
     def _waiting(self) -> str:
         """Who, until when, what silence does: one sentence, as a regulation has it."""
@@ -98,7 +99,7 @@ class _Saying:
         first = self._who()
         parts = [first]
         if state.due is not None:
-            joint = "; " if state.review is not None else " "
+            joint = "; " if state.panel is not None else " "
             parts = [first + joint + self._within(state.due)]
             parts += self._limits(state.due)
             if state.due.remind_span is not None:
@@ -107,21 +108,15 @@ class _Saying:
         return "; ".join(parts) + "."
 
     def _who(self) -> str:
-        review, met = self.state.review, self.state.decided_in
+        met = self.state.decided_in
         if met is not None:
             mode = saying_words.words(f"mode.{met.mode}", self.language)
             meeting, role = met.meeting.in_(self.language), self._role(met.recorded_by)
             return self.words("decided_in", meeting=meeting, mode=mode, role=role)
-        if review is None:
-            role = self._role(self.state.waits_for or "")
-            return self.words("acts", role=role, title=self.state.title.in_(self.language))
-        seats = self._joined([self._role(seat) for seat in review.seats])
-        if review.agree == len(review.seats) and not any(self._is_body(s) for s in review.seats):
-            return self.words("review_all", seats=seats)
-        line = self.words("review", seats=seats, agree=review.agree)
-        if review.must:
-            line += self.words("must", roles=self._joined([self._role(r) for r in review.must]))
-        return line
+        if self.state.panel is not None:
+            return SayingReviews(self.definition, self.language).panel(self.state.panel)
+        role = self._role(self.state.waits_for or "")
+        return self.words("acts", role=role, title=self.state.title.in_(self.language))
 
     def _within(self, due: Due) -> str:
         start = saying_words.words(f"start.{due.start}", self.language)
@@ -213,10 +208,6 @@ class _Saying:
     def _role(self, key: str) -> str:
         role = self.definition.roles.get(key)
         return role.title.in_(self.language) if role else key
-
-    def _is_body(self, key: str) -> bool:
-        role = self.definition.roles.get(key)
-        return role is not None and role.body is not None
 
     def _title(self, state: str) -> str:
         if state == self.key:

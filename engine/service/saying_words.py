@@ -14,15 +14,6 @@ _WORDS = {
     "mode.consensus": ("dengan mufakat", "by consensus"),
     "mode.vote": ("dengan suara terbanyak", "by vote"),
     "mode.order": ("dengan perintah pimpinan", "by a commander's order"),
-    "review": (
-        "Dinilai bersama oleh {seats}; cukup {agree} yang setuju",
-        "Reviewed together by {seats}; {agree} of them must agree",
-    ),
-    "review_all": (
-        "Dinilai bersama oleh {seats}; semua harus setuju",
-        "Reviewed together by {seats}; all of them must agree",
-    ),
-    "must": (", di antaranya {roles}", ", among them {roles}"),
     "within": ("dalam {span}, {start}", "within {span}, {start}"),
     "start.arrival": ("dihitung dari hari diterima", "counted from the day of arrival"),
     "start.day after arrival": (

@@ -105,6 +105,7 @@ def _standing(before: Case | None, after: Case) -> str:
     if before is not None and (
         before.parties == after.parties
         and before.votes == after.votes
+        and before.closed == after.closed
         and before.acted == after.acted
         and before.unlocked == after.unlocked
     ):

@@ -6,8 +6,7 @@ Never here: queries, or anything about what the values mean.
 import datetime as dt
 from typing import Any
 
-from engine.core.values import JSON, Case, Task, Vote
-from engine.core.waking import SETTLED
+from engine.core.values import JSON, SETTLED, Case, Task, Vote
 from engine.store.tables.cases import NEVER
 
 CASE_COLUMNS = (
@@ -60,6 +59,7 @@ def case_from(tenant: int, row: Row, tasks: tuple[Task, ...]) -> Case:
         entered_at=entered_at,
         ending=ending,
         head=head.hex(),
+        closed=standing.get("closed", {}),
     )
 
 
@@ -72,6 +72,8 @@ def standing_of(case: Case) -> dict[str, JSON]:
         standing["acted"] = {role: list(persons) for role, persons in case.acted.items()}
     if case.unlocked:
         standing["unlocked"] = list(case.unlocked)
+    if case.closed:
+        standing["closed"] = dict(case.closed)
     return standing
 
 

@@ -7,12 +7,12 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from engine.core.counting import fixed_by
 from engine.core.definition.compiled import Compiled
 from engine.core.fold import fold
 from engine.core.migrating import Mover, Stays, decide_migrate, decide_return, landing
-from engine.core.values import Accepted, Case, Refused
-from engine.core.voting import fixed_by, role_of
-from engine.core.waking import SETTLED
+from engine.core.slots import role_of
+from engine.core.values import SETTLED, Accepted, Case, Refused
 from tests.core.moving_cases import compared, rename
 from tests.core.test_properties import STEP, started, step
 from tests.core.walking import Walk

@@ -13,6 +13,7 @@ from engine.service.case_view import CaseView
 from engine.service.results import Receipt
 from engine.store.events import Recorded
 from web.base.i18n import text
+from web.base.reviews import is_of, seat_words
 from web.base.shown import shown
 from web.cases import paper
 from web.cases.asking import ActForm, questions, reasons_of, remarkable, typed_rows
@@ -35,8 +36,8 @@ def act_form(
     names = names_of(found)
     asked = questions(found, verb, typed, errors)
     remarks = remarkable(found) if "remarks" in verb.asks else {}
-    role = slot.partition(".")[0]
-    roles = found.compiled.definition.roles
+    definition = found.compiled.definition
+    state = definition.states[found.case.state]
     return render_template(
         "cases/act.html",
         found=found,
@@ -44,7 +45,8 @@ def act_form(
         place=names.places.get(found.case.area, found.case.area),
         action=action,
         slot=slot,
-        seat=text(roles[role].title) if role in roles else "",
+        seat=seat_words(definition, state, slot),
+        rule=next((one.rule for one in found.reviews if is_of(one, state, slot)), None),
         verb=verb,
         weight=verb.weight if isinstance(verb, Action) else "plain",
         questions=asked,

@@ -9,11 +9,13 @@ from flask import abort, render_template, request
 
 from engine.core.definition.states import Action, Outcome
 from engine.core.values import Offer
+from engine.core.voting import AGREES
 from engine.service import inbox
 from engine.service.case_view import CaseView, Shown, view
 from web.base.i18n import t, text
 from web.base.moment import now
 from web.base.office import desk
+from web.base.reviews import seat_words, tones
 from web.base.session import login_required, myself
 from web.base.shown import Names, names_for, shown
 from web.base.whys import said
@@ -22,6 +24,7 @@ from web.files.intake import kept
 from web.public.follow import entry_shown, state_words
 
 FILES = ("photos", "file")
+WEIGHTS = {"pass": "main", "fail": "warning", "abstain": "plain"}  # of a seat's answers
 
 
 @dataclass(frozen=True)
@@ -53,8 +56,8 @@ def verb_of(found: CaseView, action: str, state: str) -> Action | Outcome | None
         return None
     if action in here.acts:
         return here.acts[action]
-    if here.review is not None and action in ("pass", "fail"):
-        return here.review.passed if action == "pass" else here.review.failed
+    if here.panel is not None and action in AGREES:
+        return here.panel.outcome(action)
     return None
 
 
@@ -91,6 +94,7 @@ def case_page(found: CaseView, done: str = "", refused: Offer | None = None) -> 
         form=str(uuid4()),
         done=done,
         refused=_verb(found, refused) if refused else None,
+        tones=tones([seat.standing for one in found.reviews for seat in one.seats]),
     )
 
 
@@ -113,16 +117,15 @@ def _verb(found: CaseView, offer: Offer) -> Verb:
     if verb is None:
         raise LookupError(offer.action)
     action = verb if isinstance(verb, Action) else None
-    weight = action.weight if action else ("main" if offer.action == "pass" else "warning")
+    weight = action.weight if action else WEIGHTS[offer.action]
     met = found.compiled.definition.states[found.case.state].is_recorded(offer.action)
     asks = met or bool(verb.asks)
     asks = asks or (action is not None and bool(action.may_give or action.unlocks))
-    role = offer.slot.partition(".")[0]
     return Verb(
         offer.action,
         offer.slot,
         text(verb.label),
-        text(definition.roles[role].title) if role in definition.roles else "",
+        seat_words(definition, definition.states[found.case.state], offer.slot),
         weight,
         not asks and weight != "warning",
         tuple(dict.fromkeys(said(why, definition, action) for why in offer.why)),

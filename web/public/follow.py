@@ -16,6 +16,7 @@ from web.base.i18n import t, text
 from web.base.limits import limiter, was_refused
 from web.base.moment import now
 from web.base.office import desk
+from web.base.reviews import result_rows
 from web.base.shown import Names, names_for, shown
 from web.files.intake import kept
 from web.public.room import blueprint
@@ -133,6 +134,7 @@ def entry_shown(entry: Entry, names: Names) -> dict[str, Any]:
         facts.append((t("public.reason"), text(entry.reason.label)))
         facts.append((t("public.basis"), text(entry.reason.basis)))
         facts.append((t("public.now_you"), entry.next_step or text(entry.reason.next_step)))
+    facts += result_rows(entry)
     facts += [(text(f.field.label), shown(f.field, f.value, names)) for f in entry.facts]
     if entry.meeting is not None:
         when, mode = formats.day(entry.happened_at), t(f"public.mode_{entry.mode}")

@@ -16,6 +16,7 @@ from web.base.formats import local, short_day
 from web.base.i18n import t, text
 from web.base.moment import now
 from web.base.office import desk
+from web.base.reviews import short_rule
 from web.base.session import login_required, myself
 from web.queue.room import blueprint
 
@@ -102,6 +103,7 @@ def _row(line: Line, places: Mapping[str, str], today: dt.date) -> dict[str, obj
         "state": text(line.state.title),
         "cycle": task.cycle or "",
         "as": t("queue.as", office=line.office or (text(role.title) if role else "")),
+        "rule": short_rule(line.state, task.slot),
         "since": short_day(task.opened_at),
         "due": short_day(line.last_on) if line.last_on else "",
         "chip": chip,

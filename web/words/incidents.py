@@ -35,6 +35,33 @@ WORDS = {
     "incident.unstaffed": ("Tidak ada jabatan untuk tugas ini", "No office exists for this task"),
     "incident.vacant": ("Jabatannya kosong", "The office is vacant"),
     "incident.silent": ("Tenggat terlewat", "Due time passed"),
+    "incident.recused": (
+        "Semua pemegang kursi ini tidak boleh menilai",
+        "Nobody who holds this seat may answer",
+    ),
+    "incident.no_quorum": ("Kursinya kurang dari kuorum", "There are fewer seats than the quorum"),
+    "incident.help_recused": (
+        (
+            "Pejabatnya sudah bertindak dalam peran yang harus terpisah, atau ini urusannya "
+            "sendiri, dan tidak ada pengganti di kantor yang sama. Tetapkan Plt atau Plh, lalu "
+            "cari ulang."
+        ),
+        (
+            "The official acted in a role that is kept apart from this seat, or it is a matter of "
+            "their own, and nobody else of the office can answer. Begin an acting term, then look "
+            "again."
+        ),
+    ),
+    "incident.help_no_quorum": (
+        (
+            "Lengkapi kursi badannya; kursi baru ikut menilai kasus berikutnya. Kasus ini dapat "
+            "dipindahkan ke aturan yang diperbaiki."
+        ),
+        (
+            "Complete the seats of the body; new seats take part from the next case on. This case "
+            "can be moved to corrected rules."
+        ),
+    ),
     "incident.no_way": (
         "Aturannya tidak menyebut langkah berikutnya",
         "The rules name no next step",

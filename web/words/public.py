@@ -87,6 +87,14 @@ WORDS = {
         "Kembali ke aturan sebelumnya",
         "Back to the rules from before",
     ),
+    "public.entry_hidden": (
+        "Sudah menjawab (pendapatnya terlihat sesudah selesai)",
+        "Has answered (the opinion shows when it is closed)",
+    ),
+    "public.entry_counted": (
+        "Batas waktu penilaian: jawaban dihitung",
+        "The review was due: the answers were counted",
+    ),
     "public.entry_vote": ("Jawaban: {label}", "Answer: {label}"),
     "public.entry_to": ("Keadaan", "State"),
     "public.met": (

@@ -11,6 +11,20 @@ WORDS = {
         "One person may not act as {roles} on the same case.",
     ),
     "why.already_voted": ("Anda sudah memberi jawaban di sini.", "You have answered here already."),
+    "why.own_case": (
+        "Ini urusan Anda sendiri, jadi Anda tidak ikut menilainya.",
+        "This is a matter of your own, so you do not review it.",
+    ),
+    "why.no_quorum": (
+        (
+            "Kursi di sini terlalu sedikit untuk kuorum {quorum}, jadi tidak dapat diputuskan. "
+            "Sekretariat sudah diberi tahu."
+        ),
+        (
+            "There are too few seats here for the quorum of {quorum}, so it cannot be decided. "
+            "The secretariat has been told."
+        ),
+    ),
     "why.not_on_behalf": (
         "Ini tidak dapat diketikkan atas nama orang lain.",
         "This cannot be typed on behalf of somebody else.",

@@ -191,19 +191,19 @@ def _state_with(state: Node, given: Mapping[str, Mapping[str, Entry]]) -> Node:
     for key, entry in given.get("state", {}).items():
         # Only a state that waits for somebody has a default of whom: a review has its seats, and
         # a meeting whoever records it.
-        if key == "waits_for" and value.keys() & {"review", "decided_in"}:
+        if key == "waits_for" and value.keys() & {"review", "reviews", "decided_in"}:
             continue
         value.setdefault(key, entry)
     actions = value.get("actions")
     if actions and isinstance(actions.node.value, dict):
         value["actions"] = _each_with(actions, given.get("action", {}))
-    outcomes = value.get("outcomes")
-    if outcomes and isinstance(outcomes.node.value, dict):
-        value["outcomes"] = _each_with(outcomes, given.get("outcome", {}))
     review = value.get("review")
     if review and isinstance(review.node.value, dict):
         ends = _each_with(review, given.get("outcome", {}), only=("pass", "fail"))
         value["review"] = ends
+    outcomes = value.get("outcomes")
+    if outcomes and isinstance(outcomes.node.value, dict):
+        value["outcomes"] = _each_with(outcomes, given.get("outcome", {}))
     return Node(value, state.place, state.end)
 
 

@@ -11,7 +11,7 @@ from engine.core.definition.states import Silence, State
 from engine.core.definition.stories import WayKind
 from engine.core.definition.workflow import Definition
 
-SILENCE, SKIP, PASS, FAIL = "silence", "skip", "pass", "fail"
+SILENCE, SKIP = "silence", "skip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,10 @@ def edges_of(key: str, state: State) -> Iterator[Edge]:
     for name, action in state.acts.items():
         if action.to is not None:
             yield Edge(key, name, action.to, "action", (*at, *state.act_path(name), "to"))
-    if state.review is not None:
-        yield Edge(key, PASS, state.review.passed.to, "pass", (*at, "review", "pass", "to"))
-        yield Edge(key, FAIL, state.review.failed.to, "fail", (*at, "review", "fail", "to"))
+    if state.panel is not None:
+        for kind in ("pass", "fail"):
+            path = (*at, *state.panel.outcome_path(kind), "to")
+            yield Edge(key, kind, state.panel.outcome(kind).to, kind, path)
     for number, way in enumerate(state.route or ()):
         yield Edge(key, route_trigger(number), way.to, "route", (*at, "route", number, "to"))
     if isinstance(state.if_silent, Silence) and state.if_silent.to is not None:

@@ -74,8 +74,8 @@ def _added(
     asked: tuple[str, ...] = ()
     if edge.kind == "action":
         asked = state.acts[edge.trigger].asks
-    elif edge.kind in ("pass", "fail") and state.review is not None:
-        asked = (state.review.passed if edge.kind == "pass" else state.review.failed).asks
+    elif edge.kind in ("pass", "fail") and state.panel is not None:
+        asked = state.panel.outcome(edge.kind).asks
     guard = guards.get((*edge.path[:-1], "when"))
     return certain(definition, asked) | (if_true(guard) if guard is not None else frozenset())
 

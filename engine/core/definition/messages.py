@@ -11,6 +11,7 @@ from engine.core.definition.words_meetings import MEETINGS
 from engine.core.definition.words_names import NAMES
 from engine.core.definition.words_proof import PROOF, PROOF_WARNINGS
 from engine.core.definition.words_renames import RENAMES
+from engine.core.definition.words_reviews import REVIEW_WARNINGS, REVIEWS
 from engine.core.definition.words_scenarios import SCENARIOS
 from engine.core.definition.words_source import SOURCE
 
@@ -22,6 +23,7 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     **NAMES,
     **RENAMES,
     **MEETINGS,
+    **REVIEWS,
     **FLOW,
 }
 WARNINGS = frozenset(
@@ -36,6 +38,7 @@ WARNINGS = frozenset(
     | {"route_not_proven", "otherwise_never", "step_on_no_ladder", "step_without_state"}
     | {"way_out_not_proven", "action_never_open", "row_never_taken", "same_action"}
     | {"guard_not_proven", "not_proven"}
+    | REVIEW_WARNINGS
 )
 # What the proofs find needs more than a definition: people, a calendar, scenarios.
 _EVERY: Mapping[str, tuple[str, str]] = {**CATALOGUE, **PROOF, **SCENARIOS}

@@ -230,9 +230,9 @@ class Explorer:
 
     def _given(self, state: State, edge: Edge) -> tuple[tuple[str, ...], frozenset[str]]:
         """What the seats of a review must and may have given; silence gives nothing."""
-        if state.review is None or edge.kind == "silence":
+        if state.panel is None or edge.kind == "silence":
             return (), _NOTHING
-        asked = {"pass": state.review.passed.asks, "fail": state.review.failed.asks}
+        asked = {"pass": state.panel.passed.asks, "fail": state.panel.failed.asks}
         return asked[edge.kind], frozenset(asked["fail" if edge.kind == "pass" else "pass"])
 
     def _opened(self, action: Action) -> frozenset[str]:

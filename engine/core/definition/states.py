@@ -22,6 +22,24 @@ from engine.core.definition.base import (
     window_key,
 )
 from engine.core.definition.meetings import DecidedIn
+from engine.core.definition.outcomes import Outcome, Tell
+from engine.core.definition.reviews import Joined, Panel, Review, SideReview, panel_of
+
+__all__ = [
+    "ASKABLE",
+    "NEGATIVE",
+    "Action",
+    "Due",
+    "Ending",
+    "IfSilent",
+    "Outcome",
+    "Review",
+    "Rung",
+    "Silence",
+    "State",
+    "Tell",
+    "Way",
+]
 
 Ending = Literal[
     "accommodated_this_year",
@@ -39,13 +57,6 @@ NEGATIVE: frozenset[str] = frozenset({"other_channel", "merged", "deferred", "re
 # What an act asks of the actor besides fields: a reason code, plain words, the next step,
 # remarks tied to fields. Field keys stand in the same list.
 ASKABLE = ("reason", "words", "next_step", "remarks")
-
-
-class Tell(Part):
-    """Who hears what: `waiting` is whoever the state waits for; else a role."""
-
-    who: Key
-    notice: Key
 
 
 class Due(Part):
@@ -124,16 +135,6 @@ class Action(Part):
     weight: Literal["main", "plain", "warning"] = "plain"
 
 
-class Outcome(Part):
-    """Where a review leads. `asks` is what a seat must give when it answers that way."""
-
-    label: Text
-    to: Key
-    asks: Keys = ()
-    reasons: Key | None = None
-    tells: tuple[Tell, ...] = ()
-
-
 class Result(Outcome):
     """What a meeting can decide: an outcome that may have a condition of its own."""
 
@@ -146,19 +147,6 @@ class Result(Outcome):
         """The same as the act of the role that records it."""
         said = {name: getattr(self, name) for name in type(self).model_fields}
         return Action(by=(role,), **said)
-
-
-class Review(Part):
-    """Several seats answer side by side; `agree` of them carry it, `must` among them.
-
-    It ends as soon as the outcome is fixed. A body stands for all of its seats.
-    """
-
-    seats: SomeKeys
-    agree: Annotated[int, Field(ge=1, le=99)]
-    must: Keys = ()
-    passed: Annotated[Outcome, Field(alias="pass")]
-    failed: Annotated[Outcome, Field(alias="fail")]
 
 
 class Way(Part):
@@ -177,8 +165,8 @@ class Rung(Part):
 
 
 class State(Part):
-    """Where a case stands. Exactly one of waits_for, decided_in, review, route, final says its
-    kind."""
+    """Where a case stands. Exactly one of waits_for, decided_in, review, reviews, route, final says
+    its     kind."""
 
     phase: Key
     title: Text
@@ -192,6 +180,9 @@ class State(Part):
     due: Due | None = None
     if_silent: IfSilent | None = None
     review: Review | None = None
+    reviews: Mapping[Key, SideReview] | None = None  # instead of `review`: several side by side
+    joined: Joined | None = None  # how many of the reviews must pass
+    outcomes: Mapping[Key, Outcome] = {}  # where several reviews lead together: pass, fail
     route: tuple[Way, ...] | None = None
     final: Ending | None = None
     tells: tuple[Tell, ...] = ()
@@ -217,3 +208,8 @@ class State(Part):
     def act_path(self, act: str) -> tuple[str, str]:
         """Where the act stands within the state, as a path in the document."""
         return ("outcomes" if self.is_recorded(act) else "actions"), act
+
+    @cached_property
+    def panel(self) -> Panel | None:
+        """The reviews of this state, whether one or several."""
+        return panel_of(self.review, self.reviews, self.joined, self.outcomes)

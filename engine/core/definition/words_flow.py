@@ -146,22 +146,6 @@ FLOW: Mapping[str, tuple[str, str]] = {
         ),
     ),
     # reviews
-    "agree_over_seats": (
-        "Perlu {agree} yang setuju, tetapi hanya ada {seats} kursi.",
-        "{agree} must agree, but there are only {seats} seats.",
-    ),
-    "must_over_agree": (
-        "{must} wajib setuju, jadi agree paling sedikit {must}, bukan {agree}.",
-        "{must} must agree, so agree is at least {must}, not {agree}.",
-    ),
-    "must_not_a_seat": (
-        '"{name}" wajib setuju, tetapi tidak punya kursi di sini.',
-        '"{name}" must agree, but has no seat here.',
-    ),
-    "seat_twice": (
-        'Kursi "{name}" disebut dua kali.',
-        'The seat "{name}" is named twice.',
-    ),
     # the year's settings
     "tiers_open_below": (
         'Tidak ada golongan untuk jumlah sampai Rp {amount}: "{tier}" dimulai di atasnya.',

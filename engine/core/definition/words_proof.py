@@ -38,22 +38,25 @@ PROOF: Mapping[str, tuple[str, str]] = {
     "cannot_agree": (
         (
             "{actions_id}: hasil ini tidak dapat dicapai di mana pun. Kursi {roles_id} dengan "
-            "pemegangnya pada {on} tidak cukup untuk {agree} suara dari orang yang berbeda."
+            "pemegangnya pada {on} tidak cukup bagi jawaban orang-orang berbeda yang diperlukan "
+            "(setuju: {agree_id})."
         ),
         (
             "{actions_en}: this result cannot be reached anywhere. The seats of {roles_en}, as "
-            "held on {on}, do not give the answers of different people that it takes ({agree} "
-            "must agree)."
+            "held on {on}, do not give the answers of different people that it takes "
+            "(to agree: {agree_en})."
         ),
     ),
     "cannot_agree_in": (
         (
             "{actions_id}: hasil ini tidak dapat dicapai di {where} ({count} tempat) dengan "
-            "pemegang kursi {roles_id} pada {on}; perlu {agree} yang setuju."
+            "pemegang kursi {roles_id} pada {on}; yang harus setuju: "
+            "{agree_id}."
         ),
         (
             "{actions_en}: this result cannot be reached in {where} ({count} in all) with those "
-            "who hold the seats of {roles_en} on {on}; {agree} must agree."
+            "who hold the seats of {roles_en} on {on}; to agree: "
+            "{agree_en}."
         ),
     ),
     "nobody_can_open": (

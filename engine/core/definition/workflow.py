@@ -49,11 +49,12 @@ class Notice(Part):
 
 
 class Standing(Part):
-    """The notices that the clock sends itself: to whoever is waited for, and on a hand-over to
-    both offices. Required where a state reminds or hands on."""
+    """The notices that go out by themselves: to whoever is waited for, on a hand-over to both
+    offices, and at the end of a review. The first two are required where they are needed."""
 
     reminder: Key | None = None
     handed_on: Key | None = None
+    not_needed: Key | None = None  # to whoever need not answer any more: a review has ended
 
 
 class Renames(Part):

@@ -9,7 +9,6 @@ from engine.core.fold import task_record
 from engine.core.migrating.landing import Landing, Stays, landing
 from engine.core.moving import accept
 from engine.core.values import JSON, Case, Decision, Event, Refused, Task, Value, Vote
-from engine.core.voting import outcome_of
 from engine.core.world import World
 
 
@@ -67,8 +66,8 @@ def _enters(new: Compiled, body: dict[str, JSON], found: Landing) -> tuple[Tell,
     if found.outcome is None:
         return ()
     body["outcome"] = found.outcome
-    here = new.definition.states[found.reviewed].review if found.reviewed else None
-    return outcome_of(here, found.outcome).tells if here is not None else ()
+    here = new.definition.states[found.reviewed].panel if found.reviewed else None
+    return here.outcome(found.outcome).tells if here is not None else ()
 
 
 def _reseats(body: dict[str, JSON], case: Case, found: Landing, now: dt.datetime) -> None:
@@ -76,6 +75,9 @@ def _reseats(body: dict[str, JSON], case: Case, found: Landing, now: dt.datetime
     closed = [task.slot for task in case.tasks if _key(task) not in kept]
     if closed:
         body["close"] = closed
+    if found.counts:
+        body["counted"] = found.counts
+        body["spared"] = [task.slot for task in found.spared]
     if found.made:
         body["open"] = [task_record(task, now) for task in found.made]
 
@@ -87,6 +89,8 @@ def _stands(case: Case, found: Landing, votes: tuple[Vote, ...]) -> dict[str, JS
         made["state"] = found.state
     if found.votes != votes:
         made["votes"] = [vote_record(vote) for vote in found.votes]
+    if not found.entered and found.closed != dict(case.closed):
+        made["closed"] = found.closed
     if found.acted != {role: tuple(persons) for role, persons in case.acted.items()}:
         made["acted"] = acted_record(found.acted)
     if not found.entered and found.unlocked != tuple(case.unlocked):

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
+from engine.core.closing import closing
+from engine.core.counting import Answered
 from engine.core.definition.compiled import Compiled
 from engine.core.definition.fields import Field
 from engine.core.entering import Moments, NoWay, enter, travel
@@ -15,8 +17,8 @@ from engine.core.inputs import clean
 from engine.core.migrating.names import Names
 from engine.core.migrating.seating import Ground, seated
 from engine.core.resolving import NOBODY, Subject, clashes
+from engine.core.slots import review_of
 from engine.core.values import JSON, Actor, Case, Task, Value, Vote, Why
-from engine.core.voting import Answered, fixed_by, role_of
 from engine.core.whys import why
 from engine.core.world import World
 
@@ -38,6 +40,9 @@ class Landing(Value, frozen=True):
     renamed: dict[str, str] = {}  # noqa: RUF012  (msgspec copies it)
     acted: dict[str, tuple[int, ...]] = {}  # noqa: RUF012
     unlocked: tuple[str, ...] = ()
+    closed: dict[str, str] = {}  # noqa: RUF012  reviews of the visit that have ended
+    counts: dict[str, JSON] = {}  # noqa: RUF012  those that the new rules have ended
+    spared: tuple[Task, ...] = ()  # whose answer nobody needs any more
     ending: str | None = None
 
 
@@ -66,7 +71,7 @@ def landing(
         reasons.append(why("state_gone", state=case.state))
     if reasons or state is None:
         return Stays(tuple(reasons))
-    subject = Subject(case.area, data, case.parties)
+    subject = Subject(case.area, data, case.parties, names.acted(case))
     ground = Ground(old, new, case, state, subject, world, now)
     found = _lands(ground)
     if isinstance(found, Stays):
@@ -136,18 +141,34 @@ def _lands(at: Ground) -> Landing | Stays:
         if state != at.state:
             return _entered(at, state, via, None)
         sat = seated(at)
-        review = at.here.review
-        outcome = None
-        if review is not None:
-            answers = [(role_of(vote.slot), vote.agrees) for vote in sat.votes]
-            outcome = fixed_by(review, answers, [role_of(task.slot) for task in sat.tasks])
-        if outcome is not None:
-            target = at.new.move(at.state, outcome)
+        panel = at.here.panel
+        reviews = panel.reviews if panel is not None else {}
+        closed = {name: end for name, end in at.case.closed.items() if name in reviews}
+        counted = replace(at.case, closed=closed)
+        found = closing(panel, counted, sat.votes, sat.tasks) if panel is not None else None
+        if found is not None and found.outcome is not None:
+            target = at.new.move(at.state, found.outcome)
             goal, via = travel(at.new, target, at.subject, at.case.visit + 1, clock)
-            return _entered(at, goal, via, outcome)
+            return _entered(at, goal, via, found.outcome)
     except NoWay as stuck:
         return Stays((why("no_way", state=stuck.state),))
-    return Landing(at.state, at.case.visit, False, sat.tasks, sat.made, sat.told, sat.votes)
+    stays = Landing(at.state, at.case.visit, False, sat.tasks, sat.made, sat.told, sat.votes)
+    if found is None:
+        return stays
+    ended = {name: str(count["outcome"]) for name, count in found.counts.items()}
+    return replace(
+        stays,
+        tasks=_without(sat.tasks, found.spared),
+        made=_without(sat.made, found.spared),
+        told=_without(sat.told, found.spared),
+        closed={**closed, **ended},
+        counts=found.counts,
+        spared=found.spared,
+    )
+
+
+def _without(tasks: tuple[Task, ...], spared: tuple[Task, ...]) -> tuple[Task, ...]:
+    return tuple(task for task in tasks if task not in spared)
 
 
 def _entered(at: Ground, state: str, via: tuple[str, ...], outcome: Answered | None) -> Landing:
@@ -180,7 +201,8 @@ def _idle(at: Ground, found: Landing) -> tuple[Why, ...]:
             () if task.queue.startswith(NOBODY)
             else at.world.directory.persons_behind(task.queue, on)
         )  # fmt: skip
-        voted = {vote.person for vote in found.votes}
+        name = review_of(task.slot)
+        voted = {vote.person for vote in found.votes if review_of(vote.slot) == name}
         free = [
             person
             for person in persons

@@ -63,6 +63,8 @@ def decide_return(
             "entered": stamp(before.entered_at),
         },
     }
+    if before.closed or case.closed:
+        body["stands"]["closed"] = dict(before.closed)
     if renamed:
         body["renamed"] = {new: old for old, new in renamed.items()}
     closed = [task.slot for task in case.tasks if task not in same]

@@ -14,12 +14,12 @@ from engine.core.definition.base import Duration
 from engine.core.definition.compiled import Compiled
 from engine.core.definition.roles import Role
 from engine.core.definition.states import Silence, State
-from engine.core.entering import Moments, due_moments, seats
+from engine.core.entering import Moments, due_moments
+from engine.core.entering import seated as asked
 from engine.core.migrating.names import Names, vote_at
 from engine.core.resolving import Subject
-from engine.core.values import Case, Task, Value, Vote
-from engine.core.voting import role_of
-from engine.core.waking import HANDED
+from engine.core.slots import number_of, review_of, role_of, slot_of
+from engine.core.values import HANDED, Case, Task, Value, Vote
 from engine.core.world import World
 
 # Where the new due moment has passed already: silence would strike on the spot, so the task is
@@ -105,15 +105,25 @@ def _matched(at: Ground) -> Iterator[Match]:
     """
     old_tasks = {task.slot: task for task in at.case.tasks}
     old_votes = {vote.slot: vote for vote in at.case.votes}
-    drawn = seats(at.new, at.here, at.subject, at.world)
-    for role in dict.fromkeys(role for _, role, _ in drawn):
+    drawn = asked(at.new, at.state, at.subject, at.world, at.now).seats
+    for review, role in dict.fromkeys((review_of(slot), role) for slot, role, _ in drawn):
         before = [
             slot
             for slot in dict.fromkeys((*old_votes, *old_tasks))
-            if _seat_role(at, slot) == role and (slot == "") == (at.here.review is None)
+            if _seat_role(at, slot) == role
+            and (slot == "") == (at.here.panel is None)
+            and review_of(slot) == review
+            and _same_mode(at, review)
         ]
+        here = [one for one in drawn if (review_of(one[0]), one[1]) == (review, role)]
+        if review in at.case.closed:  # it has ended: nobody is asked again
+            for was in before:
+                vote = old_votes.get(was)
+                if vote is not None:
+                    yield _renamed(was, role), role, vote.queue, None, vote
+            continue
         if before and _same_role(at, before[0], role):
-            now = {slot: queue for slot, r, queue in drawn if r == role}
+            now = {slot: queue for slot, _, queue in here}
             # By the new slot: two roles that became one have one seat, the answered one first.
             stay = {_renamed(slot, role): slot for slot in reversed(before)}
             for slot, was in sorted(stay.items()):
@@ -123,10 +133,18 @@ def _matched(at: Ground) -> Iterator[Match]:
                     held = task.queue
                 yield slot, role, held, task, old_votes.get(was)
             continue
-        for slot, _, queue in (one for one in drawn if one[1] == role):
+        for slot, _, queue in here:
             vote = next((old_votes[s] for s in before if _queue(old_votes, s) == queue), None)
             task = next((old_tasks[s] for s in before if _queue(old_tasks, s) == queue), None)
             yield slot, role, queue, task, vote
+
+
+def _same_mode(at: Ground, review: str) -> bool:
+    """Whether the answers of this review still mean the same: one vote is no consensus."""
+    was, now = at.was.panel, at.here.panel
+    if was is None or now is None or review not in was.reviews:
+        return was is None and now is None
+    return was.reviews[review].mode == now.reviews[review].mode
 
 
 def _queue(found: dict[str, Vote] | dict[str, Task], slot: str) -> str | None:
@@ -151,8 +169,7 @@ def _same(old: Compiled, was: str, new: Compiled, role: str) -> bool:
 
 
 def _renamed(slot: str, role: str) -> str:
-    number = slot.partition(".")[2]
-    return slot and (f"{role}.{number}" if number else role)
+    return slot and slot_of(review_of(slot), role, number_of(slot) or None)
 
 
 def _task(at: Ground, slot: str, role: str, queue: str, task: Task | None) -> Task:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.core.definition.problems import Path
+from engine.core.definition.words_reviews import needed
 from engine.core.definition.workflow import Definition
 from engine.core.proof.occasions import Needs, Occasion
 from engine.core.proof.ways import Ground
@@ -45,24 +46,24 @@ def deeds(ground: Ground) -> Iterator[Deed]:
             by_roles.setdefault(action.by, []).append(name)
         for roles, names in by_roles.items():
             yield Deed(key, ("states", key, *state.act_path(names[0])), roles, tuple(names))
-        if state.review is not None:
+        if state.panel is not None:
             for word, passes in (("pass", True), ("fail", False)):
-                path = ("states", key, "review", word)
-                yield Deed(key, path, state.review.seats, (word,), passes)
+                path = ("states", key, *state.panel.outcome_path(word))
+                yield Deed(key, path, state.panel.answering, (word,), passes)
 
 
 def told(definition: Definition, deed: Deed) -> dict[str, Any]:
     """The values of a finding that name the deed and its roles in both languages."""
     state = definition.states[deed.state]
-    if state.review is not None:
-        outcome = state.review.passed if deed.passes else state.review.failed
-        labels = [outcome.label]
+    if state.panel is not None:
+        labels = [(state.panel.passed if deed.passes else state.panel.failed).label]
     else:
         labels = [state.acts[name].label for name in deed.names]
     roles = [definition.roles[key].title for key in deed.roles]
     found: dict[str, Any] = {"state": deed.state, "roles": list(deed.roles)}
-    found["agree"] = state.review.agree if state.review is not None else 0
     for tongue, either in (("id", " atau "), ("en", " or ")):
+        rules = state.panel.reviews.values() if state.panel is not None else ()
+        found[f"agree_{tongue}"] = "; ".join(needed(rule, tongue) for rule in rules)
         names = ", ".join(f"“{label.in_(tongue)}”" for label in labels)
         found[f"actions_{tongue}"] = f"{state.title.in_(tongue)}: {names}"
         found[f"roles_{tongue}"] = either.join(f"“{title.in_(tongue)}”" for title in roles)

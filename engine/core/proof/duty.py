@@ -114,7 +114,7 @@ def _told(definition: Definition) -> Iterator[tuple[str, See, tuple[State, ...]]
         tells = [(tell, key) for tell in state.tells]
         for act in state.acts.values():
             tells += [(tell, act.to or key) for tell in act.tells]
-        for outcome in (state.review.passed, state.review.failed) if state.review else ():
+        for outcome in (state.panel.passed, state.panel.failed) if state.panel else ():
             tells += [(tell, outcome.to) for tell in outcome.tells]
         for tell, target in tells:
             here = _rests(definition, target)
@@ -125,6 +125,7 @@ def _told(definition: Definition) -> Iterator[tuple[str, See, tuple[State, ...]]
         for standing, sent, handed in (
             (definition.standing.reminder, state.due and state.due.remind, None),
             (definition.standing.handed_on, handed_to(state), handed_to(state)),
+            (definition.standing.not_needed, state.panel, None),
         ):
             if standing is not None and sent:
                 roles = (*_waited(state), *([handed] if handed else []))
@@ -147,7 +148,7 @@ def _rests(definition: Definition, key: str) -> tuple[State, ...]:
 
 
 def _waited(state: State) -> tuple[str, ...]:
-    seats = state.review.seats if state.review is not None else ()
+    seats = state.panel.answering if state.panel is not None else ()
     return (*seats, *([state.awaited] if state.awaited is not None else []))
 
 

@@ -8,10 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from engine.core.definition.roles import Role
-from engine.core.definition.states import Review, Silence, State
+from engine.core.definition.states import Silence, State
 from engine.core.definition.workflow import Definition
-
-MOST_SPREADS = 300  # ways to choose who agrees in a review; a real one has a handful
 
 
 class NotProven(Exception):
@@ -30,11 +28,22 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """So many seats of each role answer, all of them different persons."""
+    """So many seats of each role answer, all of them different persons. `stands_in`: of an
+    office whose holders must stand aside somebody else may answer."""
 
     state: str
     seats: tuple[tuple[str, int], ...]
     handed: str | None = None
+    review: str = ""
+    stands_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """The votes of several reviews side by side; in two of them the same person may answer."""
+
+    state: str
+    parts: tuple[Vote, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +58,7 @@ class Entry:
     again: frozenset[str] = frozenset()
 
 
-Occasion = Act | Vote | Entry
+Occasion = Act | Vote | Votes | Entry
 Needs = frozenset[Occasion]
 NOTHING: Needs = frozenset()
 
@@ -68,7 +77,8 @@ def _covers(old: Occasion, new: Occasion) -> bool:
         return same and old.handed in (None, new.handed)
     if isinstance(old, Vote) and isinstance(new, Vote):
         counts = dict(old.seats)
-        return old.state == new.state and all(counts.get(r, 0) >= n for r, n in new.seats)
+        same = (old.state, old.review) == (new.state, new.review)
+        return same and all(counts.get(r, 0) >= n for r, n in new.seats)
     if isinstance(old, Entry) and isinstance(new, Entry):
         return (old.by, old.party) == (new.by, new.party) and old.again >= new.again
     return old == new
@@ -119,45 +129,3 @@ def _as_party(
         for office in definition.opens.by:
             if definition.roles[office].party is None:
                 yield needs, Entry(office, "typist", frozenset({key}))
-
-
-def answers(
-    key: str, state: State, review: Review, passes: bool, seats: dict[str, int]
-) -> tuple[Vote, ...]:
-    """The least votes that fix the outcome. `seats`: how many seats each role has, vacant or not.
-
-    Passing takes every mandatory seat and `agree` in all; failing takes one mandatory seat, or
-    so many that `agree` cannot be reached any more.
-    """
-    handed = handed_to(state)
-    must = {role: seats[role] for role in review.seats if role in review.must}
-    total = sum(seats[role] for role in review.seats)
-    found: list[dict[str, int]] = []
-    if passes:
-        free = {role: seats[role] for role in review.seats if role not in must}
-        more = review.agree - sum(must.values())
-        found = [must | extra for extra in _spread(free, max(0, more))]
-    else:
-        found = [{role: 1} for role in must]
-        rest = {role: seats[role] for role in review.seats if role not in must}
-        found += list(_spread(rest, max(1, total - review.agree + 1)))
-    return tuple(
-        Vote(key, tuple((role, count) for role, count in each.items() if count), handed)
-        for each in found
-    )
-
-
-def _spread(seats: dict[str, int], count: int) -> list[dict[str, int]]:
-    """Every way to take `count` of the seats, told by role: the seats of a role are alike."""
-    found: list[tuple[dict[str, int], int]] = [({}, count)]
-    left = sum(seats.values())
-    for role, held in seats.items():
-        left -= held
-        found = [
-            (taken | {role: number}, rest - number)
-            for taken, rest in found
-            for number in range(max(0, rest - left), min(held, rest) + 1)
-        ]
-        if len(found) > MOST_SPREADS:
-            raise NotProven
-    return [taken for taken, rest in found if not rest]

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from engine.core.definition.workflow import Definition
-from engine.core.proof.occasions import Act, Entry, Needs, NotProven, Occasion, Vote
+from engine.core.proof.occasions import Act, Entry, Needs, NotProven, Occasion, Vote, Votes
 
 MOST_TRIES = 20_000  # of one search
 MOST_IN_ALL = 300_000  # of all searches of one proof: less than a second
+MOST_PARTS = 100  # reviews of one state
 Seats = tuple[tuple[int, ...], ...]  # of one role: the persons in each of its seats
 
 
@@ -131,10 +132,13 @@ class Seating:
         if isinstance(each, Entry):
             return [Place(tuple(self._openers(each, filled)))]
         found = []
-        for place, (role, count) in enumerate(each.seats):
-            choices = tuple(self._sitters(each, role, filled))
-            run = (number + 1) * 1000 + place
-            found += [Place(choices, number, run)] * count
+        for part, vote in enumerate(each.parts if isinstance(each, Votes) else (each,)):
+            # Within one review nobody answers twice; each has a group of its own.
+            group = number * MOST_PARTS + part
+            for place, (role, count) in enumerate(vote.seats):
+                choices = tuple(self._sitters(vote, role, filled))
+                run = (group + MOST_PARTS) * 1000 + place
+                found += [Place(choices, group, run)] * count
         return found
 
     def _actors(self, act: Act, filled: bool) -> Iterable[Choice]:
@@ -153,7 +157,7 @@ class Seating:
             for other in self._handed(vote.handed):
                 for person in other:
                     yield Choice(person, frozenset({vote.handed or role}), number)
-            if filled and not seat:
+            if (filled and not seat) or (vote.stands_in and seat):
                 yield Choice(None, frozenset({role}), number)
 
     def _openers(self, entry: Entry, filled: bool) -> Iterable[Choice]:

@@ -107,7 +107,7 @@ def _path(definition: Definition, late: Late) -> Path:
 def _endless(definition: Definition, ways: Mapping[str, tuple[Edge, ...]]) -> Iterator[Finding]:
     """Waits without a due time before a window: nothing is proven about what follows them."""
     for key, state in definition.states.items():
-        waits = state.awaited is not None or state.review is not None
+        waits = state.awaited is not None or state.panel is not None
         if not waits or state.due is not None:
             continue
         seen, todo = {key}, [key]

@@ -44,8 +44,8 @@ def _leans(state: State) -> Iterator[str]:
     for role in (state.awaited, handed_to(state)):
         if role is not None:
             yield role
-    if state.review is not None:
-        yield from state.review.seats
+    if state.panel is not None:
+        yield from state.panel.answering
     for action in state.acts.values():
         if len(action.by) == 1:
             yield from action.by

@@ -15,11 +15,12 @@ from engine.core.proof.occasions import (
     NotProven,
     Occasion,
     Vote,
+    Votes,
     acting,
-    answers,
     joined,
     starts,
 )
+from engine.core.proof.votes import answers
 
 MOST_WAYS = 1000  # over all states; a year of planning has about a hundred
 
@@ -46,12 +47,12 @@ class Ground:
         for role in action.by:
             yield from acting(self.definition, state, role, needs)
 
-    def votes(self, key: str, passes: bool) -> tuple[Vote, ...]:
-        """The least votes for an outcome of this review."""
+    def votes(self, key: str, passes: bool) -> tuple[Vote | Votes, ...]:
+        """The least votes for an outcome of this state's reviews."""
         state = self.definition.states[key]
-        if state.review is None:
+        if state.panel is None:
             return ()
-        return answers(key, state, state.review, passes, dict(self.seats))
+        return answers(key, state, state.panel, passes, self.seats)
 
 
 def ways(ground: Ground, begin: tuple[Needs, ...] = ()) -> dict[str, list[Needs]]:
@@ -95,8 +96,8 @@ def _out(ground: Ground, key: str, needs: Needs) -> Iterable[tuple[str, Needs]]:
         if action.to is not None:
             for before, doing in ground.acts(state, action, needs):
                 yield action.to, before if doing is None else joined(before, doing)
-    if state.review is not None:
-        for passes, outcome in ((True, state.review.passed), (False, state.review.failed)):
+    if state.panel is not None:
+        for passes, outcome in ((True, state.panel.passed), (False, state.panel.failed)):
             for vote in ground.votes(key, passes):
                 yield outcome.to, joined(needs, vote)
     if isinstance(state.if_silent, Silence) and state.if_silent.to is not None:
@@ -115,6 +116,8 @@ def _mattering(definition: Definition) -> Callable[[Occasion], bool]:
             return sum(count for _, count in each.seats) > 1 or any(
                 role in apart for role in (*dict(each.seats), each.handed)
             )
+        if isinstance(each, Votes):
+            return any(matters(part) for part in each.parts)
         return isinstance(each, Entry) and bool(apart & (parties | {*definition.opens.by}))
 
     return matters

@@ -21,6 +21,7 @@ from engine.core.scenario.model import Given, Step
 from engine.core.scenario.touching import offered, touched
 from engine.core.values import (
     JSON,
+    SETTLED,
     Accepted,
     Act,
     Actor,
@@ -33,7 +34,6 @@ from engine.core.values import (
     Wake,
     Why,
 )
-from engine.core.waking import SETTLED
 
 MORNING = dt.time(9)
 WAKES_LIMIT = 1_000  # more wakes than this between two steps is a clock that stands still

@@ -96,9 +96,8 @@ def _way(spot: Spot, definition: Definition, language: Language) -> str:
         when = state.route[row].when if state.route else None
         words = f"row {row + 1}" if english else f"baris {row + 1}"
         return f" → {words}: {when or ('otherwise' if english else 'selain itu')}"
-    if state.review is not None and spot.way in ("pass", "fail"):
-        outcome = state.review.passed if spot.way == "pass" else state.review.failed
-        return f" → {getattr(outcome.label, language)}"
+    if state.panel is not None and spot.way in ("pass", "fail"):
+        return f" → {getattr(state.panel.outcome(spot.way).label, language)}"
     if spot.way == "skip":
         return " → jenjang ini tidak ada" if not english else " → the ladder lacks this step"
     if spot.way == STILL_SILENT:

@@ -14,9 +14,11 @@ from engine.service.letters import day_words
 
 LONGEST = 160
 STATES = frozenset({"to", "without"})
-ROLES = frozenset({"waits_for", "recorded_by", "hand_to", "by", "seats", "must", "who"})
+ROLES = frozenset(
+    {"waits_for", "hand_to", "by", "seats", "must", "who", "veto", "chair", "recorded_by"}
+)
 FIELDS = frozenset({"asks", "may_give", "name_from", "area_from"})
-NOTICES = frozenset({"notice", "reminder", "handed_on"})
+NOTICES = frozenset({"notice", "reminder", "handed_on", "not_needed"})
 SPANS = frozenset({"within", "for", "remind"})
 
 

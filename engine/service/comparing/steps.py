@@ -39,12 +39,12 @@ class Steps(Parts):
                 yield self._now(one, "within", step=step)
             case ("due", "remind"):
                 yield self._now(one, "remind", step=step)
-            case ("due" | "if_silent" | "review" | "decided_in" as name, *_):
+            case _ if self._is_of_review(key, below):
+                yield from self._review(one, below, key, step)
+            case ("due" | "if_silent" | "decided_in" as name, *_):
                 yield from self._clause(one, name, key, step)
             case ("actions" | "outcomes",) if one.kind in ("added", "removed"):
-                for action, value in (one.new or one.old).items():
-                    each = Difference((*one.path, action), one.kind, value, value)
-                    yield from self._action(each, key, action, ())
+                yield from self._actions(one, key)
             case ("actions" | "outcomes", action, *part):
                 yield from self._action(one, key, action, tuple(part))
             case ("route",):
@@ -57,8 +57,8 @@ class Steps(Parts):
         known = self.was if below == ("title",) else self._of(key)
         match below:
             case ("actions" | "outcomes", action, *part) if part:
-                old = self.was.definition.states[key].acts[action]
-                label = old.label.in_(self.language)
+                old = self.was.definition.states[key].acts.get(action)
+                label = old.label.in_(self.language) if old else action
                 what = words("act", self.language).format(label=label, step=known.state(key))
                 yield self.plainly(one, f"{what}: {self.now.part(tuple(part))}")
             case _:
@@ -67,6 +67,13 @@ class Steps(Parts):
     def _of(self, key: str) -> Naming:
         return self.now if key in self.now.definition.states else self.was
 
+    def _is_of_review(self, key: str, below: Path) -> bool:
+        """Whether the part is one of a review; outcomes are, where no meeting decides."""
+        if below[:1] != ("outcomes",):
+            return below[:1] in (("review",), ("reviews",), ("joined",))
+        found = (naming.definition.states.get(key) for naming in (self.now, self.was))
+        return not any(state is not None and state.decided_in for state in found)
+
     def _now(self, one: Difference, sentence: str, **values: object) -> str:
         old = self.was.value(one.path, one.old) if one.old is not None else ""
         new = self.now.value(one.path, one.new) if one.new is not None else ""
@@ -74,10 +81,6 @@ class Steps(Parts):
 
     def _clause(self, one: Difference, name: str, key: str, step: str) -> Iterator[str]:
         """A part that is best said whole: due time, silence; reviews where one came or went."""
-        below = one.path[3:]
-        if name == "review" and below:
-            yield from self._review(one, below, key, step)
-            return
         sentence = CLAUSES.get(name, name)
         old = saying.clauses(self.was.definition, key, self.language).get(sentence, "")
         new = saying.clauses(self.now.definition, key, self.language).get(sentence, "")
@@ -85,25 +88,38 @@ class Steps(Parts):
             yield from self.rest(one)
         else:
             kind = "changed" if old and new else "added" if new else "removed"
-            yield self.say(f"{sentence}.{kind}", step=step, old=old, new=new)
+            told = "rule" if (sentence, kind) == ("review", "changed") else sentence
+            yield self.say(f"{told}.{kind}", step=step, old=old, new=new)
 
     def _review(self, one: Difference, below: Path, key: str, step: str) -> Iterator[str]:
         match below:
-            case ("seats" | "must" as name,):
+            case ("review", "seats" | "must" as name):
                 yield from self.lists(one, name, step=step)
-            case ("agree",):
+            case ("review", "agree") if isinstance(one.old, int) and isinstance(one.new, int):
                 yield self.say("agree.changed", step=step, old=one.old, new=one.new)
-            case ("pass" | "fail" as side, *part) if part:
-                review = self.now.definition.states[key].review
-                outcome = review and (review.passed if side == "pass" else review.failed)
-                label = outcome.label.in_(self.language) if outcome else side
-                act = words("act", self.language).format(label=label, step=step)
-                yield from self._act(one, tuple(part), act)
+            case ("review" | "outcomes", "pass" | "fail" as side, *part) if part:
+                yield from self._outcome(one, side, tuple(part), key, step)
+            case _:
+                # A rule is best understood beside the others: all of them are said.
+                yield from self._clause(one, "review", key, step)
+
+    def _outcome(
+        self, one: Difference, side: str, part: Path, key: str, step: str
+    ) -> Iterator[str]:
+        panel = self.now.definition.states[key].panel
+        label = panel.outcome(side).label.in_(self.language) if panel else side
+        act = words("act", self.language).format(label=label, step=step)
+        yield from self._act(one, part, act)
+
+    def _actions(self, one: Difference, key: str) -> Iterator[str]:
+        for action, value in (one.new or one.old).items():
+            each = Difference((*one.path, action), one.kind, value, value)
+            yield from self._action(each, key, action, ())
 
     def _action(self, one: Difference, key: str, name: str, part: Path) -> Iterator[str]:
         naming = self._of(key)
         there = self.now if part or one.kind == "added" else self.was
-        action = there.definition.states[key].acts[name] if one.kind != "order" else None
+        action = there.definition.states[key].acts.get(name) if one.kind != "order" else None
         if action is None:
             return
         step, label = naming.state(key), action.label.in_(self.language)

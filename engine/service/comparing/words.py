@@ -92,6 +92,10 @@ _WORDS = {
         "{step} kini lolos bila {new} setuju (sebelumnya {old}).",
         "{step} now passes when {new} agree (before: {old}).",
     ),
+    "rule.changed": (
+        "{step} kini dinilai begini: {new} (sebelumnya: {old}).",
+        "{step} is now reviewed like this: {new} (before: {old}).",
+    ),
     "review.added": ("{step} kini dinilai bersama: {new}.", "{step} is now a review: {new}."),
     "review.removed": (
         "{step} tidak lagi dinilai bersama (sebelumnya: {old}).",
@@ -246,6 +250,10 @@ _WORDS = {
     "part.tiers": ("golongan biaya", "tiers"),
     "part.ladder": ("tangga jenjang", "ladder"),
     "part.review": ("penilaian", "review"),
+    "part.reviews": ("penilaian berdampingan", "reviews side by side"),
+    "part.outcomes": ("hasil", "outcomes"),
+    "part.joined": ("berapa yang harus lolos", "how many must pass"),
+    "part.not_needed": ("bila jawaban tidak perlu lagi", "when an answer is no longer needed"),
     "part.pass": ("bila disetujui", "if agreed"),
     "part.fail": ("bila tidak", "if not"),
     "part.opens": ("pembukaan", "opening"),

@@ -143,4 +143,4 @@ def _group(old: Compiled, new: Compiled, case: Case, world: World, now: dt.datet
 
 
 def _changed(case: Case, found: Landing) -> bool:
-    return bool(found.made or found.renamed or found.votes != case.votes)
+    return bool(found.made or found.renamed or found.votes != case.votes or found.counts)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from engine.core.definition.states import Action, Outcome
 from engine.core.definition.workflow import Definition
 from engine.core.values import JSON, Case, Data
+from engine.core.voting import AGREES
 from engine.service.sample.script import ScriptError, Step, Story
 
 Attach = Callable[[str, str], str]  # field, words in the picture -> token
@@ -33,8 +34,8 @@ def answers_of(
 def verb_of(definition: Definition, state: str, action: str) -> Action | Outcome:
     """The action or outcome of this name in this state. Raises ScriptError."""
     here = definition.states[state]
-    if here.review is not None and action in ("pass", "fail"):
-        return here.review.passed if action == "pass" else here.review.failed
+    if here.panel is not None and action in AGREES:
+        return here.panel.outcome(action)
     if action not in here.acts:
         raise ScriptError(f"in {state} there is no {action}")
     return here.acts[action]

@@ -64,7 +64,7 @@ def test_a_near_name_is_offered() -> None:
 def test_many_mistakes_are_all_said_at_once() -> None:
     edits = (
         ("visibility: public", "visibilty: public"),
-        ("agree: 2", "agree: two"),
+        ("max_length: 120", "max_length: many"),
         ("        to: correction", "        to: corection"),
         ("when: case.urgent", "when: case.urgnt"),
         ("en: A sample.", "en: "),

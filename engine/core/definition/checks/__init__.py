@@ -77,7 +77,7 @@ CHECKS = (*NAMES, *FLOW)
 _WAYS = frozenset(
     {"states", "to", "route", "review", "pass", "fail", "level", "without", "initial", "final"}
     | {"when", "actions", "if_silent", "waits_for", "stays", "otherwise", "tiers", "unlocks"}
-    | {"decided_in", "outcomes"}
+    | {"decided_in", "outcomes", "reviews", "joined"}
 )
 # These count the keys of a part: a misspelt one has been said.
 _COUNTING = frozenset({"state_kind", "to_or_stays", "way_when"})

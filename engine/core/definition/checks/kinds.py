@@ -6,7 +6,7 @@ from engine.core.definition.checks.study import Study
 from engine.core.definition.problems import Finding, Path
 from engine.core.definition.states import NEGATIVE, Silence, State
 
-KINDS = ("waits_for", "decided_in", "review", "route", "final")
+KINDS = ("waits_for", "decided_in", "review", "reviews", "route", "final")
 
 
 def one_kind(study: Study) -> Iterator[Finding]:
@@ -59,7 +59,7 @@ def waiting(study: Study) -> Iterator[Finding]:
     """Who is waited for can move the case on, in a known time, and silence has an answer."""
     for key, state in study.definition.states.items():
         at: Path = ("states", key)
-        if state.awaited is None and state.review is None:
+        if state.awaited is None and state.review is None and state.reviews is None:
             continue
         if state.waits_for is not None and not state.actions:
             yield Finding("no_actions", (*at, "actions"), {"key": key}, at="key")

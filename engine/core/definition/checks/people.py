@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from engine.core.definition.checks.study import Study
 from engine.core.definition.problems import Finding, Path
+from engine.core.definition.reviews import rule_path
 
 
 def roles(study: Study) -> Iterator[Finding]:
@@ -32,8 +33,9 @@ def _holders(study: Study) -> Iterator[Finding]:
         if state.decided_in is not None:
             path: Path = ("states", key, "decided_in", "recorded_by")
             waited.append((state.decided_in.recorded_by, path))
-        for number, seat in enumerate(state.review.seats if state.review else ()):
-            waited.append((seat, ("states", key, "review", "seats", number)))
+        for review, rule in state.panel.reviews.items() if state.panel else ():
+            at: Path = ("states", key, *rule_path(review), "seats")
+            waited += [(seat, (*at, number)) for number, seat in enumerate(rule.seats)]
         for name, path in waited:
             role = study.definition.roles.get(name)
             field = role.reach if role is not None else None

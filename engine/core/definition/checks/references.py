@@ -6,7 +6,8 @@ from engine.core.definition.base import window_key
 from engine.core.definition.checks.study import Study
 from engine.core.definition.guards import DERIVED
 from engine.core.definition.problems import Finding, Path
-from engine.core.definition.states import ASKABLE, Silence, State, Tell
+from engine.core.definition.reviews import Rule, rule_path
+from engine.core.definition.states import ASKABLE, Outcome, Silence, State, Tell
 from engine.core.definition.suggest import near
 from engine.core.definition.workflow import Definition
 
@@ -59,7 +60,7 @@ def named_in(definition: Definition) -> Iterator[Named]:
     for key, role in definition.roles.items():
         if role.reach is not None:
             yield "field", role.reach, ("roles", key, "covers" if role.covers else "of")
-    for word in ("reminder", "handed_on"):
+    for word in ("reminder", "handed_on", "not_needed"):
         notice = getattr(definition.standing, word)
         if notice is not None:
             yield "notice", notice, ("standing", word)
@@ -107,11 +108,22 @@ def _of_verbs(state: State, at: Path) -> Iterator[Named]:
             yield "state", action.to, (*here, "to")
         if action.reasons is not None:
             yield "reason_set", action.reasons, (*here, "reasons")
-    if state.review is None:
-        return
-    yield from _all("role", state.review.seats, (*at, "review", "seats"))
-    for word, outcome in (("pass", state.review.passed), ("fail", state.review.failed)):
-        here = (*at, "review", word)
+    yield from _of_reviews(state, at)
+
+
+def _of_reviews(state: State, at: Path) -> Iterator[Named]:
+    rules: dict[str, Rule] = {**(state.reviews or {})}
+    outcomes: dict[Path, Outcome] = {}
+    if state.decided_in is None:  # those of a meeting are acts
+        outcomes = {("outcomes", key): one for key, one in state.outcomes.items()}
+    if state.review is not None:
+        rules[""] = state.review
+        outcomes[("review", "pass")] = state.review.passed
+        outcomes[("review", "fail")] = state.review.failed
+    for name, rule in rules.items():
+        yield from _all("role", rule.seats, (*at, *rule_path(name), "seats"))
+    for path, outcome in outcomes.items():
+        here = (*at, *path)
         yield "state", outcome.to, (*here, "to")
         yield from _all("asked", outcome.asks, (*here, "asks"))
         yield from _tells(outcome.tells, here)

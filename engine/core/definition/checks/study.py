@@ -165,10 +165,11 @@ class Study:
         for key, state in self.definition.states.items():
             for name, action in state.acts.items():
                 yield Verb(key, ("states", key, *state.act_path(name)), action)
-            if state.review is not None:
-                at: Path = ("states", key, "review")
-                yield Verb(key, (*at, "pass"), state.review.passed)
-                yield Verb(key, (*at, "fail"), state.review.failed)
+            panel = state.panel
+            if panel is not None:
+                for word in ("pass", "fail"):
+                    path = ("states", key, *panel.outcome_path(word))
+                    yield Verb(key, path, panel.outcome(word))
 
     def _expressions(self) -> Iterator[tuple[Path, str]]:
         for name, field in self.definition.fields.items():

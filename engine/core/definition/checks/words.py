@@ -19,7 +19,7 @@ def placeholders(study: Study) -> Iterator[Finding]:
         if state.public is not None:
             at: Path = ("states", key, "public")
             yield from _in(state.public, at, PUBLIC_PLACEHOLDERS)
-            waits = state.awaited is not None or state.review is not None
+            waits = state.awaited is not None or state.panel is not None
             for word, filled in (("{office}", waits), ("{due}", state.due is not None)):
                 if not filled:
                     yield from _idle(state.public, at, word)

@@ -4,8 +4,9 @@ from tests.core.definition.examples.flows import FLOW
 from tests.core.definition.examples.meetings import MEETINGS
 from tests.core.definition.examples.names import NAMES
 from tests.core.definition.examples.renames import RENAMES
+from tests.core.definition.examples.reviews import REVIEWS
 from tests.core.definition.examples.shapes import SHAPE
 from tests.core.definition.examples.sources import SOURCE
 from tests.core.definition.examples.states import STATES
 
-EXAMPLES = (*SOURCE, *SHAPE, *NAMES, *RENAMES, *STATES, *MEETINGS, *FLOW)
+EXAMPLES = (*SOURCE, *SHAPE, *NAMES, *RENAMES, *STATES, *MEETINGS, *REVIEWS, *FLOW)

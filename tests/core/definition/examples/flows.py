@@ -152,14 +152,6 @@ FLOW: tuple[Example, ...] = (
         " district_head], to: done}",
     ),
     one("guard_not_proven", GUARD, f"when: «{MANY}"),
-    one(
-        "agree_over_seats",
-        "seats: [agency, team]\n      agree: 2",
-        "seats: [agency, district_head]\n      agree: «3",
-    ),
-    one("must_over_agree", "agree: 2\n      must: agency", "agree: «1\n      must: [agency, team]"),
-    one("must_not_a_seat", "must: agency", "must: «village_head"),
-    one("seat_twice", "seats: [agency, team]", "seats: [agency, team, «agency]"),
     one("tiers_open_below", "  small: up to Rp 200 juta", "  small: «above Rp 1 up to Rp 200 juta"),
     one(
         "tiers_open_above",

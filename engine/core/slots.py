@@ -1,0 +1,33 @@
+"""Slots: how the seats of a state's reviews are written as keys of tasks and votes.
+
+`agency`; `team.2` is the second seat of a body; `technical.agency` and `technical.team.2` belong to
+the review `technical` of several side by side.
+"""
+
+
+def slot_of(review: str, role: str, number: int | None = None) -> str:
+    """The slot of a role's seat; `number` of a body's seat, from 1."""
+    parts = (*((review,) if review else ()), role, *((str(number),) if number else ()))
+    return ".".join(parts)
+
+
+def role_of(slot: str) -> str:
+    """The role whose seat it is."""
+    return _named(slot)[-1]
+
+
+def review_of(slot: str) -> str:
+    """The review that the seat belongs to; "" where the state has only one."""
+    named = _named(slot)
+    return named[0] if len(named) > 1 else ""
+
+
+def number_of(slot: str) -> int:
+    """Which seat of a body it is, from 1; 0 for a seat that is no body's."""
+    last = slot.rpartition(".")[2]
+    return int(last) if last.isdecimal() else 0
+
+
+def _named(slot: str) -> list[str]:
+    parts = slot.split(".")
+    return parts[:-1] if len(parts) > 1 and parts[-1].isdecimal() else parts

@@ -1,0 +1,46 @@
+"""Words of reviews on the pages of cases, tasks and the public."""
+
+WORDS = {
+    "reviews.heading": ("Penilaian", "Review"),
+    "reviews.answered": ("{n} dari {of} sudah menjawab", "{n} of {of} have answered"),
+    "reviews.hidden": (
+        "Pendapat masing-masing baru terlihat sesudah penilaian selesai.",
+        "Each opinion shows only when the review is closed.",
+    ),
+    "reviews.result_pass": ("lolos", "passed"),
+    "reviews.result_fail": ("tidak lolos", "not passed"),
+    "reviews.seat_waiting": ("belum menjawab", "has not answered"),
+    "reviews.seat_answered": ("sudah menjawab", "has answered"),
+    "reviews.seat_agreed": ("setuju", "agrees"),
+    "reviews.seat_refused": ("tidak setuju", "does not agree"),
+    "reviews.seat_abstained": ("abstain", "abstains"),
+    "reviews.seat_aside": ("tidak ikut menilai", "stands aside"),
+    "reviews.seat_spared": ("tidak perlu menjawab lagi", "need not answer any more"),
+    "reviews.spared": (
+        "Jawaban Anda sebagai {seat} tidak diperlukan lagi",
+        "Your answer as {seat} is no longer needed",
+    ),
+    "reviews.spared_why": (
+        "Penilaiannya selesai {when}. Anda tidak perlu berbuat apa-apa.",
+        "The review was closed on {when}. There is nothing for you to do.",
+    ),
+    "reviews.result": ("Hasil", "Result"),
+    "reviews.result_of": ("Hasil “{title}”", "Result of “{title}”"),
+    "reviews.for": ("{n} setuju", "{n} for"),
+    "reviews.against": ("{n} tidak setuju", "{n} against"),
+    "reviews.abstained": ("{n} abstain", "{n} abstained"),
+    "reviews.silent": ("{n} tidak menjawab", "{n} did not answer"),
+    "reviews.tie_fails": ("suara seimbang", "a tie"),
+    "reviews.tie_passes": ("suara seimbang, jadi lolos", "a tie, so it passed"),
+    "reviews.tie_chair": ("suara seimbang, ketua menentukan", "a tie, the chair decided"),
+    "reviews.by_consensus": ("mufakat", "by consensus"),
+    "reviews.by_order": ("perintah", "by order"),
+    "reviews.no_longer": ("Tidak perlu menjawab lagi", "Need not answer any more"),
+    "reviews.aside": ("Tidak ikut menilai", "Stands aside"),
+    "reviews.instead": (
+        "Diwakili pejabat lain dari kantornya",
+        "Another post of the office answers",
+    ),
+    "reviews.rule": ("Aturan: {rule}", "Rule: {rule}"),
+    "reviews.to_agree": ("perlu: {agree}", "it takes: {agree}"),
+}
