@@ -13,8 +13,13 @@ PARTS = ("config", "engine", "tests", "workflows", "pyproject.toml")
 # (file, what stands there, what is put in its place)
 MUTATIONS = [
     ("permitting.py", "        if not clash:", "        if True:"),
-    ("voting.py", "in_favour + len(waiting) < review.agree", "in_favour < 0"),
-    ("voting.py", "refused.intersection(review.must) or", "False or"),
+    ("counting.py", 'if _vetoed(rule, answers):\n        return "fail"\n    if len', "if len"),
+    ("counting.py", "if not set(rule.must) <= agreed_all - set(silent):", "if False:"),
+    ("counting.py", "return 3 * count.agreed >= 2 * count.members", "return count.agreed > 0"),
+    ("counting.py", "if len(answers) < (rule.quorum or 0) or", "if"),
+    ("counting.py", "return best if best == worst else None", "return worst"),
+    ("closing.py", "and name not in case.closed", ""),
+    ("recusing.py", "bool(held) and not self.free(role, queue)", "False"),
     ("voting.py", "if vote.person == at.actor.person", "if False"),
     ("waking.py", "task.due_at > now or task.stage", "task.due_at >= now or task.stage"),
     ("waking.py", "task.due_at > now or task.stage", "False or task.stage"),

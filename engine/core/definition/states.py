@@ -181,8 +181,7 @@ class State(Part):
     if_silent: IfSilent | None = None
     review: Review | None = None
     reviews: Mapping[Key, SideReview] | None = None  # instead of `review`: several side by side
-    joined: Joined | None = None  # how many of the reviews must pass
-    outcomes: Mapping[Key, Outcome] = {}  # where several reviews lead together: pass, fail
+    joined: Joined | None = None  # how many of the reviews must pass; `outcomes` say where to
     route: tuple[Way, ...] | None = None
     final: Ending | None = None
     tells: tuple[Tell, ...] = ()
