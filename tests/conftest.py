@@ -4,6 +4,7 @@ pytest_plugins = [
     "tests.support.servers",
     "tests.support.database",
     "tests.support.office",
+    "tests.support.surveys",
     "tests.support.regency",
     "tests.support.valkey",
     "tests.support.browser",

@@ -13,10 +13,14 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
+from engine.core.definition.expand import Read
+from engine.core.definition.loader import load
+from engine.core.definition.neighbours import beside, opened_by
 from engine.core.definition.problems import Problem
 from engine.core.definition.schema import source_schema
 from engine.core.definition.single import problems_of
 from engine.core.definition.stories import Step
+from engine.service.proving import as_problems
 
 FOLDERS = ("cycles", "common")
 
@@ -63,8 +67,20 @@ def _problems(path: Path) -> Iterable[Problem]:
         except OSError:
             return None
 
-    for each in problems_of(read, file):
+    for each in (*problems_of(read, file), *_beside(read, root, file)):
         yield replace(each, file=str(root / each.file))
+
+
+def _beside(read: Read, root: Path, file: str) -> Iterable[Problem]:
+    """What is wrong with a workflow only beside the others of its folder, where these are right."""
+    loaded = load(read, file.removesuffix(".yaml")) if "/" not in file else None
+    definition = loaded.definition if loaded is not None else None
+    if loaded is None or definition is None or not opened_by(definition):
+        return ()
+    names = (path.stem for path in sorted(root.glob("*.yaml")))
+    others = {name: load(read, name).definition for name in names}
+    known = {name: other for name, other in others.items() if other is not None}
+    return as_problems(beside(definition, known), loaded, definition)
 
 
 def _once(problems: Iterable[Problem]) -> list[Problem]:

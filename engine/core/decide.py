@@ -7,9 +7,11 @@ import datetime as dt
 
 from engine.core.acting import decide_action
 from engine.core.definition.compiled import Compiled
+from engine.core.joining import decide_join
+from engine.core.leaving import decide_left
 from engine.core.opening import decide_open
 from engine.core.permitting import standing
-from engine.core.values import Act, Case, Decision, Open, Refused, Wake, Why
+from engine.core.values import Act, Case, Decision, Join, Open, ParentLeft, Refused, Wake, Why
 from engine.core.voting import AGREES, decide_vote
 from engine.core.waking import decide_wake
 from engine.core.whys import why
@@ -19,7 +21,7 @@ from engine.core.world import World
 def decide(
     compiled: Compiled,
     case: Case | None,
-    request: Open | Act | Wake,
+    request: Open | Act | Wake | Join | ParentLeft,
     world: World,
     now: dt.datetime,
 ) -> Decision:
@@ -41,10 +43,14 @@ def decide(
         return Refused(reasons)
     if isinstance(request, Wake):
         return decide_wake(compiled, case, request, world, now)
+    if isinstance(request, Join):
+        return decide_join(compiled, case, request, world, now)
+    if isinstance(request, ParentLeft):
+        return decide_left(compiled, case, request, world, now)
     return _act(compiled, case, request, world, now)
 
 
-def _stands(case: Case, request: Act | Wake) -> tuple[Why, ...]:
+def _stands(case: Case, request: Act | Wake | Join | ParentLeft) -> tuple[Why, ...]:
     if case.ending is not None:
         return (why("case_ended", ending=case.ending),)
     if isinstance(request, Act) and request.revision not in (None, case.revision):

@@ -5,6 +5,7 @@ Everything that happens between the verb and the next person who must act.
 
 import datetime as dt
 
+from engine.core.branching import straight_on
 from engine.core.calendar import Calendar
 from engine.core.definition.base import Duration
 from engine.core.definition.compiled import Compiled, Facts, GuardFailed
@@ -52,6 +53,9 @@ def travel(
             via.append(state)
             facts = Facts(subject.data, clock, kind, visits)
             state = compiled.move(state, f"route_{_row(compiled, state, here, facts)}")
+        elif (onward := straight_on(here, subject.data)) is not None:
+            via.append(state)
+            state = compiled.move(state, onward)
         else:
             return state, tuple(via)
     raise NoWay(state)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
+from engine.core.branching import births, shortfall
 from engine.core.chain import record, stamp
 from engine.core.definition.compiled import Compiled
 from engine.core.definition.states import Tell
@@ -41,9 +42,9 @@ def arrive(
     world: World,
     moments: Moments,
 ) -> tuple[tuple[Task, ...], tuple[Incident, ...]]:
-    """Travel to `target` and enter where that ends; writes to, via, visit, open, end into body.
+    """Travel to `target` and enter where that ends. Raises NoWay.
 
-    Raises NoWay.
+    Writes to, via, visit, open, cases and end into the body.
     """
     state, via = travel(compiled, target, subject, visit, world.calendar.clock(moments.now))
     subject = replace(subject, acted=acted_after(subject.acted, body))
@@ -53,6 +54,9 @@ def arrive(
         if aside:
             body["aside"] = aside
     body["to"], body["visit"] = state, visit
+    born = births(compiled.definition, (*via, state), subject)
+    if born:
+        body["cases"] = born
     if via:
         body["via"] = list(via)
     if tasks:
@@ -60,7 +64,7 @@ def arrive(
     ending = compiled.definition.states[state].final
     if ending is not None:
         body["end"] = ending
-    return tasks, incidents
+    return tasks, (*incidents, *shortfall(compiled.definition.states[state], subject.data))
 
 
 def accept(

@@ -22,6 +22,8 @@ def decide_open(compiled: Compiled, request: Open, world: World, now: dt.datetim
     area = values.get(definition.area_from)
     subject = Subject(area if isinstance(area, str) else "", values, request.parties)
     roles, refusals = _openers(compiled, request, subject, world, now)
+    if request.parent is not None:  # its rules were published by the same office
+        roles, refusals = [], ()
     closed = window_reasons(definition, definition.opens.only_in, world, now)
     reasons = (*reasons, *refusals, *closed, *future_reasons(request.happened_at, now))
     if reasons:
@@ -37,6 +39,9 @@ def decide_open(compiled: Compiled, request: Open, world: World, now: dt.datetim
         "acted": _parties_as_roles(compiled, request),
         "set": plain,
     }
+    if request.parent is not None:
+        parent = request.parent
+        body["parent"] = {"case": parent.case, "number": parent.number, "slot": parent.slot}
     initial = next(key for key, state in definition.states.items() if state.initial)
     try:
         moments = Moments(now, request.happened_at or now)
@@ -133,6 +138,8 @@ def _by(
 ) -> dict[str, JSON]:
     """Who opened it. The opener's party roles count as acted even when another typed it."""
     on, actor = world.calendar.day_of(now), request.actor
+    if request.parent is not None:
+        return {"person": None, "roles": [], "queue": ""}
     mine = world.directory.held_by(actor.person or 0, on)
     for key in roles:
         for queue in queues_of(compiled.definition.roles[key], subject, world):

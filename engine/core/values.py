@@ -101,13 +101,25 @@ class Act(Value, frozen=True):
     happened_at: dt.datetime | None = None
 
 
+class Parent(Value, frozen=True):
+    """The case that opened another one, and for which of its slots."""
+
+    case: int
+    number: str
+    slot: str
+
+
 class Open(Value, frozen=True):
-    """A request to open a case. `parties` names opener and, if typed by another, typist."""
+    """A request to open a case. `parties` names opener and, if typed by another, typist.
+
+    `parent`: it is opened by another case and not by a person.
+    """
 
     actor: Actor
     parties: Mapping[str, int]
     data: Data
     happened_at: dt.datetime | None = None
+    parent: Parent | None = None
 
 
 class Wake(Value, frozen=True):
@@ -116,6 +128,31 @@ class Wake(Value, frozen=True):
 
     slot: str
     kind: Literal["remind", "lapse", "reassign"]
+
+
+class Child(Value, frozen=True):
+    """A case that another one opened and waits for. No number: it is not opened yet."""
+
+    slot: str
+    number: str | None
+    ending: str | None
+
+
+class Join(Value, frozen=True):
+    """The engine's request: some of the cases that this one waits for have `ended` (their slots).
+
+    `cases` are all of them, read from their rows.
+    """
+
+    cases: tuple[Child, ...]
+    ended: tuple[str, ...]
+
+
+class ParentLeft(Value, frozen=True):
+    """The engine's request: the case that opened this one waits for it no longer."""
+
+    parent: Parent
+    withdraw: bool
 
 
 class Event(Value, frozen=True):
@@ -127,7 +164,16 @@ class Event(Value, frozen=True):
     """
 
     kind: Literal[
-        "opened", "acted", "voted", "lapsed", "reminded", "reassigned", "migrated", "undone"
+        "opened",
+        "acted",
+        "voted",
+        "lapsed",
+        "reminded",
+        "reassigned",
+        "migrated",
+        "undone",
+        "joined",
+        "parent_left",
     ]
     at: dt.datetime  # recorded
     happened_at: dt.datetime
@@ -145,7 +191,8 @@ class Notify(Value, frozen=True):
 
 
 class Incident(Value, frozen=True):
-    """Something that the secretariat must settle: unstaffed, vacant, silent, no_way."""
+    """Something that the secretariat must settle: unstaffed, vacant, silent, no_way,
+    cases_too_few, case_not_opened, cannot_withdraw."""
 
     kind: str
     slot: str

@@ -27,6 +27,10 @@ WHYS: dict[str, frozenset[str]] = {
     "unchanged": frozenset({"slot"}),  # the office found anew is the one that has it
     "happened_in_future": frozenset(),
     "no_meeting_day": frozenset(),
+    # cases of other workflows
+    "waits_for_no_case": frozenset({"state"}),
+    "cases_open": frozenset({"open"}),
+    "not_published": frozenset({"workflow"}),
     # another version of the rules
     "already_there": frozenset(),
     "state_gone": frozenset({"state"}),

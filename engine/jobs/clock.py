@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import structlog
 from redis import RedisError
 
-from engine.jobs import days, resting
+from engine.jobs import branching, days, resting
 from engine.jobs.queues import NOTICES, Queues
 from engine.service import delivering, pruning, telling, waking
 from engine.store.database import Database
@@ -32,6 +32,7 @@ class Memory:
     asked_at: dt.datetime | None = None
     asked_for: Key | None = None  # the task row that was due longest when a worker was asked
     pruned_at: dt.datetime | None = None
+    branches: branching.Memory = field(default_factory=branching.Memory)
     roots: days.Memory = field(default_factory=days.Memory)
     movings: resting.Memory = field(default_factory=resting.Memory)
     counts: resting.Memory = field(default_factory=resting.Memory)
@@ -45,6 +46,7 @@ class Ticked:
     handed: int = 0  # deliveries given to the queue
     asked: bool = False  # a worker was asked for deadlines
     woken: int = 0  # tasks that the clock itself woke
+    branched: int = 0  # cases that the clock itself opened, joined or told
     moved: int = 0  # batches of movings that the clock itself wrote
     counted: int = 0  # batches of impacts that the clock itself counted
     queue_away: list[str] = field(default_factory=list)
@@ -52,13 +54,14 @@ class Ticked:
     @property
     def idle(self) -> bool:
         """Whether there was nothing to do at all."""
-        did = self.relayed or self.handed or self.asked or self.woken or self.moved
-        return not (did or self.counted or self.queue_away)
+        did = self.relayed or self.handed or self.asked or self.woken or self.branched
+        return not (did or self.moved or self.counted or self.queue_away)
 
 
 def tick(database: Database, queues: Queues, now: dt.datetime, memory: Memory) -> Ticked:
-    """1. Relay. 2. Hand over mails that wait or were lost. 3. Deadlines. 4. Cases that are
-    being moved, impacts that are being counted. 5. Yesterday's root. 6. Prune.
+    """1. Relay. 2. Hand over mails that wait or were lost. 3. Deadlines. 4. Cases that others
+    open. 5. Cases that are being moved, impacts that are being counted. 6. Yesterday's root.
+    7. Prune.
 
     Redis may be away: that is noted, and nothing is lost. Raises what the database raises.
     """
@@ -66,6 +69,7 @@ def tick(database: Database, queues: Queues, now: dt.datetime, memory: Memory) -
     _relay(database, queues, now, done)
     _hand_over(database, queues, now, done)
     _deadlines(database, queues, now, memory, done)
+    done.branched = branching.see_to(database, queues, now, memory.branches)
     done.moved = resting.carry_on(resting.MOVINGS, database, queues, now, memory.movings)
     done.counted = resting.carry_on(resting.COUNTS, database, queues, now, memory.counts)
     days.seal_yesterday(database, queues, now, memory.roots)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from engine.jobs.root import Root
-from engine.service import delivering, migrating, rooting, waking
+from engine.service import branching, delivering, migrating, rooting, waking
 from engine.service.desk import Desk
 
 ROUND = 30.0  # seconds after which a handler ends and leaves the rest to the clock
@@ -33,6 +33,15 @@ def wake(root: Root) -> None:
     until = time.monotonic() + ROUND
     while time.monotonic() < until and not root.stopping.is_set():
         if not waking.wake_due(root.database, _now()).full:
+            return
+
+
+def branch(root: Root) -> None:
+    """Open, join and tell the cases that others opened. Twice is safe: a row is leased, takes one
+    child and no second, and what was done about it is noted with it."""
+    until = time.monotonic() + ROUND
+    while time.monotonic() < until and not root.stopping.is_set():
+        if not branching.branch(root.database, _now()).full:
             return
 
 
@@ -67,6 +76,7 @@ def count(root: Root, tenant: int, impact: int) -> None:
 HANDLERS: Mapping[str, Callable[..., None]] = {
     "deliver": deliver,
     "wake": wake,
+    "branch": branch,
     "seal_day": seal_day,
     "move": move,
     "count": count,

@@ -44,6 +44,10 @@ class Queues:
         """One job for whatever is due when it runs."""
         self._put(DEADLINES, "wake")
 
+    def branch(self) -> None:
+        """One job for the cases that others open, join or leave."""
+        self._put(DEADLINES, "branch")
+
     def seal_day(self, tenant: int, on: str) -> None:
         """One job that makes the root of a day (YYYY-MM-DD)."""
         self._put(LONG, "seal_day", tenant, on)

@@ -22,6 +22,7 @@ from engine.rehearsal.answers import act_answers, form_answers
 from engine.rehearsal.choosing import choose, plan
 from engine.rehearsal.tally import Tally
 from engine.service.acting_many import act_many
+from engine.service.branching import branch
 from engine.service.definitions import head_of
 from engine.service.desk import Desk
 from engine.service.opening import open_many
@@ -127,6 +128,8 @@ class Year:
             self.tally.woke(woken.woken, woken.failed)
             if not woken.full:
                 break
+        while branch(self.desk.database, now).full:
+            pass
         while True:
             relayed = relay(self.desk.database, now)
             self.tally.relayed(relayed)

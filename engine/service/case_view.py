@@ -6,7 +6,7 @@ fields is written down. Never here: deciding, words of a page.
 
 import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.core.definition.compiled import Compiled
 from engine.core.definition.fields import Field
@@ -19,6 +19,7 @@ from engine.service.definitions import compiled_at, versions_in
 from engine.service.desk import Desk
 from engine.service.panels import ReviewView, Spared, panel_view, spared_of
 from engine.service.projecting import Followed, Word, is_words, last_worded, project
+from engine.service.tying import ties
 from engine.service.world import world_at
 from engine.store import case_reading as rows
 from engine.store import events
@@ -93,23 +94,27 @@ def look(desk: Desk, person: int, case_id: int, now: dt.datetime) -> CaseView | 
         released = rows.released(connection, desk.tenant, case_id)
         facts = tuple(_facts(compiled, case, happened, released, official))
         versions = versions_in(desk, connection, [event.record for event in happened])
+        tied = ties(desk, connection, compiled, case, official)
     return CaseView(
         case=case,
         compiled=compiled,
         official=official,
         offers=offers(compiled, case, Actor(person), world, now),
-        followed=project(
-            compiled.definition,
-            case,
-            happened,
-            _readable(happened),
-            world,
-            lambda office: (
-                world.directory.by_id[office].name if office in world.directory.by_id else None
+        followed=replace(
+            project(
+                compiled.definition,
+                case,
+                happened,
+                _readable(happened),
+                world,
+                lambda office: (
+                    world.directory.by_id[office].name if office in world.directory.by_id else None
+                ),
+                now,
+                versions,
+                person,
             ),
-            now,
-            versions,
-            person,
+            ties=tied,
         ),
         facts=facts,
         remarks=_remarks(compiled, case, happened),

@@ -95,19 +95,20 @@ def _node(definition: Definition, key: str, number: int, language: str) -> str:
         kind_of(definition, key), "box"
     )
     words = [_wrapped(state.title.in_(language))]
+    words += [_wrapped(f"+ {case.label.in_(language)}") for case in state.opens_cases.values()]
     exits = graph.short_exits(definition, key)
     if exits:
         titles = ", ".join(definition.states[exit_].title.in_(language) for exit_ in exits)
         words.append(_wrapped(f"⊣ {titles}", WIDTH + 6))
-    words.append(f"@{number:03d}@{LANE}" if state.route is None else "")
+    words.append(f"@{number:03d}@{LANE}" if not state.goes_straight_on else "")
     label = "\n".join(word for word in words if word)
     kind = _quoted(kind_of(definition, key))
     return f"n{number} [shape={shape}, class={kind}, label={_quoted(label)}];"
 
 
 def kind_of(definition: Definition, key: str) -> str:
-    """What a state is, for its look and its legend: waits, meeting, review, route, good, part or
-    bad."""
+    """What a state is, for its look and its legend: waits, meeting, cases, review, route, good,
+    part or bad."""
     state = definition.states[key]
     if state.final is not None:
         if state.final in NEGATIVE or state.final == "withdrawn":
@@ -117,6 +118,8 @@ def kind_of(definition: Definition, key: str) -> str:
         return "route"
     if state.decided_in is not None:
         return "meeting"
+    if state.waits_for_cases is not None:
+        return "cases"
     return "review" if state.panel is not None else "waits"
 
 
@@ -163,6 +166,8 @@ def _classed(text: Tree.Element) -> None:
         text.set("class", "count")
     elif words.startswith("⊣"):
         text.set("class", "exits")
+    elif words.startswith("+ "):
+        text.set("class", "opens")
 
 
 def _pixels(points: str | None) -> int:

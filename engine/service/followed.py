@@ -27,6 +27,7 @@ class Waiting:
     since_at: dt.datetime
     last_on: dt.date | None
     late: int
+    watches: bool = False  # the case waits for others; this office only watches over it
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,8 @@ class Counted:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One line of the timeline. `what` is opened, act, vote, hidden (a vote that shows later),
-    counted (a review that ended at its due time), handed, lapsed, silence, reassigned, migrated
-    or undone."""
+    counted (a review that ended at its due time), handed, lapsed, silence, reassigned, migrated,
+    undone, joined or parent_left. `others`: numbers of other cases with their endings."""
 
     seq: int
     what: str
@@ -78,6 +79,7 @@ class Entry:
     spared: tuple[Text, ...] = ()  # roles whose answer is no longer needed
     aside: tuple[Text, ...] = ()  # roles whose seat is left out in the state that was entered
     instead: tuple[Text, ...] = ()  # roles for which another post of the office answers
+    others: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,40 @@ class Phase:
 
 
 @dataclass(frozen=True, slots=True)
+class Tied:
+    """A case that this one opened, or the one that opened it. `number` None: not opened yet.
+
+    `label` says what it is for; `waits`: this case waits for it (or it for this one). A reader
+    who may not know how it stands is shown no `state`.
+    """
+
+    case: int | None
+    number: str | None
+    label: Text
+    state: Text | None
+    ending: str | None
+    waits: bool
+    public: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """The cases that hang together with this one. `well`: how many of those waited for ended
+    well; `wanted`: how many must, of `waited`."""
+
+    opener: Tied | None = None
+    opened: tuple[Tied, ...] = ()
+    well: int = 0
+    wanted: int = 0
+    waited: int = 0
+
+    @property
+    def waiting(self) -> bool:
+        """Whether this case waits for others now."""
+        return self.waited > 0
+
+
+@dataclass(frozen=True, slots=True)
 class Followed:
     """The public page of one case."""
 
@@ -115,3 +151,4 @@ class Followed:
     entries: tuple[Entry, ...]  # the newest first
     next: tuple[Next, ...]
     phases: tuple[Phase, ...]
+    ties: Ties = Ties()

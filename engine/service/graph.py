@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from engine.core.definition.base import Text
 from engine.core.definition.states import State
+from engine.core.definition.subcases import DONE
 from engine.core.definition.workflow import Definition
 
 # A final that more states than this lead to is written into those states instead of drawn as lines.
@@ -49,6 +50,8 @@ def ways(key: str, state: State) -> Iterator[Way]:
         passed, failed = state.panel.passed, state.panel.failed
         yield Way(key, passed.to, passed.label, "main", "pass")
         yield Way(key, failed.to, failed.label, "warning", "fail")
+    for word, outcome in state.joins.items():
+        yield Way(key, outcome.to, outcome.label, "main" if word == DONE else "warning", word)
     for row in state.route or ():
         label = OTHERWISE if row.when is None else Text(id=row.when, en=row.when)
         yield Way(key, row.to, label, "route")

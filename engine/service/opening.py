@@ -141,9 +141,7 @@ def _write(
     if not ready:
         return {}
     definition = compiled.definition
-    today = world.calendar.day_of(now)  # in Jakarta a year begins seven hours before UTC's
-    year = definition.cycle.cycle if definition.cycle else today.year
-    series = numbers.series(definition.number, year)
+    series = _series(compiled, world, now)
     with connection.transaction():
         serials, ids = rows.serials(connection, tenant, series, len(ready))
         steps: list[Step] = []
@@ -161,3 +159,29 @@ def _write(
             made[at] = Receipt(case_id, number, 1, now, secret=secret)
         write(connection, tenant, steps)
     return made
+
+
+def numbered(
+    connection: Connection,
+    tenant: int,
+    compiled: Compiled,
+    accepted: Accepted,
+    area_version: int,
+    world: World,
+    now: dt.datetime,
+) -> Step:
+    """The first step of a case that another case opens: no form was sent, so that nobody is given
+    a secret. Inside the caller's transaction, which holds the counter."""
+    series = _series(compiled, world, now)
+    serials, ids = rows.serials(connection, tenant, series, 1)
+    private = compiled.definition.visibility == "private"
+    secret = forms.secret_hash(forms.secret_of(forms.new_key())) if private else None
+    number = numbers.number(series, serials[0])
+    return first_step(compiled, accepted, tenant, ids[0], number, Birth(area_version, secret))
+
+
+def _series(compiled: Compiled, world: World, now: dt.datetime) -> str:
+    definition = compiled.definition
+    today = world.calendar.day_of(now)  # in Jakarta a year begins seven hours before UTC's
+    year = definition.cycle.cycle if definition.cycle else today.year
+    return numbers.series(definition.number, year)

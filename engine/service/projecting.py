@@ -30,6 +30,7 @@ Word = tuple[int, str]  # event, path
 Released = Mapping[Word, JSON]
 ACTIONS = {True: "pass", False: "fail", None: "abstain"}
 NOT_SHOWN = frozenset({"reminded"})
+_KINDS = frozenset({"opened", "reassigned", "migrated", "undone", "joined", "parent_left"})
 Versions = Mapping[str, Definition]  # by hash: those that the case went by
 
 
@@ -89,7 +90,10 @@ def waiting_of(definition: Definition, task: Task, world: World, now: dt.datetim
         # due_at is the first moment after the last day.
         last = calendar.day_of(task.due_at - dt.timedelta(microseconds=1))
     late = calendar.working_days_late(task.due_at, now) if task.due_at else 0
-    return Waiting(who_of(definition, task.role, task.queue, world), task.opened_at, last, late)
+    here = definition.states.get(task.state)
+    watches = here is not None and here.watched_by is not None
+    who = who_of(definition, task.role, task.queue, world)
+    return Waiting(who, task.opened_at, last, late, watches)
 
 
 def who_of(definition: Definition, role: str, queue: str, world: World) -> Who:
@@ -179,6 +183,7 @@ def _entry(
         agrees=vote["agrees"] if vote else None,
         meeting=_meeting(rules, event),
         mode=record.get("meeting"),
+        others=tuple((each[1], each[2]) for each in record.get("joined", {}).get("ended", ())),
         counted=tuple(counted_of(rules, record)),
         spared=roles_of(rules, record.get("spared", ())),
         aside=roles_of(rules, record.get("aside", {}).get("left", ())),
@@ -209,7 +214,7 @@ def _what(event: Recorded) -> str:
         return "silence"
     if event.kind == "voted":
         return "vote"
-    return event.kind if event.kind in ("opened", "reassigned", "migrated", "undone") else "act"
+    return event.kind if event.kind in _KINDS else "act"
 
 
 def _label(definition: Definition, event: Recorded) -> Text | None:
@@ -217,6 +222,9 @@ def _label(definition: Definition, event: Recorded) -> Text | None:
     here = definition.states.get(record.get("from", ""))
     if here is None:
         return None
+    if "joined" in record:
+        outcome = here.joins.get(record.get("outcome", ""))
+        return None if outcome is None else outcome.label
     if "vote" in record and here.panel is not None:
         return here.panel.outcome(ACTIONS[record["vote"]["agrees"]]).label
     action = here.acts.get(record.get("act", ""))

@@ -19,6 +19,7 @@ from engine.core.proof.staffing import staffing
 from engine.core.proof.timing import timing
 from engine.service.areas import titled
 from engine.service.desk import Desk
+from engine.service.neighbours import neighbourly
 from engine.service.world import world_of
 from engine.store import areas, tenants
 from engine.store.areas import Area
@@ -27,7 +28,8 @@ VILLAGE = LEVELS.index("village") + 1  # parts of a village's code; the list goe
 
 
 def proofs(desk: Desk, definition: Definition, now: dt.datetime) -> tuple[Finding, ...]:
-    """Everything that the proofs find for this office at this moment: people, time, the public.
+    """Everything that the proofs find for this office at this moment: the other workflows, people,
+    time, the public.
 
     Raises LookupError where there is no such tenant.
     """
@@ -35,7 +37,10 @@ def proofs(desk: Desk, definition: Definition, now: dt.datetime) -> tuple[Findin
     listed = _listed(desk)
     places = tuple(_places(definition, world.directory, listed))
     on = world.calendar.day_of(now)
+    with desk.database.connection() as connection:
+        beside = neighbourly(desk, connection, definition)
     return (
+        *beside,
         *public_duty(definition),
         *staffing(definition, world.directory, on, places, lambda code: _name(code, listed)),
         *timing(definition, world.calendar),

@@ -11,7 +11,7 @@ from engine.core.definition.base import Duration
 from engine.core.definition.cycle import Window
 from engine.core.definition.states import ASKABLE, Action, Due, Outcome, Silence, State
 from engine.core.definition.workflow import Definition
-from engine.service import saying_words
+from engine.service import saying_cases, saying_words
 from engine.service.letters import day_words
 from engine.service.saying_reviews import SayingReviews
 
@@ -46,7 +46,7 @@ def said(definition: Definition, key: str, language: str) -> tuple[str, ...]:
 
 
 def clauses(definition: Definition, key: str, language: str) -> dict[str, str]:
-    """Parts of a state's sentences by name (due, silence, review), as far as it has them."""
+    """Parts of a state's sentences by name (due, silence, review, cases), as far as it has them."""
     if key not in definition.states:
         return {}
     saying = _Saying(definition, key, language)
@@ -57,6 +57,8 @@ def clauses(definition: Definition, key: str, language: str) -> dict[str, str]:
         found["review"] = saying._who()
     if saying.state.decided_in is not None:
         found["meeting"] = saying._who()
+    if saying.state.waits_for_cases is not None:
+        found["cases"] = saying_cases.listed(saying.definition, saying.state, language)
     return {name: words for name, words in found.items() if words}
 
 
@@ -84,6 +86,8 @@ class _Saying:
             yield self.words("final", ending=ending)
         elif state.route is not None:
             yield from self._route()
+        elif state.waits_for_cases is not None:
+            yield from self._cases()
         else:
             yield self._waiting()
             if state.level is not None:
@@ -92,6 +96,22 @@ class _Saying:
             if state.panel is not None:
                 yield self.words("passes", outcome=self._outcome(state.panel.passed))
                 yield self.words("fails", outcome=self._outcome(state.panel.failed))
+
+    def _cases(self) -> Iterator[str]:
+        """What is opened, for how much of it the case waits and who watches; where that leads."""
+        state, language = self.state, self.language
+        yield saying_cases.opened(self.definition, state, language)
+        if not state.goes_straight_on:
+            yield self._waiting()
+        for word, outcome in state.joins.items():
+            to = self._title(outcome.to)
+            if state.goes_straight_on:
+                yield saying_cases.straight_on(to, language)
+            else:
+                yield saying_cases.leads(word, outcome, to, language)
+        left = saying_cases.left(state, language)
+        if left:
+            yield left
 
     def _waiting(self) -> str:
         """Who, until when, what silence does: one sentence, as a regulation has it."""
@@ -113,6 +133,9 @@ class _Saying:
             mode = saying_words.words(f"mode.{met.mode}", self.language)
             meeting, role = met.meeting.in_(self.language), self._role(met.recorded_by)
             return self.words("decided_in", meeting=meeting, mode=mode, role=role)
+        if self.state.watched_by is not None:
+            watcher = self._role(self.state.watched_by)
+            return saying_cases.watched(self.state, watcher, self.language)
         if self.state.panel is not None:
             return SayingReviews(self.definition, self.language).panel(self.state.panel)
         role = self._role(self.state.waits_for or "")

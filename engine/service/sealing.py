@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from engine.core import chain, fold
 from engine.core.definition.compiled import Compiled
-from engine.core.values import Accepted, Case, Notify
+from engine.core.values import Accepted, Case, Event, Notify
 from engine.store.step import Birth, Form, Post, Step
 
 # Task and progress notices wait a minute, so that changes within it are joined; outcomes wait
@@ -46,7 +46,29 @@ def step_of(
     else:
         called = title_of(compiled, after)
         title = None if called == title_of(was or compiled, before) else called
-    return _step(compiled, before, after, accepted, sealed, form, None, title)
+    step = _step(compiled, before, after, accepted, sealed, form, None, title)
+    flags = _cases(was or compiled, compiled, before, after, accepted.event)
+    return replace(step, **flags) if flags else step
+
+
+def _cases(
+    was: Compiled, compiled: Compiled, before: Case, after: Case, event: Event
+) -> dict[str, bool]:
+    """What becomes of the cases that it waited for, and whether it waits for some again."""
+    waited = _waits(was, before.state)
+    waits = _waits(compiled, after.state)
+    if not waited and not waits:
+        return {}
+    stays = before.visit == after.visit
+    moved = event.kind in ("migrated", "undone") and "to" not in event.body
+    return {
+        "leaves_cases": waited and not (stays and waits),
+        "resumes_cases": waits and moved,
+    }
+
+
+def _waits(compiled: Compiled, state: str) -> bool:
+    return compiled.definition.states[state].waits_for_cases not in (None, "none")
 
 
 def first_step(

@@ -5,8 +5,8 @@ Never here: SQL.
 
 from collections.abc import Iterator
 
-from engine.core.values import JSON, Case, Task
-from engine.store.literals import NULL, Row, blob, document, moment, number, text
+from engine.core.values import JSON, Case, Data, Task
+from engine.store.literals import NULL, Row, blob, document, moment, number, text, truth
 from engine.store.rows import standing_of, wake_at
 from engine.store.step import Post, Step, Tasks
 from engine.store.tables.cases import NEVER
@@ -86,6 +86,31 @@ def part_rows(step: Step, tasks: Tasks) -> Iterator[tuple[str, Row]]:
         yield "forms", (*form, id_, seq, at)
     if step.after.ending is not None:
         yield "endings", (id_, at)
+    yield from _other_cases(step, id_, seq, at)
+
+
+def _other_cases(step: Step, id_: str, seq: str, at: str) -> Iterator[tuple[str, Row]]:
+    for born in step.event.body.get("cases", ()):
+        yield "cases", (id_, seq, *_born(born), at)
+    if step.before is not None and step.leaves_cases:
+        was = step.before
+        yield "left", (id_, number(was.visit), moment(was.entered_at), at)
+    if step.resumes_cases:
+        now = step.after
+        yield "resumed", (id_, number(now.visit), moment(now.entered_at), at)
+
+
+def _born(born: Data) -> Row:
+    """A case that the event decided to open (core/branching.py)."""
+    return (
+        text(born["state"]),
+        text(born["slot"]),
+        text(born["workflow"]),
+        text(born.get("each")),
+        document(born["give"]),
+        truth(born.get("waits", False)),
+        truth(born.get("withdraw", False)),
+    )
 
 
 def _data(before: Case | None, after: Case) -> str:

@@ -39,6 +39,11 @@ def text(value: str | None) -> str:
     return f'"{value}"'
 
 
+def truth(value: bool) -> str:
+    """An element of boolean[]."""
+    return "t" if value else "f"
+
+
 def document(value: JSON) -> str:
     """An element of jsonb[]. A JSON null is a value too: NULL is for the caller to write."""
     return text(dumps(value))

@@ -191,6 +191,51 @@ _ENDINGS = Part(
 , over AS (
   INSERT INTO ended (tenant, ended_at, case_id)
   SELECT g.tenant, o.ended_at, o.id FROM {rows} JOIN moved m ON m.id = o.id
+  RETURNING tenant, case_id, ended_at
+), told_parent AS (
+  UPDATE sub_case s SET todo_at = over.ended_at
+    FROM over WHERE s.tenant = over.tenant AND s.child = over.case_id
+)""",
+)
+
+# Cases that this one is to open. Opening them is somebody else's work, soon after.
+_CASES = Part(
+    "b",
+    "id bigint, seq int, state text, slot text, workflow text, each text, give jsonb, waits bool,"
+    " withdraw bool, made_at timestamptz",
+    """
+, branched AS (
+  INSERT INTO sub_case (tenant, parent, seq, state, slot, visit, workflow, each, give, waits,
+                        withdraw, made_at, todo_at)
+  SELECT g.tenant, b.id, b.seq, b.state, b.slot, m.visit, b.workflow, b.each, b.give, b.waits,
+         b.withdraw, b.made_at, b.made_at
+    FROM {rows} JOIN moved m ON m.id = b.id
+)""",
+)
+
+# The case waits no longer for what it opened in that visit: whoever has it is told.
+_LEFT = Part(
+    "l",
+    "id bigint, visit int, entered_at timestamptz, left_at timestamptz",
+    """
+, parted AS (
+  UPDATE sub_case s SET left_at = l.left_at, todo_at = l.left_at
+    FROM {rows} JOIN moved m ON m.id = l.id
+   WHERE s.tenant = g.tenant AND s.parent = l.id AND s.visit = l.visit AND s.waits
+     AND s.made_at = l.entered_at AND s.left_at IS NULL AND s.joined_at IS NULL
+)""",
+)
+
+# Other rules, or back to a visit: the join is looked at anew.
+_RESUMED = Part(
+    "r",
+    "id bigint, visit int, entered_at timestamptz, at timestamptz",
+    """
+, resumed AS (
+  UPDATE sub_case s SET left_at = NULL, todo_at = r.at
+    FROM {rows} JOIN moved m ON m.id = r.id
+   WHERE s.tenant = g.tenant AND s.parent = r.id AND s.visit = r.visit AND s.waits
+     AND s.made_at = r.entered_at
 )""",
 )
 
@@ -204,6 +249,9 @@ PARTS = {
     "incidents": _INCIDENTS,
     "forms": _FORMS,
     "endings": _ENDINGS,
+    "cases": _CASES,
+    "left": _LEFT,
+    "resumed": _RESUMED,
 }
 
 

@@ -37,7 +37,11 @@ class Birth(Value, frozen=True):
 
 class Step(Value, frozen=True):
     """`before` is None, and `birth` given, where the step opens the case. `phase` and `title` are
-    read from the definition, for the lists; no title means that it stays."""
+    read from the definition, for the lists; no title means that it stays.
+
+    `leaves_cases`: it waits no longer for those that it opened in the visit before.
+    `resumes_cases`: it waits for those of this visit by other rules, or again.
+    """
 
     before: Case | None
     after: Case
@@ -49,6 +53,8 @@ class Step(Value, frozen=True):
     incidents: tuple[Incident, ...] = ()
     form: Form | None = None
     birth: Birth | None = None
+    leaves_cases: bool = False
+    resumes_cases: bool = False
 
 
 class Tasks(NamedTuple):

@@ -127,7 +127,9 @@ def who_words(who: Who | None) -> str:
 
 def entry_shown(entry: Entry, names: Names) -> dict[str, Any]:
     """One line of the timeline: what, when, who, then reason, basis, facts, released words."""
-    facts: list[tuple[str, str]] = []
+    facts: list[tuple[str, str]] = [
+        (number, t(f"ending.{ending}")) for number, ending in entry.others
+    ]
     if entry.to is not None:
         facts.append((t("public.entry_to"), text(entry.to)))
     if entry.reason is not None:

@@ -69,6 +69,36 @@ WORDS = {
     "incident.cannot_wake": ("Tenggat tidak dapat diproses", "A due time could not be processed"),
     "incident.undelivered": ("Surel tidak terkirim", "A mail could not be delivered"),
     "incident.nobody_told": ("Pemberitahuan tidak ada penerimanya", "A notice reached nobody"),
+    "incident.case_not_opened": (
+        "Kasus lain tidak dapat dibuka",
+        "Another case could not be opened",
+    ),
+    "incident.cases_too_few": (
+        "Kasus yang dibuka kurang dari yang ditunggu",
+        "Fewer cases were opened than it waits for",
+    ),
+    "incident.cannot_withdraw": (
+        "Kasus ini tidak dapat ditarik",
+        "This case could not be withdrawn",
+    ),
+    "incident.help_case_not_opened": (
+        (
+            "Terbitkan alurnya, atau lengkapi isian yang kurang. Program terus mencoba; begitu "
+            "bisa, kasusnya dibuka."
+        ),
+        (
+            "Publish the workflow, or complete what is missing. The program keeps trying and "
+            "opens the case as soon as it can."
+        ),
+    ),
+    "incident.help_cases_too_few": (
+        "Pengawasnya harus meneruskan kasus ini sendiri; menunggu tidak akan cukup.",
+        "Whoever watches must move this case on; waiting will never be enough.",
+    ),
+    "incident.help_cannot_withdraw": (
+        "Alurnya tidak punya akhir “ditarik”. Kasus ini berjalan terus; hubungi pengurusnya.",
+        "Its workflow has no ending “withdrawn”. The case goes on; speak to whoever has it.",
+    ),
     "incident.other": ("Kendala lain", "Another incident"),
     "incident.help_unstaffed": (
         (

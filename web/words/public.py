@@ -95,6 +95,28 @@ WORDS = {
         "Batas waktu penilaian: jawaban dihitung",
         "The review was due: the answers were counted",
     ),
+    "public.entry_joined": ("Kasus yang ditunggu berakhir", "A case that it waits for has ended"),
+    "public.entry_parent_left": (
+        "Kasus yang membukanya tidak lagi menunggu",
+        "The case that opened it waits for it no longer",
+    ),
+    "public.watched_html": (
+        "Diawasi <strong>{who}</strong> {since}",
+        "Watched by <strong>{who}</strong> {since}",
+    ),
+    "public.watched_due_html": (
+        "Diawasi <strong>{who}</strong> {since}, paling lambat {due}",
+        "Watched by <strong>{who}</strong> {since}, due {due}",
+    ),
+    "public.waits_cases": (
+        "Menunggu kasus lain: {well} dari {wanted} sudah berakhir baik",
+        "Waits for other cases: {well} of {wanted} ended well",
+    ),
+    "public.tied": ("Kasus yang terkait", "Cases that belong to it"),
+    "public.tied_opener": ("Dibuka dari", "Opened by"),
+    "public.tied_soon": ("sedang dibuka", "is being opened"),
+    "public.tied_waited": ("ditunggu", "waited for"),
+    "public.tied_private": ("tidak untuk umum", "not public"),
     "public.entry_vote": ("Jawaban: {label}", "Answer: {label}"),
     "public.entry_to": ("Keadaan", "State"),
     "public.met": (

@@ -54,6 +54,18 @@ WORDS = {
         "Aturannya tidak menyebut langkah berikutnya. Sekretariat sudah diberi tahu.",
         "The rules name no next step. The secretariat has been told.",
     ),
+    "why.waits_for_no_case": (
+        "Ini tidak menunggu kasus lain.",
+        "This waits for no other case.",
+    ),
+    "why.cases_open": (
+        "Kasus yang ditunggu masih terbuka.",
+        "The cases that it waits for are still open.",
+    ),
+    "why.not_published": (
+        "Alur “{workflow}” belum diterbitkan.",
+        "The workflow “{workflow}” is not published.",
+    ),
     "why.not_due": ("Belum waktunya.", "It is not due yet."),
     "why.no_meeting_day": (
         "Isi hari rapatnya, seperti di berita acara.",

@@ -24,6 +24,8 @@ DEFAULTS: Mapping[str, tuple[str, ...]] = {
     "action": ("by", "only_in", "asks", "may_give", "unlocks", "reasons", "tells", "weight"),
     "outcome": ("asks", "reasons", "tells"),
 }
+# States of these kinds have whom they wait for in their own way.
+_NOBODY_ALONE = frozenset({"review", "reviews", "decided_in", "waits_for_cases"})
 AUTHOR_KEYS = ("include", "defaults", "cycle")
 _NAME = re.compile(r"^[a-z0-9][a-z0-9_-]*(/[a-z0-9][a-z0-9_-]*)*$")
 MOST_INCLUDES = 20
@@ -189,9 +191,13 @@ def _state_with(state: Node, given: Mapping[str, Mapping[str, Entry]]) -> Node:
         return state
     value = dict(state.value)
     for key, entry in given.get("state", {}).items():
-        # Only a state that waits for somebody has a default of whom: a review has its seats, and
-        # a meeting whoever records it.
-        if key == "waits_for" and value.keys() & {"review", "reviews", "decided_in"}:
+        # Only a state that waits for somebody has a default of whom: a review has its seats, a
+        # meeting whoever records it, and other cases have whoever watches.
+        if key == "waits_for" and value.keys() & _NOBODY_ALONE:
+            continue
+        # Nothing rests where cases are opened and not waited for.
+        straight_on = value.get("waits_for_cases")
+        if straight_on and straight_on.node.value == "none" and key != "phase":
             continue
         value.setdefault(key, entry)
     actions = value.get("actions")

@@ -12,6 +12,7 @@ from engine.core.definition.stories import WayKind
 from engine.core.definition.workflow import Definition
 
 SILENCE, SKIP = "silence", "skip"
+PASSING = frozenset({"route", "skip", "opened"})  # kinds of ways that nobody waits at
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,12 @@ def edges_of(key: str, state: State) -> Iterator[Edge]:
         if action.to is not None:
             yield Edge(key, name, action.to, "action", (*at, *state.act_path(name), "to"))
     if state.panel is not None:
-        for kind in ("pass", "fail"):
-            path = (*at, *state.panel.outcome_path(kind), "to")
-            yield Edge(key, kind, state.panel.outcome(kind).to, kind, path)
+        for word in ("pass", "fail"):
+            path = (*at, *state.panel.outcome_path(word), "to")
+            yield Edge(key, word, state.panel.outcome(word).to, word, path)
+    for word, outcome in state.joins.items():
+        kind: WayKind = "opened" if state.goes_straight_on else "joined"
+        yield Edge(key, word, outcome.to, kind, (*at, "outcomes", word, "to"))
     for number, way in enumerate(state.route or ()):
         yield Edge(key, route_trigger(number), way.to, "route", (*at, "route", number, "to"))
     if isinstance(state.if_silent, Silence) and state.if_silent.to is not None:

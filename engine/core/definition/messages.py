@@ -14,6 +14,7 @@ from engine.core.definition.words_renames import RENAMES
 from engine.core.definition.words_reviews import REVIEW_WARNINGS, REVIEWS
 from engine.core.definition.words_scenarios import SCENARIOS
 from engine.core.definition.words_source import SOURCE
+from engine.core.definition.words_subcases import NEIGHBOUR_WARNINGS, NEIGHBOURS, SUBCASES
 
 Severity = Literal["error", "warning"]
 
@@ -25,6 +26,7 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     **MEETINGS,
     **REVIEWS,
     **FLOW,
+    **SUBCASES,
 }
 WARNINGS = frozenset(
     {"unused_role", "unused_field", "unused_reason", "unused_reason_set", "unused_notice"}
@@ -41,13 +43,13 @@ WARNINGS = frozenset(
     | REVIEW_WARNINGS
 )
 # What the proofs find needs more than a definition: people, a calendar, scenarios.
-_EVERY: Mapping[str, tuple[str, str]] = {**CATALOGUE, **PROOF, **SCENARIOS}
+_EVERY: Mapping[str, tuple[str, str]] = {**CATALOGUE, **PROOF, **NEIGHBOURS, **SCENARIOS}
 _MEANT = {"id": ' Maksudnya "{near}"?', "en": ' Did you mean "{near}"?'}
 
 
 def severity(code: str) -> Severity:
     """Whether the problem keeps a definition from being published."""
-    return "warning" if code in WARNINGS or code in PROOF_WARNINGS else "error"
+    return "warning" if code in WARNINGS | PROOF_WARNINGS | NEIGHBOUR_WARNINGS else "error"
 
 
 def words(code: str, values: Mapping[str, Any], language: str) -> str:

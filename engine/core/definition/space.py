@@ -194,7 +194,7 @@ class Explorer:
             return
         yield from self._acts(key, state, facts)
         for edge in self._edges[key]:
-            if edge.kind in ("pass", "fail", "silence"):
+            if edge.kind in ("pass", "fail", "silence", "opened", "joined"):
                 must, may = self._given(state, edge)
                 for after in self._conditions.after(facts, must, may, True):
                     yield self._turns[edge.path], after, True
@@ -230,7 +230,7 @@ class Explorer:
 
     def _given(self, state: State, edge: Edge) -> tuple[tuple[str, ...], frozenset[str]]:
         """What the seats of a review must and may have given; silence gives nothing."""
-        if state.panel is None or edge.kind == "silence":
+        if state.panel is None or edge.kind not in ("pass", "fail"):
             return (), _NOTHING
         asked = {"pass": state.panel.passed.asks, "fail": state.panel.failed.asks}
         return asked[edge.kind], frozenset(asked["fail" if edge.kind == "pass" else "pass"])

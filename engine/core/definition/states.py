@@ -24,6 +24,7 @@ from engine.core.definition.base import (
 from engine.core.definition.meetings import DecidedIn
 from engine.core.definition.outcomes import Outcome, Tell
 from engine.core.definition.reviews import Joined, Panel, Review, SideReview, panel_of
+from engine.core.definition.subcases import DONE, FAILED, SubCase, WaitsForCases
 
 __all__ = [
     "ASKABLE",
@@ -165,8 +166,8 @@ class Rung(Part):
 
 
 class State(Part):
-    """Where a case stands. Exactly one of waits_for, decided_in, review, reviews, route, final says
-    its     kind."""
+    """Where a case stands. Exactly one of waits_for, decided_in, waits_for_cases, review, reviews,
+    route, final says its kind."""
 
     phase: Key
     title: Text
@@ -175,6 +176,10 @@ class State(Part):
     level: Rung | None = None
     waits_for: Key | None = None
     decided_in: DecidedIn | None = None
+    opens_cases: Mapping[Key, SubCase] = {}
+    waits_for_cases: WaitsForCases | None = None
+    watched_by: Key | None = None  # has the task while the case waits for others: its owner
+    when_left: Literal["withdraw them"] | None = None  # else the others go on, and are told
     outcomes: Mapping[Key, Result] = {}
     actions: Mapping[Key, Action] = {}
     due: Due | None = None
@@ -188,8 +193,11 @@ class State(Part):
 
     @property
     def awaited(self) -> str | None:
-        """The role whose one task this state is: who must act, or who records the meeting."""
-        return self.decided_in.recorded_by if self.decided_in is not None else self.waits_for
+        """The role whose one task this state is: who must act, who records the meeting, or who
+        watches over other cases."""
+        if self.decided_in is not None:
+            return self.decided_in.recorded_by
+        return self.waits_for or self.watched_by
 
     @cached_property
     def acts(self) -> Mapping[str, Action]:
@@ -212,3 +220,15 @@ class State(Part):
     def panel(self) -> Panel | None:
         """The reviews of this state, whether one or several."""
         return panel_of(self.review, self.reviews, self.joined, self.outcomes)
+
+    @property
+    def joins(self) -> Mapping[str, Outcome]:
+        """Where the cases that it opens lead: `done`, and `failed` where it waits for them."""
+        if self.waits_for_cases is None:
+            return {}
+        return {key: self.outcomes[key] for key in (DONE, FAILED) if key in self.outcomes}
+
+    @property
+    def goes_straight_on(self) -> bool:
+        """Whether no case ever rests here: a fork, or others are opened and not waited for."""
+        return self.route is not None or self.waits_for_cases == "none"

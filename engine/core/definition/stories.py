@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-WayKind = Literal["action", "pass", "fail", "route", "skip", "silence"]
+WayKind = Literal["action", "pass", "fail", "route", "skip", "silence", "opened", "joined"]
 
 
 @dataclass(frozen=True, slots=True)

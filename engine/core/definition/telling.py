@@ -101,6 +101,8 @@ def _label(definition: Definition, turn: Turn, language: str) -> str:
         return state.acts[turn.trigger].label.in_(language)
     if state is not None and state.panel is not None and turn.kind in ("pass", "fail"):
         return state.panel.outcome(turn.kind).label.in_(language)
+    if state is not None and turn.kind in ("opened", "joined"):
+        return state.outcomes[turn.trigger].label.in_(language)
     words = TRIGGERS.get(_kind(definition, turn))
     return words[language == "en"].format(row=_row(turn)) if words else turn.trigger
 

@@ -82,12 +82,12 @@ NAMES: Mapping[str, tuple[str, str]] = {
     # states
     "state_kind": (
         (
-            'Tahap "{key}" harus punya tepat satu dari waits_for, decided_in, review, route, '
-            "final (sekarang: {given})."
+            'Tahap "{key}" harus punya tepat satu dari waits_for, decided_in, waits_for_cases, '
+            "review, route, final (sekarang: {given})."
         ),
         (
-            'The state "{key}" must have exactly one of waits_for, decided_in, review, route, '
-            "final (it has: {given})."
+            'The state "{key}" must have exactly one of waits_for, decided_in, waits_for_cases, '
+            "review, route, final (it has: {given})."
         ),
     ),
     "public_missing": (

@@ -14,6 +14,11 @@ TURNS: Mapping[str, Pair] = {
     "action": ('{who} memilih "{what}"', '{who} chooses "{what}"'),
     "pass": ('hasil di "{state}" adalah "{what}"', 'the result at "{state}" is "{what}"'),
     "fail": ('hasil di "{state}" adalah "{what}"', 'the result at "{state}" is "{what}"'),
+    "joined": ('di "{state}": "{what}"', 'at "{state}": "{what}"'),
+    "opened": (
+        'di "{state}" kasus lain dibuka',
+        'other cases are opened at "{state}"',
+    ),
     "silence": (
         'batas waktu di "{state}" lewat tanpa tindakan',
         'the time at "{state}" passes and nobody acts',

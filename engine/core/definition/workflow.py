@@ -50,11 +50,13 @@ class Notice(Part):
 
 class Standing(Part):
     """The notices that go out by themselves: to whoever is waited for, on a hand-over to both
-    offices, and at the end of a review. The first two are required where they are needed."""
+    offices, at the end of a review, and where the case that opened this one waits for it no
+    longer. The first two are required where they are needed."""
 
     reminder: Key | None = None
     handed_on: Key | None = None
     not_needed: Key | None = None  # to whoever need not answer any more: a review has ended
+    parent_left: Key | None = None  # to whoever has a case that was opened by another
 
 
 class Renames(Part):

@@ -61,6 +61,8 @@ def _enters(new: Compiled, body: dict[str, JSON], found: Landing) -> tuple[Tell,
         body["via"] = list(found.via)
     if found.tasks:
         body["open"] = [task_record(task, task.opened_at) for task in found.tasks]
+    if found.cases:
+        body["cases"] = list(found.cases)
     if found.ending is not None:
         body["end"] = found.ending
     if found.outcome is None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
+from engine.core.branching import births
 from engine.core.closing import closing
 from engine.core.counting import Answered
 from engine.core.definition.compiled import Compiled
@@ -18,7 +19,7 @@ from engine.core.migrating.names import Names
 from engine.core.migrating.seating import Ground, seated
 from engine.core.resolving import NOBODY, Subject, clashes
 from engine.core.slots import review_of
-from engine.core.values import JSON, Actor, Case, Task, Value, Vote, Why
+from engine.core.values import JSON, Actor, Case, Data, Task, Value, Vote, Why
 from engine.core.whys import why
 from engine.core.world import World
 
@@ -44,6 +45,7 @@ class Landing(Value, frozen=True):
     counts: dict[str, JSON] = {}  # noqa: RUF012  those that the new rules have ended
     spared: tuple[Task, ...] = ()  # whose answer nobody needs any more
     ending: str | None = None
+    cases: tuple[Data, ...] = ()  # of other workflows that are opened on the way
 
 
 class Stays(Value, frozen=True):
@@ -138,7 +140,7 @@ def _lands(at: Ground) -> Landing | Stays:
         state, via = travel(at.new, at.state, at.subject, at.case.visit, clock)
         if at.new.definition.states[state].final is not None:
             return Stays((why("would_end", state=state),))
-        if state != at.state:
+        if state != at.state or _waits_anew(at):
             return _entered(at, state, via, None)
         sat = seated(at)
         panel = at.here.panel
@@ -187,7 +189,14 @@ def _entered(at: Ground, state: str, via: tuple[str, ...], outcome: Answered | N
         outcome=outcome,
         reviewed=None if outcome is None else at.state,
         ending=ending,
+        cases=tuple(births(at.new.definition, (*via, state), at.subject)),
     )
+
+
+def _waits_anew(at: Ground) -> bool:
+    """The state waits for cases that it did not open under the old rules: it is entered, so that
+    they are opened. Those that are open already are kept, whatever the new rules would open."""
+    return at.here.waits_for_cases is not None and at.was.waits_for_cases is None
 
 
 def _idle(at: Ground, found: Landing) -> tuple[Why, ...]:

@@ -116,6 +116,8 @@ def _told(definition: Definition) -> Iterator[tuple[str, See, tuple[State, ...]]
             tells += [(tell, act.to or key) for tell in act.tells]
         for outcome in (state.panel.passed, state.panel.failed) if state.panel else ():
             tells += [(tell, outcome.to) for tell in outcome.tells]
+        for outcome in state.joins.values():
+            tells += [(tell, outcome.to) for tell in outcome.tells]
         for tell, target in tells:
             here = _rests(definition, target)
             waited = tuple(role for each in here for role in _waited(each))
@@ -126,6 +128,7 @@ def _told(definition: Definition) -> Iterator[tuple[str, See, tuple[State, ...]]
             (definition.standing.reminder, state.due and state.due.remind, None),
             (definition.standing.handed_on, handed_to(state), handed_to(state)),
             (definition.standing.not_needed, state.panel, None),
+            (definition.standing.parent_left, True, None),
         ):
             if standing is not None and sent:
                 roles = (*_waited(state), *([handed] if handed else []))
@@ -143,8 +146,11 @@ def _rests(definition: Definition, key: str) -> tuple[State, ...]:
             continue
         seen[here] = None
         todo += [row.to for row in state.route or ()]
+        todo += [each.to for each in state.joins.values() if state.goes_straight_on]
         todo += [state.level.without] if state.level is not None else []
-    return tuple(definition.states[each] for each in seen if not definition.states[each].route)
+    return tuple(
+        definition.states[each] for each in seen if not definition.states[each].goes_straight_on
+    )
 
 
 def _waited(state: State) -> tuple[str, ...]:

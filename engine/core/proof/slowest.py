@@ -11,7 +11,7 @@ from typing import Literal
 
 from engine.core.calendar import Calendar
 from engine.core.definition.cycle import Window
-from engine.core.definition.flow import SILENCE, SKIP, Edge
+from engine.core.definition.flow import PASSING, SILENCE, SKIP, Edge
 from engine.core.definition.states import Due, Silence, State
 from engine.core.definition.stories import Story, Turn
 from engine.core.definition.workflow import Definition
@@ -90,8 +90,8 @@ class Slowest:
         """The arrival at the end of this way; None where a case of this kind does not take it."""
         state = self.definition.states[key]
         story = (*arrival.story, Turn(key, edge.trigger, edge.kind, edge.to))
-        if key in self.skipped or state.route is not None:
-            passes = edge.kind == (SKIP if key in self.skipped else "route")
+        if key in self.skipped or state.goes_straight_on:
+            passes = edge.kind == SKIP if key in self.skipped else edge.kind in PASSING
             return replace(arrival, story=story) if passes else None
         if edge.kind == SKIP or state.due is None:
             return None  # without a limit nothing can be counted; said elsewhere

@@ -100,6 +100,8 @@ def _out(ground: Ground, key: str, needs: Needs) -> Iterable[tuple[str, Needs]]:
         for passes, outcome in ((True, state.panel.passed), (False, state.panel.failed)):
             for vote in ground.votes(key, passes):
                 yield outcome.to, joined(needs, vote)
+    for outcome in state.joins.values():
+        yield outcome.to, needs
     if isinstance(state.if_silent, Silence) and state.if_silent.to is not None:
         yield state.if_silent.to, needs
 

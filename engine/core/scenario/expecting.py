@@ -122,6 +122,9 @@ def _facts(stage: Stage, step: Step, case: Case) -> list[_Fact]:
     def waiting() -> str:
         return _list(_waiting(stage, case)) or NOBODY
 
+    def cases() -> str:
+        return _list(stage.open_cases()) or NOTHING
+
     def passed() -> str:
         return _list(sorted(set(stage.seen.passed))) or NONE
 
@@ -129,6 +132,7 @@ def _facts(stage: Stage, step: Step, case: Case) -> list[_Fact]:
     return [
         _Fact("state", "state", step.state, lambda: case.state),
         _Fact("ending", "ending", step.ending, lambda: case.ending or NONE, gone=NONE),
+        _Fact("cases_open", "open cases", _names(step.cases_open), cases, names=True, gone=NOTHING),
         _Fact("waits_for", "waits for", _names(step.waits_for), waiting, names=True),
         _Fact("due", "due", str(step.due) if step.due else None, due_on, gone=NONE),
         _Fact("late", "late", step.late, late),

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from engine.core.definition.base import Key, Part, Text, fault
+from engine.core.definition.states import Ending
 from engine.core.values import JSON
 
 
@@ -119,10 +120,12 @@ class Step(Part):
     with_: Annotated[Values, Field(alias="with")] = NOTHING
     without: Kept = ()  # fields of the form that are left out
     happened: Day | None = None  # a paper meeting that is recorded later
+    cases_end: Mapping[str, Ending] = NOTHING  # slot of a case that this one opened -> its end
     # --- what must hold now
     state: Key | None = None
     passed: Annotated[Names, Field(alias="through")] = ()  # routes and steps it went through
     ending: Key | None = None
+    cases_open: Kept | None = None  # the slots of those that are opened and have not ended
     waits_for: Names | None = None
     due: Day | None = None  # the last day of the open task
     late: Late | None = None
@@ -150,7 +153,8 @@ class Step(Part):
 
     @model_validator(mode="after")
     def _says_something(self) -> "Step":
-        if self.on is None and self.who is None and not self.expects():
+        acts = self.on is not None or self.who is not None or bool(self.cases_end)
+        if not acts and not self.expects():
             raise fault("step_says_nothing")
         if (self.who is None) != (self.does is None):
             raise fault("step_names_half")
@@ -159,7 +163,15 @@ class Step(Part):
     def expects(self) -> bool:
         """Whether anything must hold after this step."""
         wanted = (
-            *(self.state, self.ending, self.waits_for, self.due, self.late, self.told),
+            *(
+                self.state,
+                self.ending,
+                self.cases_open,
+                self.waits_for,
+                self.due,
+                self.late,
+                self.told,
+            ),
             *(self.not_told, self.refused, self.incident, self.may, self.reason),
         )
         return bool(self.passed or self.has) or any(each is not None for each in wanted)

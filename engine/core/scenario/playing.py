@@ -6,7 +6,7 @@ would. Never here: what ought to hold (expecting.py).
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from engine.core.decide import decide
 from engine.core.definition.compiled import Compiled
@@ -26,8 +26,10 @@ from engine.core.values import (
     Act,
     Actor,
     Case,
+    Child,
     Decision,
     Event,
+    Join,
     Offer,
     Open,
     Refused,
@@ -37,6 +39,16 @@ from engine.core.values import (
 
 MORNING = dt.time(9)
 WAKES_LIMIT = 1_000  # more wakes than this between two steps is a clock that stands still
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A case of another workflow that the played one opened. It is not played itself."""
+
+    visit: int
+    waited_for: bool
+    withdraw: bool
+    ending: str | None = None
 
 
 @dataclass(slots=True)
@@ -60,6 +72,7 @@ class Stage:
     now: dt.datetime
     case: Case | None = None
     seen: Seen = field(default_factory=Seen)
+    others: dict[str, Other] = field(default_factory=dict)  # by slot: cases that it opened
     spots: set[Spot] = field(default_factory=set)  # everything of the workflow ever played
 
     def begin(self, given: Given) -> None:
@@ -117,7 +130,9 @@ class Stage:
         raise ScriptError("the clock stands still", "jam tidak bergerak")
 
     def perform(self, step: Step) -> None:
-        """Let the person of the step act, or open the case."""
+        """Let other cases end, and the person of the step act or open the case."""
+        for slot, ending in step.cases_end.items():
+            self._case_ends(slot, ending)
         if step.who is None or step.does is None:
             return
         calendar = self.company.world.calendar
@@ -137,6 +152,28 @@ class Stage:
         if isinstance(decision, Refused) and any(why.key == "guard" for why in decision.reasons):
             self.spots.add(Spot(self.case.state, step.does, False))
         self._settle(decision)
+
+    def _case_ends(self, slot: str, ending: str) -> None:
+        """A case of another workflow ends: this one is told, if it waits for it."""
+        other = self.others.get(slot)
+        if other is None or other.ending is not None or self.case is None:
+            known = ", ".join(self.open_cases()) or "-"
+            raise ScriptError(
+                f"no case {slot} is open; open are: {known}",
+                f"tidak ada kasus {slot} yang terbuka; yang terbuka: {known}",
+            )
+        self.others[slot] = replace(other, ending=ending)
+        if other.visit != self.case.visit or not other.waited_for:
+            return
+        mine = [(key, each) for key, each in self.others.items() if each.waited_for]
+        cases = tuple(
+            Child(key, key, each.ending) for key, each in mine if each.visit == self.case.visit
+        )
+        self._settle(self._decide(Join(cases, (slot,))))
+
+    def open_cases(self) -> list[str]:
+        """The slots of those cases that it opened and that have not ended."""
+        return sorted(slot for slot, each in self.others.items() if each.ending is None)
 
     def note_offers(self, case: Case, offers: tuple[Offer, ...]) -> None:
         """What somebody may do shows which guards hold, too."""
@@ -171,7 +208,7 @@ class Stage:
             )
         return self.company.openers[0]
 
-    def _decide(self, request: Open | Act | Wake) -> Decision:
+    def _decide(self, request: Open | Act | Wake | Join) -> Decision:
         return decide(self.compiled, self.case, request, self.company.world, self.now)
 
     def _settle(self, decision: Decision) -> None:
@@ -188,10 +225,22 @@ class Stage:
                 self.seen.told.append((self.company.name(person), notice.notice))
         self.seen.incidents += [incident.kind for incident in step.incidents]
         self.seen.reason = step.event.body.get("reason", self.seen.reason)
+        for born in step.event.body.get("cases", ()):
+            waited_for = bool(born.get("waits"))
+            self.others[born["slot"]] = Other(
+                step.case.visit, waited_for, bool(born.get("withdraw"))
+            )
         if "to" in step.event.body:
+            self._leave(step.case.visit)
             self.seen.passed += step.event.body.get("via", [])
         clock = world.calendar.clock(self.now)
         self.spots |= touched(self.compiled, before, step.event, step.case, clock)
+
+    def _leave(self, visit: int) -> None:
+        """Other visits wait for nothing any more: their cases are withdrawn where that is said."""
+        for slot, each in self.others.items():
+            if each.visit != visit and each.withdraw and each.ending is None:
+                self.others[slot] = replace(each, ending="withdrawn")
 
     def _next_wake(self, at: dt.datetime) -> tuple[dt.datetime, Wake] | None:
         if self.case is None or self.case.ending is not None:

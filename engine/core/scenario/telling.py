@@ -14,6 +14,7 @@ from engine.core.scenario.model import Language
 _WHAT: Mapping[str, tuple[str, str]] = {
     "state": ("tahap", "state"),
     "ending": ("akhir", "ending"),
+    "cases_open": ("kasus lain yang terbuka", "other cases that are open"),
     "waits_for": ("menunggu", "waits for"),
     "due": ("batas waktu", "due"),
     "late": ("terlambat", "late"),
@@ -98,6 +99,8 @@ def _way(spot: Spot, definition: Definition, language: Language) -> str:
         return f" → {words}: {when or ('otherwise' if english else 'selain itu')}"
     if state.panel is not None and spot.way in ("pass", "fail"):
         return f" → {getattr(state.panel.outcome(spot.way).label, language)}"
+    if spot.way in state.joins:
+        return f" → {getattr(state.joins[spot.way].label, language)}"
     if spot.way == "skip":
         return " → jenjang ini tidak ada" if not english else " → the ladder lacks this step"
     if spot.way == STILL_SILENT:

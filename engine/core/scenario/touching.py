@@ -6,8 +6,10 @@ Read from the event itself, so that what counts as played is what the engine did
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
+from engine.core.branching import straight_on
 from engine.core.definition.compiled import Compiled, Facts, GuardFailed
 from engine.core.definition.flow import route_trigger
+from engine.core.definition.subcases import DONE
 from engine.core.resolving import area_kind
 from engine.core.scenario.coverage import FORM, SILENCE, STILL_SILENT, Spot
 from engine.core.values import Case, Data, Event, Offer
@@ -28,6 +30,8 @@ def touched(
                 found.add(Spot(before.state, act, True))
         if "outcome" in body:
             found.add(Spot(before.state, body["outcome"]))
+    if before is not None and "joined" in body and "outcome" in body:
+        found.add(Spot(before.state, body["outcome"]))
     facts = Facts(after.data, clock, area_kind(after.area), after.visit)
     if before is None:
         found |= set(_questions(compiled, facts))
@@ -62,7 +66,7 @@ def _passed(compiled: Compiled, key: str, facts: Facts) -> Iterator[Spot]:
     """A fork that was gone through: each of its rows held or did not. A missing rung: skipped."""
     state = compiled.definition.states[key]
     if state.route is None:
-        yield Spot(key, "skip")
+        yield Spot(key, "skip" if straight_on(state, facts.data) is None else DONE)
         return
     held = [way.when is not None and _holds(compiled, way.when, facts) for way in state.route]
     nothing = not any(held)

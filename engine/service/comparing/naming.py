@@ -16,6 +16,7 @@ LONGEST = 160
 STATES = frozenset({"to", "without"})
 ROLES = frozenset(
     {"waits_for", "hand_to", "by", "seats", "must", "who", "veto", "chair", "recorded_by"}
+    | {"watched_by"}
 )
 FIELDS = frozenset({"asks", "may_give", "name_from", "area_from"})
 NOTICES = frozenset({"notice", "reminder", "handed_on", "not_needed"})

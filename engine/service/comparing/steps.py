@@ -9,8 +9,10 @@ from engine.service.comparing.naming import Naming
 from engine.service.comparing.parts import Parts
 from engine.service.comparing.walking import Difference, Path
 from engine.service.comparing.words import words
+from engine.service.saying_cases import how_many
 
 CLAUSES = {"if_silent": "silence", "decided_in": "meeting"}
+CASES = frozenset({"opens_cases", "waits_for_cases", "watched_by", "when_left", "outcomes"})
 LISTS = frozenset({"by", "asks", "may_give"})
 
 
@@ -23,6 +25,20 @@ class Steps(Parts):
 
     def told(self, one: Difference) -> Iterator[str]:
         """The sentences of one difference; none where it has no words of its own."""
+        if self._is_of_cases(one):
+            yield from self._cases(one, one.path[1], self._of(one.path[1]).state(one.path[1]))
+        else:
+            yield from self._told(one)
+
+    def _is_of_cases(self, one: Difference) -> bool:
+        """Whether it is about the cases of other workflows that the step opens, or opened."""
+        side = self.was if one.kind == "removed" else self.now
+        state = side.definition.states.get(one.path[1])
+        word = one.path[2] if len(one.path) > 2 else ""
+        opens = state is not None and state.waits_for_cases is not None
+        return word in CASES and (word != "outcomes" or opens)
+
+    def _told(self, one: Difference) -> Iterator[str]:
         key, below = one.path[1], one.path[2:]
         step = self._of(key).state(key)
         match below:
@@ -90,6 +106,27 @@ class Steps(Parts):
             kind = "changed" if old and new else "added" if new else "removed"
             told = "rule" if (sentence, kind) == ("review", "changed") else sentence
             yield self.say(f"{told}.{kind}", step=step, old=old, new=new)
+
+    def _cases(self, one: Difference, key: str, step: str) -> Iterator[str]:
+        """What differs in the cases of other workflows that a step opens."""
+        match one.path[2:]:
+            case ("opens_cases", *_):
+                yield from self._clause(one, "cases", key, step)
+            case ("waits_for_cases",):
+                old, new = (
+                    "" if many is None else how_many(many, self.language)
+                    for many in (one.old, one.new)
+                )
+                yield self.say(f"waits_cases.{one.kind}", step=step, old=old, new=new)
+            case ("watched_by",):
+                yield self._now(one, "watched", step=step)
+            case ("when_left",):
+                yield self.say(f"when_left.{one.kind}", step=step)
+            case ("outcomes", name, *part) if part:
+                outcome = self.now.definition.states[key].outcomes[name]
+                label = outcome.label.in_(self.language)
+                act = words("act", self.language).format(label=label, step=step)
+                yield from self._act(one, tuple(part), act)
 
     def _review(self, one: Difference, below: Path, key: str, step: str) -> Iterator[str]:
         match below:

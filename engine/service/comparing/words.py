@@ -1,8 +1,10 @@
 """The words of differences: (Indonesian, English) by key. Never here: grammar or decisions."""
 
+from engine.service.comparing.words_cases import CASES
 from engine.service.comparing.words_meetings import MEETINGS
 
 _WORDS = {
+    **CASES,
     # any part
     "changed": ("{what} kini {new} (sebelumnya {old}).", "{what} is now {new} (before: {old})."),
     "added": ("{what} kini {new}.", "{what} is now {new}."),

@@ -19,5 +19,5 @@ MEETINGS: Mapping[str, tuple[str, str]] = {
     "part.meeting": ("nama rapat", "name of the meeting"),
     "part.mode": ("cara memutuskan", "way of deciding"),
     "part.recorded_by": ("dicatat oleh", "recorded by"),
-    "part.outcomes": ("hasil rapat", "outcomes of the meeting"),
+    "part.outcomes": ("hasil", "outcomes"),
 }

@@ -14,6 +14,8 @@ from engine.core.definition.workflow import Definition
 from engine.core.values import Data, Refused
 from engine.service import register, scenarios
 from engine.service.desk import Desk
+from engine.service.neighbours import neighbourly
+from engine.service.proving import as_problems
 from engine.service.rights import office_refuses
 from engine.service.whys import refused
 from engine.store import publishing as rows
@@ -91,8 +93,19 @@ def publish(
             return no
         if by is not None:
             return refused("second_person")
+        wrong = _beside(desk, conn, loaded)
+        if any(one.severity == "error" for one in wrong):
+            return Problems((*loaded.problems, *wrong))
         act = Act("office", None, reason, now, "operator")
         return store(conn, desk.tenant, loaded, loaded.definition, act)
+
+
+def _beside(desk: Desk, conn: Connection, loaded: Loaded) -> tuple[Problem, ...]:
+    """What is wrong with it only beside the other workflows of this office."""
+    if loaded.definition is None:
+        return ()
+    found = neighbourly(desk, conn, loaded.definition)
+    return as_problems(found, loaded, loaded.definition)
 
 
 def head_at(conn: Connection, tenant: int, workflow: str) -> Version | None:

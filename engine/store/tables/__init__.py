@@ -15,6 +15,7 @@ from engine.store.tables import (
     moving,
     outbox,
     people,
+    subcases,
     web,
     who,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "moving",
     "outbox",
     "people",
+    "subcases",
     "web",
     "who",
 ]

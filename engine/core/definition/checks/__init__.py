@@ -23,6 +23,7 @@ from engine.core.definition.checks import (
     renames,
     reviews,
     routes,
+    subcases,
     twins,
     unused,
     words,
@@ -52,6 +53,8 @@ NAMES: tuple[Check, ...] = (
     people.apart,
     guarding.guards,
     reviews.seats,
+    subcases.opening,
+    subcases.waiting,
     cycle.tiers,
     cycle.ladder,
     unused.unused,
@@ -77,7 +80,7 @@ CHECKS = (*NAMES, *FLOW)
 _WAYS = frozenset(
     {"states", "to", "route", "review", "pass", "fail", "level", "without", "initial", "final"}
     | {"when", "actions", "if_silent", "waits_for", "stays", "otherwise", "tiers", "unlocks"}
-    | {"decided_in", "outcomes", "reviews", "joined"}
+    | {"decided_in", "waits_for_cases", "outcomes", "reviews", "joined"}
 )
 # These count the keys of a part: a misspelt one has been said.
 _COUNTING = frozenset({"state_kind", "to_or_stays", "way_when"})

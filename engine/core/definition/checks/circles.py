@@ -4,10 +4,11 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from engine.core.definition.checks.study import Study
+from engine.core.definition.flow import PASSING
 from engine.core.definition.problems import Finding
 from engine.core.definition.stories import Story, Turn, circle
 
-_AT_ONCE = frozenset({"route", "skip"})
+_AT_ONCE = PASSING
 _BY_ITSELF = _AT_ONCE | {"silence"}
 N = TypeVar("N", bound=Hashable)
 Ways = Mapping[N, Sequence[tuple[Turn, N]]]

@@ -6,7 +6,9 @@ from engine.core.definition.checks.study import Study
 from engine.core.definition.problems import Finding, Path
 from engine.core.definition.states import NEGATIVE, Silence, State
 
-KINDS = ("waits_for", "decided_in", "review", "reviews", "route", "final")
+KINDS = (
+    "waits_for", "decided_in", "waits_for_cases", "review", "reviews", "route", "final",
+)  # fmt: skip
 
 
 def one_kind(study: Study) -> Iterator[Finding]:
@@ -18,7 +20,7 @@ def one_kind(study: Study) -> Iterator[Finding]:
             values = {"key": key, "given": ", ".join(given) or "-"}
             yield Finding("state_kind", at, values, at="key")
             continue
-        if state.public is None and state.route is None:
+        if state.public is None and not state.goes_straight_on:
             yield Finding("public_missing", (*at, "public"), {"key": key}, at="key")
         yield from _only(state, at, given[0])
         yield from _moves(state, at)
@@ -26,7 +28,7 @@ def one_kind(study: Study) -> Iterator[Finding]:
 
 def _only(state: State, at: Path, kind: str) -> Iterator[Finding]:
     """Keys that mean nothing in a state of this kind."""
-    if state.actions and kind not in ("waits_for", "decided_in"):
+    if state.actions and kind not in ("waits_for", "decided_in", "waits_for_cases"):
         code = "final_has_a_way_out" if kind == "final" else "actions_not_here"
         yield Finding(code, (*at, "actions"), {"kind": kind}, at="key")
     if kind in ("route", "final"):

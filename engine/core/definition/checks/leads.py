@@ -6,6 +6,7 @@ Never here: the words of a story, or the search (stories.py, space.py).
 from dataclasses import replace
 
 from engine.core.definition.checks.study import Study
+from engine.core.definition.flow import PASSING
 from engine.core.definition.problems import Finding, Path
 from engine.core.definition.states import NEGATIVE
 from engine.core.definition.stories import Story, Turn, shortest
@@ -38,8 +39,7 @@ def _onward(study: Study, path: Path, badly: bool) -> Story:
     if turn is None:
         return ()
     passing: dict[str, list[Turn]] = {
-        key: [each for each in found if each.kind in ("route", "skip")]
-        for key, found in study.turns.items()
+        key: [each for each in found if each.kind in PASSING] for key, found in study.turns.items()
     }
     states = study.definition.states
     rest = shortest(passing, (turn.to,), lambda key: states[key].final in NEGATIVE)

@@ -12,7 +12,7 @@ def meetings(study: Study) -> Iterator[Finding]:
     for key, state in definition.states.items():
         at: Path = ("states", key)
         if state.decided_in is None:
-            if state.outcomes and state.reviews is None:
+            if state.outcomes and state.reviews is None and state.waits_for_cases is None:
                 yield Finding("outcomes_not_here", (*at, "outcomes"), {"key": key}, at="key")
             continue
         if not state.outcomes:

@@ -36,6 +36,8 @@ def _holders(study: Study) -> Iterator[Finding]:
         for review, rule in state.panel.reviews.items() if state.panel else ():
             at: Path = ("states", key, *rule_path(review), "seats")
             waited += [(seat, (*at, number)) for number, seat in enumerate(rule.seats)]
+        if state.watched_by is not None:
+            waited.append((state.watched_by, ("states", key, "watched_by")))
         for name, path in waited:
             role = study.definition.roles.get(name)
             field = role.reach if role is not None else None

@@ -60,7 +60,7 @@ def named_in(definition: Definition) -> Iterator[Named]:
     for key, role in definition.roles.items():
         if role.reach is not None:
             yield "field", role.reach, ("roles", key, "covers" if role.covers else "of")
-    for word in ("reminder", "handed_on", "not_needed"):
+    for word in ("reminder", "handed_on", "not_needed", "parent_left"):
         notice = getattr(definition.standing, word)
         if notice is not None:
             yield "notice", notice, ("standing", word)
@@ -77,6 +77,8 @@ def _of_state(state: State, at: Path) -> Iterator[Named]:
         yield "role", state.waits_for, (*at, "waits_for")
     if state.decided_in is not None:
         yield "role", state.decided_in.recorded_by, (*at, "decided_in", "recorded_by")
+    if state.watched_by is not None:
+        yield "role", state.watched_by, (*at, "watched_by")
     if state.level is not None:
         yield "state", state.level.without, (*at, "level", "without")
     if state.due is not None:
@@ -108,7 +110,17 @@ def _of_verbs(state: State, at: Path) -> Iterator[Named]:
             yield "state", action.to, (*here, "to")
         if action.reasons is not None:
             yield "reason_set", action.reasons, (*here, "reasons")
+    yield from _of_cases(state, at)
     yield from _of_reviews(state, at)
+
+
+def _of_cases(state: State, at: Path) -> Iterator[Named]:
+    for name, case in state.opens_cases.items():
+        here = (*at, "opens_cases", name)
+        for key, source in case.given.items():
+            yield "field", source, (*here, "give", key)
+        if case.each_field is not None:
+            yield "field", case.each_field, (*here, "for_each")
 
 
 def _of_reviews(state: State, at: Path) -> Iterator[Named]:

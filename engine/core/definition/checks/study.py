@@ -7,7 +7,7 @@ from functools import cached_property
 from google.protobuf.message import DecodeError
 
 from engine.core.definition.conditions import Conditions, Facts
-from engine.core.definition.flow import Edge, edges
+from engine.core.definition.flow import PASSING, Edge, edges
 from engine.core.definition.given import Known, always, certain, given_at, opening
 from engine.core.definition.guards import TOO_DEEP, Guard, GuardError, Guards
 from engine.core.definition.problems import Path
@@ -124,9 +124,9 @@ class Study:
             if key in seen or here is None:
                 continue
             seen.add(key)
-            if here.route is None:
+            if not here.goes_straight_on:
                 rest.add(key)
-            todo += [edge.to for edge in self.edges[key] if edge.kind in ("route", "skip")]
+            todo += [edge.to for edge in self.edges[key] if edge.kind in PASSING]
         return frozenset(rest)
 
     def ends_badly(self, state: str) -> bool:
@@ -170,6 +170,8 @@ class Study:
                 for word in ("pass", "fail"):
                     path = ("states", key, *panel.outcome_path(word))
                     yield Verb(key, path, panel.outcome(word))
+            for word, outcome in state.joins.items():
+                yield Verb(key, ("states", key, "outcomes", word), outcome)
 
     def _expressions(self) -> Iterator[tuple[Path, str]]:
         for name, field in self.definition.fields.items():

@@ -8,5 +8,6 @@ from tests.core.definition.examples.reviews import REVIEWS
 from tests.core.definition.examples.shapes import SHAPE
 from tests.core.definition.examples.sources import SOURCE
 from tests.core.definition.examples.states import STATES
+from tests.core.definition.examples.subcases import SUBCASES
 
-EXAMPLES = (*SOURCE, *SHAPE, *NAMES, *RENAMES, *STATES, *MEETINGS, *REVIEWS, *FLOW)
+EXAMPLES = (*SOURCE, *SHAPE, *NAMES, *RENAMES, *STATES, *MEETINGS, *REVIEWS, *FLOW, *SUBCASES)

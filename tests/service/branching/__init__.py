@@ -1,0 +1,1 @@
+"""Cases that open cases, on a real database."""
