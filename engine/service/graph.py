@@ -63,8 +63,11 @@ def ways(key: str, state: State) -> Iterator[Way]:
 
 
 def all_ways(definition: Definition) -> Mapping[str, tuple[Way, ...]]:
-    """The ways out of every state."""
-    return {key: tuple(ways(key, state)) for key, state in definition.states.items()}
+    """The ways out of every state; in a text that is being written, those that lead somewhere."""
+    return {
+        key: tuple(way for way in ways(key, state) if way.to in definition.states)
+        for key, state in definition.states.items()
+    }
 
 
 def crowded(definition: Definition) -> frozenset[str]:
@@ -80,11 +83,13 @@ def crowded(definition: Definition) -> frozenset[str]:
     )
 
 
-def short_exits(definition: Definition, key: str) -> tuple[str, ...]:
-    """The crowded finals that this state leads to, once each."""
+def short_exits(definition: Definition) -> Mapping[str, tuple[str, ...]]:
+    """The crowded finals that each state leads to, once each."""
     many = crowded(definition)
-    found = (way.to for way in ways(key, definition.states[key]) if way.to in many)
-    return tuple(dict.fromkeys(found))
+    return {
+        key: tuple(dict.fromkeys(way.to for way in out if way.to in many))
+        for key, out in all_ways(definition).items()
+    }
 
 
 def edges(definition: Definition) -> tuple[Edge, ...]:

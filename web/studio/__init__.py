@@ -3,6 +3,7 @@ incidents, the register."""
 
 from web.studio import (
     changes,
+    checking,
     cycle,
     drafts,
     editing,
@@ -21,6 +22,7 @@ from web.studio.room import blueprint
 __all__ = [
     "blueprint",
     "changes",
+    "checking",
     "cycle",
     "drafts",
     "editing",

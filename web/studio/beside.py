@@ -3,15 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from engine.core.definition.loader import load
+from engine.core.definition.workflow import Definition
 from engine.service import drafting
 from engine.service.definitions import compiled_for
 from engine.service.drafting import Draft
 from engine.service.saying import Told, told
+from engine.service.sketch import Sketch, sketched
 from engine.service.studio import Studied
 from engine.store.drafting import Change
 from engine.store.publishing import Version
-from web.base.i18n import language, text
+from web.base.i18n import language, t, text
 from web.base.office import desk
 from web.base.session import myself
 
@@ -60,18 +61,28 @@ def beside(found: Studied, sources: Mapping[str, str], base: str) -> Beside:
 
 
 def steps_of(found: Studied, sources: Mapping[str, str]) -> tuple[Step, ...]:
-    """The states of a text in plain sentences; none where the text has errors."""
-    workflow = found.head.workflow
-    loaded = load(sources.get, workflow)
-    definition = loaded.definition
-    if definition is None or definition.workflow != workflow:
+    """The states of a text in plain sentences, as far as it can be read."""
+    return steps_said(found, sketched(sources, found.head.workflow))
+
+
+def steps_said(found: Studied, sketch: Sketch | None) -> tuple[Step, ...]:
+    """The same of a text that was read already."""
+    if sketch is None or sketch.definition.workflow != found.head.workflow:
         return ()
     before = compiled_for(desk(), found.head.hash).definition
     steps = []
-    for key, state in definition.states.items():
-        now_said = told(definition, key, language())
+    for key, state in sketch.definition.states.items():
+        now_said = _told(sketch.definition, key)
         was = told(before, key, language()) if key in before.states else None
-        place = loaded.place(("states", key))
+        place = sketch.place(("states", key))
         file, line = (place.file, place.line) if place else ("", 0)
         steps.append(Step(key, text(state.title), now_said, now_said != was, file, line))
     return tuple(steps)
+
+
+def _told(definition: Definition, key: str) -> Told:
+    """A state said back; where it names what does not exist yet, that this is so."""
+    try:
+        return told(definition, key, language())
+    except LookupError:
+        return Told((t("draft.said_later"),), ())

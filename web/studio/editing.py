@@ -22,6 +22,7 @@ from web.base.office import desk
 from web.base.session import myself
 from web.base.whys import said
 from web.studio.beside import Beside, beside
+from web.studio.checking import language_address
 from web.studio.excerpts import excerpts
 from web.studio.handing import to_change
 from web.studio.room import blueprint, study
@@ -182,6 +183,7 @@ def page(found: Studied, sheet: Sheet) -> str:
         names=studio.names(desk(), [*people, *besides.people]),
         others=found.others(""),
         beside=besides,
+        grammar_address=language_address(),
     )
 
 

@@ -1,11 +1,12 @@
 """The story of a problem as a page walks it: its turns in order, each with what people call it.
 
-Data only: the words come told with the problem. Never here: HTML, or which problem has a story.
+The words come told with the problem. Never here: HTML, or which problem has a story.
 """
 
 from dataclasses import dataclass
 
 from engine.core.definition.problems import Problem
+from web.base.i18n import t
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,12 @@ class Walked:
     state_label: str
     trigger_label: str
     to_label: str
+
+    @property
+    def sentence(self) -> str:
+        """What happens in this turn, and where it leads."""
+        names = {"state": self.state_label, "what": self.trigger_label, "to": self.to_label}
+        return t("story.turn_stays" if self.state == self.to else "story.turn", **names)
 
 
 @dataclass(frozen=True)

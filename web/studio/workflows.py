@@ -1,7 +1,7 @@
 """The list of workflows, and one workflow as people read it: picture, phases, sentences, cases."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from flask import Response, current_app, render_template, request, url_for
@@ -115,14 +115,14 @@ def due_of(one: Change) -> dt.datetime | None:
     return dt.datetime.fromisoformat(due) - dt.timedelta(minutes=1) if due else None
 
 
-def picture(found: Studied) -> str:
+def picture(found: Studied, near: Collection[str] = ()) -> str:
     """The SVG with the open cases of every version in it."""
     counts: dict[str, int] = {}
     for states in found.stands.values():
         for state, cases in states.items():
             counts[state] = counts.get(state, 0) + cases
     says = t("studio.picture_of", title=text(found.definition.title))
-    return diagram(found.definition, language(), counts, says, found.head.hash)
+    return diagram(found.definition, language(), counts, says, near, found.head.hash)
 
 
 def phases_of(found: Studied) -> tuple[PhaseShown, ...]:

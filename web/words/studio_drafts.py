@@ -5,14 +5,15 @@ WORDS = {
     "draft.save": ("Simpan draf", "Save the draft"),
     "draft.submit": ("Ajukan untuk diterbitkan", "Hand in for publishing"),
     "draft.submit_over": ("Ajukan di atas versi {n}", "Hand in over version {n}"),
+    "draft.boxes": ("Setiap kotak adalah satu berkas.", "Each box is one file."),
     "draft.lead": (
         (
-            "Setiap kotak adalah satu berkas. Tulisan Anda disimpan sebagai draf; aturan yang "
-            "dipakai baru berubah setelah orang kedua menerbitkannya."
+            "Tulisan Anda disimpan sebagai draf; aturan yang dipakai baru berubah setelah orang "
+            "kedua menerbitkannya."
         ),
         (
-            "Each box is one file. What you write is kept as a draft; the rules in use change "
-            "only when a second person publishes it."
+            "What you write is kept as a draft; the rules in use change only when a second "
+            "person publishes it."
         ),
     ),
     "draft.saved_at": ("Draf tersimpan pukul {when}", "Draft saved at {when}"),
@@ -92,8 +93,12 @@ WORDS = {
         "Each step in plain sentences. What differs from the version in use is marked.",
     ),
     "draft.said_none": (
-        "Kalimatnya muncul setelah tulisan tidak lagi berisi kesalahan.",
-        "The sentences appear once the text has no errors.",
+        "Kalimatnya muncul setelah tulisan dapat dibaca sebagai aturan.",
+        "The sentences appear once the text can be read as rules.",
+    ),
+    "draft.said_later": (
+        "Tahap ini menyebut nama yang belum ada; kalimatnya menyusul setelah itu diperbaiki.",
+        "This step names something that does not exist yet; it is said once that is mended.",
     ),
     "draft.changed": ("berubah", "changed"),
     "draft.line": ("baris {n}", "line {n}"),

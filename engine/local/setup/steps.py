@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from engine.local.setup import browser, environment, packages, pages
+from engine.local.setup import browser, bundling, environment, packages, pages
 from engine.local.setup.place import Place
 from engine.local.setup.stamp import Stamps, key_of
 
@@ -81,6 +81,12 @@ def table(place: Place, stamps: Stamps, group: str, env: Mapping[str, str]) -> l
             key_of(pages.lock_files(place), *pages.VENDOR),
             lambda: pages.complete(place),
             lambda: pages.fetch(place, env),
+        ),
+        Step(
+            "editor",
+            key_of([*pages.lock_files(place), *bundling.sources(place)], *bundling.OPTIONS),
+            lambda: bundling.complete(place),
+            lambda: bundling.bundle(place, env),
         ),
     ]
     there = Step(

@@ -1,0 +1,52 @@
+"""The language as the editor knows it: every key is explained, every name can be completed."""
+
+import pytest
+
+from web.studio.grammar import KINDS, SENTENCES, grammar, keys, nameless, sentences
+
+
+def line_for(key: str) -> str:
+    """What to write, for whoever adds a key to a model."""
+    return f'{key}: {{id: "...", en: "..."}}'
+
+
+def test_every_key_of_the_language_is_explained_in_both_languages() -> None:
+    missing = [line_for(key) for key in dict.fromkeys(keys()) if key not in sentences()]
+    assert not missing, f"add to {SENTENCES.name}:\n" + "\n".join(missing)
+    for key, said in sentences().items():
+        for language in ("id", "en"):
+            words = said.get(language, "")
+            assert words.strip(), f"{SENTENCES.name}: {key} has no words in {language}"
+            assert words.endswith("."), f"{SENTENCES.name}: {key} is no sentence in {language}"
+
+
+def test_no_sentence_is_of_a_key_that_has_gone() -> None:
+    assert not set(sentences()) - set(keys()), "take these lines out"
+
+
+def test_every_key_whose_value_is_a_name_says_of_what() -> None:
+    assert not list(nameless()), f"add `names: ...` in {SENTENCES.name}, one of {sorted(KINDS)}"
+    for key, said in sentences().items():
+        assert {said.get("names", "own"), said.get("keys", "own")} <= KINDS, key
+        assert set(said) <= {"id", "en", "names", "keys", "like"}, key
+
+
+def test_what_stands_where_is_known_for_every_sort_of_file() -> None:
+    found = grammar("en")
+    nodes = found["nodes"]
+    for root in found["roots"].values():
+        assert nodes[root]
+    state = nodes["Definition"]["states"]["map"]["node"]
+    action = nodes[nodes[state]["actions"]["map"]["node"]]
+    assert action["to"]["names"] == "state"
+    assert action["weight"]["values"] == ["main", "plain", "warning"]
+    assert nodes[state]["title"]["must"]
+    assert "must" not in nodes[state]["phase"]
+    assert set(nodes["Part"]) == {"fields", "reasons", "reason_sets", "notices", "phases", "roles"}
+    assert nodes["Defaults.state"]["due"]["node"] == "Due"
+    assert nodes["Cycle"]["windows"]["map"]["like"] == ["2027-01-18 .. 2027-01-29"]
+
+
+@pytest.mark.parametrize(("language", "word"), [("id", "Tahap tujuan"), ("en", "Where the case")])
+def test_the_sentences_come_in_the_readers_language(language: str, word: str) -> None:
+    assert grammar(language)["nodes"]["Action"]["to"]["help"].startswith(word)
