@@ -56,10 +56,14 @@ def drawn(definition: Definition, near: Collection[str] = ()) -> frozenset[str]:
 
 
 def _beside(definition: Definition) -> dict[str, list[str]]:
-    """The neighbours of each state, both ways, in the order of the document."""
+    """The neighbours of each state, both ways, in the order of the document. Ends are nobody's:
+    through them everything would be near everything.
+    """
     found: dict[str, list[str]] = {}
     for out in graph.all_ways(definition).values():
         for way in out:
+            if definition.states[way.to].final is not None:
+                continue
             found.setdefault(way.start, []).append(way.to)
             found.setdefault(way.to, []).append(way.start)
     return found

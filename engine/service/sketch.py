@@ -13,7 +13,6 @@ from engine.core.definition.problems import Path, Place
 from engine.core.definition.shape import shape
 from engine.core.definition.workflow import Definition
 
-
 # After these there is no tree of a file.
 _HOPELESS = frozenset({"too_large", "too_many_nodes", "too_deep", "not_yaml", "empty_file"})
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.local.setup import browser, command, packages, pages
+from engine.local.setup import browser, bundling, command, packages, pages
 from engine.local.setup.pages import lock_files
 from engine.local.setup.place import Place
 from engine.local.setup.say import SetupError
@@ -145,6 +145,25 @@ def test_the_files_of_the_pages_are_copied_whole(place: Place) -> None:
 def test_a_missing_file_of_the_pages_is_one_line(place: Place) -> None:
     with pytest.raises(SetupError, match="npm left no"):
         pages.copy(place)
+
+
+def test_the_editor_is_bundled_by_the_program_that_npm_brought(place: Place) -> None:
+    with pytest.raises(SetupError, match="npm left no esbuild"):
+        bundling.bundle(place, {})
+    program = place.web / "node_modules/@esbuild/this-machine/bin/esbuild"
+    program.parent.mkdir(parents=True)
+    program.write_text('#!/bin/sh\nfor word; do out=$word; done\necho bundled > "${out#*=}"\n')
+    program.chmod(0o755)
+    assert not bundling.complete(place)
+    bundling.bundle(place, {"PATH": "/usr/bin:/bin"})
+    assert bundling.complete(place)
+    assert [path.name for path in place.vendor.iterdir()] == [bundling.BUNDLE]
+
+
+def test_a_changed_module_of_the_editor_is_bundled_anew() -> None:
+    names = [path.name for path in bundling.sources(Place(ROOT))]
+    assert Path(bundling.MAIN).name in names
+    assert "path.js" in names
 
 
 def test_a_browser_is_found_on_the_path_only(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """An unfinished text is read as far as it goes: what stands beside the editor needs no more."""
 
+from contextlib import suppress
+
 from engine.service import diagram, saying
 from engine.service.sketch import sketch_of, sketched
 from tests.core.definition.sample import FILES, changed, loaded
@@ -12,10 +14,9 @@ def read(text: str) -> None:
         return
     for key in sketch.definition.states:
         assert sketch.place(("states", key)) is not None
-        try:
+        # Where it names what does not exist, the page says so instead.
+        with suppress(LookupError):
             saying.told(sketch.definition, key, "id")
-        except LookupError:
-            pass  # it names what does not exist: the page says so
     drawn = frozenset(sketch.definition.states)
     assert diagram._dot(sketch.definition, "en", drawn).startswith("digraph {")
 
@@ -29,7 +30,9 @@ def test_a_text_with_any_line_left_out_or_cut_off_is_read_without_a_fault() -> N
 
 
 def test_what_names_nothing_is_left_out_of_the_picture() -> None:
-    files, _ = changed(("to: done", "to: nowhere"))
+    files, _ = changed(
+        ("        by: agency\n        to: done", "        by: agency\n        to: nowhere")
+    )
     sketch = sketched(files, "small")
     assert sketch is not None
     dot = diagram._dot(sketch.definition, "id", frozenset(sketch.definition.states))

@@ -51,7 +51,7 @@ def grammar(language: str) -> Mapping[str, Any]:
     nodes["Part"] = {key: dict(nodes["Definition"][key]) for key in PARTS}
     for name, keys in nodes.items():
         for key, spec in keys.items():
-            _dress(spec, sentences().get(f"{_owner(name)}.{key}", {}), language)
+            _dress(spec, said_of(_owner(name), key), language)
     roots = {
         "workflow": "Definition",
         "part": "Part",
@@ -59,6 +59,15 @@ def grammar(language: str) -> Mapping[str, Any]:
         "scenarios": "ScenarioFile",
     }
     return {"nodes": nodes, "roots": roots}
+
+
+def said_of(model: str, key: str) -> Mapping[str, Any]:
+    """What is said of a key: its own line, or that of the models named under `Model.*`."""
+    own = sentences().get(f"{model}.{key}")
+    if own is not None:
+        return own
+    others = sentences().get(f"{model}.*", {}).get("as", ())
+    return next((found for other in others if (found := said_of(other, key))), {})
 
 
 def keys() -> Iterator[str]:
@@ -73,7 +82,7 @@ def nameless() -> Iterator[str]:
     for model, schema in _schemas():
         for name, part in {model: schema, **schema["$defs"]}.items():
             for key, value in part.get("properties", {}).items():
-                if _is_name(schema, value) and "names" not in sentences().get(f"{name}.{key}", {}):
+                if _is_name(schema, value) and "names" not in said_of(name, key):
                     yield f"{name}.{key}"
 
 

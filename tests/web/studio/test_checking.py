@@ -62,13 +62,14 @@ def test_a_text_without_errors_is_said_back_with_its_names(town: Town) -> None:
 def test_an_error_has_its_place_and_what_changed_is_said_although_there_is_one(town: Town) -> None:
     main = sources(town)[MAIN]
     wrong = main.replace("visibility: public", "visibilty: public")
-    wrong = wrong.replace("waits_for: rw_head", "waits_for: village_head", 1)
+    start = wrong.index("\n  rw_forum:")
+    wrong = wrong[:start] + wrong[start:].replace("within: 10 working", "within: 12 working", 1)
     found = said(town, wrong)
     line = main[: main.index("visibility:")].count("\n") + 1
     places = [(one["file"], one["line"], one["column"]) for one in found["problems"]]
     assert (MAIN, line, 1) in places
     assert found["steps"][0]["changed"]
-    assert found["steps"][0]["sentences"][0].startswith("Lurah atau kepala desa mengurus tahap ini")
+    assert "dalam 12 hari kerja" in " ".join(found["steps"][0]["sentences"])
 
 
 def test_a_finding_brings_its_story_turn_by_turn(town: Town) -> None:

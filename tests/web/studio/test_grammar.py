@@ -1,8 +1,11 @@
 """The language as the editor knows it: every key is explained, every name can be completed."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pytest
 
-from web.studio.grammar import KINDS, SENTENCES, grammar, keys, nameless, sentences
+from web.studio.grammar import KINDS, SENTENCES, grammar, keys, nameless, said_of, sentences
 
 
 def line_for(key: str) -> str:
@@ -10,10 +13,16 @@ def line_for(key: str) -> str:
     return f'{key}: {{id: "...", en: "..."}}'
 
 
+def written() -> dict[str, Mapping[str, Any]]:
+    """The lines of single keys."""
+    return {key: said for key, said in sentences().items() if not key.endswith(".*")}
+
+
 def test_every_key_of_the_language_is_explained_in_both_languages() -> None:
-    missing = [line_for(key) for key in dict.fromkeys(keys()) if key not in sentences()]
+    needed = dict.fromkeys(keys())
+    missing = [line_for(key) for key in needed if not said_of(*key.rsplit(".", 1))]
     assert not missing, f"add to {SENTENCES.name}:\n" + "\n".join(missing)
-    for key, said in sentences().items():
+    for key, said in written().items():
         for language in ("id", "en"):
             words = said.get(language, "")
             assert words.strip(), f"{SENTENCES.name}: {key} has no words in {language}"
@@ -21,12 +30,15 @@ def test_every_key_of_the_language_is_explained_in_both_languages() -> None:
 
 
 def test_no_sentence_is_of_a_key_that_has_gone() -> None:
-    assert not set(sentences()) - set(keys()), "take these lines out"
+    assert not set(written()) - set(keys()), "take these lines out"
+    models = {key.rsplit(".", 1)[0] for key in keys()}
+    for key in sentences().keys() - written().keys():
+        assert {key.removesuffix(".*"), *sentences()[key]["as"]} <= models, key
 
 
 def test_every_key_whose_value_is_a_name_says_of_what() -> None:
     assert not list(nameless()), f"add `names: ...` in {SENTENCES.name}, one of {sorted(KINDS)}"
-    for key, said in sentences().items():
+    for key, said in written().items():
         assert {said.get("names", "own"), said.get("keys", "own")} <= KINDS, key
         assert set(said) <= {"id", "en", "names", "keys", "like"}, key
 
