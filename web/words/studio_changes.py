@@ -210,14 +210,6 @@ WORDS = {
     "change.draft_from": ("Mulai draf dari teks ini", "Begin a draft with this text"),
     # stories of findings
     "story.title": ("Ceritanya", "The story"),
-    "story.turn": (
-        "Di “{state}”: {what}. Lalu ke “{to}”.",
-        "At “{state}”: {what}. Then to “{to}”.",
-    ),
-    "story.turn_stays": (
-        "Di “{state}”: {what}. Kasus tetap di sana.",
-        "At “{state}”: {what}. The case stays there.",
-    ),
     "story.steps": ("Langkah demi langkah ({n})", "Step by step ({n})"),
     # history
     "history.title": ("Riwayat aturan: {title}", "History of the rules: {title}"),

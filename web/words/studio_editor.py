@@ -48,6 +48,14 @@ WORDS = {
         "Teks ini tidak dapat diperiksa sambil mengetik. Pakai tombol “Periksa”.",
         "This text cannot be checked while you type. Use the button “Check”.",
     ),
+    "story.turn": (
+        "Di “{state}”: {what}. Lalu ke “{to}”.",
+        "At “{state}”: {what}. Then to “{to}”.",
+    ),
+    "story.turn_stays": (
+        "Di “{state}”: {what}. Kasus tetap di sana.",
+        "At “{state}”: {what}. The case stays there.",
+    ),
     "editor.walk": ("Telusuri ceritanya di gambar", "Walk its story on the picture"),
     "editor.story": ("Cerita yang menuju ke sana", "The story that leads there"),
     "editor.story_whole": ("Semua langkahnya", "All of its steps"),
