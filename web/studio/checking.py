@@ -16,7 +16,7 @@ from engine.core.definition.loader import load
 from engine.core.definition.problems import Problem
 from engine.core.definition.workflow import Definition
 from engine.service import drafting, folded
-from engine.service.diagram import diagram, kind_of
+from engine.service.diagram import diagram, outline
 from engine.service.graph import all_ways
 from engine.service.sketch import Sketch, sketch_of, sketched
 from web.base.i18n import language, t, text
@@ -111,21 +111,7 @@ def too_large(definition: Definition) -> bool:
 
 def _picture_of(sketch: Sketch | None) -> str:
     """A word that changes when the picture may: a text is drawn anew only then."""
-    if sketch is None:
-        return ""
-    definition = sketch.definition
-    drawn = [
-        (key, text(state.title), state.phase, kind_of(definition, key))
-        for key, state in definition.states.items()
-    ]
-    ways = [
-        (way.start, way.to, way.kind, way.label.in_(language()))
-        for out in all_ways(definition).values()
-        for way in out
-    ]
-    phases = {key: text(title) for key, title in definition.phases.items()}
-    said = json.dumps([drawn, ways, phases], ensure_ascii=True)
-    return hashlib.sha256(said.encode()).hexdigest()[:16]
+    return outline(sketch.definition, language()) if sketch else ""
 
 
 def _problem(one: Problem, excused: Collection[str]) -> dict[str, Any]:
