@@ -21,12 +21,26 @@ def decide_action(at: Standing, request: Act, action: Action) -> Decision:
         return Refused((*reasons, *answer.refused, *late))
     body, words = answer_body(at, request, answer, role, queue)
     moments = Moments(at.now, request.happened_at or at.now)
+    return take(at, request.action, action, answer, body, words, moments)
+
+
+def take(
+    at: Standing,
+    key: str,
+    action: Action,
+    answer: Answer,
+    body: dict[str, JSON],
+    words: dict[str, JSON],
+    moments: Moments,
+) -> Decision:
+    """The action takes effect: `body` and `words` say who did it with which answers."""
+    case = at.case
     if action.to is None:
         event = Event("acted", at.now, moments.happened, body, words)
         return accept(at.compiled, case, event, action.tells, (), (), at.world)
     if answer.remarks:
         body["unlock"] = sorted(answer.remarks)
-    target = at.compiled.move(case.state, request.action)
+    target = at.compiled.move(case.state, key)
     data = {**case.data, **answer.fields}
     subject = Subject(area_after(at, answer), data, case.parties, case.acted)
     try:

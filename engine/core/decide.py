@@ -7,10 +7,12 @@ import datetime as dt
 
 from engine.core.acting import decide_action
 from engine.core.definition.compiled import Compiled
+from engine.core.definition.joint import DECLINE, SIGN
 from engine.core.joining import decide_join
 from engine.core.leaving import decide_left
 from engine.core.opening import decide_open
 from engine.core.permitting import standing
+from engine.core.signing import decide_begin, decide_sign
 from engine.core.values import Act, Case, Decision, Join, Open, ParentLeft, Refused, Wake, Why
 from engine.core.voting import AGREES, decide_vote
 from engine.core.waking import decide_wake
@@ -61,8 +63,12 @@ def _stands(case: Case, request: Act | Wake | Join | ParentLeft) -> tuple[Why, .
 def _act(compiled: Compiled, case: Case, request: Act, world: World, now: dt.datetime) -> Decision:
     here = compiled.definition.states[case.state]
     at = standing(compiled, case, request.actor, world, now)
-    if request.action in here.acts:
-        return decide_action(at, request, here.acts[request.action])
+    action = here.acts.get(request.action)
+    if action is not None:
+        take = decide_action if action.joint is None else decide_begin
+        return take(at, request, action)
+    if case.round is not None and request.action in (SIGN, DECLINE):
+        return decide_sign(at, request)
     if here.panel is not None and request.action in AGREES:
         return decide_vote(at, request, here.panel)
     return Refused((why("no_such_action", action=request.action[:80], state=case.state),))

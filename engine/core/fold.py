@@ -10,6 +10,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from engine.core import rounds
 from engine.core.chain import moment, stamp
 from engine.core.values import JSON, Case, Data, Task, Vote
 
@@ -19,11 +20,14 @@ def apply(case: Case | None, record: Data, words: Mapping[str, JSON], head: str 
     before = _opened(record) if case is None else case
     entered = "to" in record
     data = before.data
-    if words or "set" in record:
+    if (words or "set" in record) and not rounds.begins(record):
         # What the actor typed stands in the record, or by hash there and in the words beside it.
         data = {**data, **record.get("set", {}), **_set_words(words)}
     if "renamed" in record:
         data = _renamed(data, record["renamed"])
+    held = before.round
+    if held is not None or "sign" in record:
+        held = rounds.after(rounds.renamed(held, record.get("renamed", {})), record, words)
     after = replace(
         before,
         state=record.get("to", before.state),
@@ -40,6 +44,7 @@ def apply(case: Case | None, record: Data, words: Mapping[str, JSON], head: str 
         ending=record.get("end", before.ending),
         head=head,
         closed={} if entered else _closed(before.closed, record),
+        round=held,
     )
     return _stood(after, record["stands"]) if "stands" in record else after
 

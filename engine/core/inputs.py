@@ -24,6 +24,7 @@ _DECIMAL = re.compile(r"-?\d{1,12}(\.\d{1,3})?\Z", re.ASCII)
 # Further away no day can be counted with: its end would lie behind the calendar's.
 _DAYS = (dt.date(1000, 1, 1), dt.date(2999, 12, 31))
 _ALLOWED_CONTROL = "\n\t"
+_FILES = ("photos", "file")
 
 
 def clean(field: Field, key: str, value: JSON, directory: Directory) -> tuple[JSON, Why | None]:
@@ -31,6 +32,30 @@ def clean(field: Field, key: str, value: JSON, directory: Directory) -> tuple[JS
     if value is None:
         allowed = field.unknown or field.optional
         return None, None if allowed else why("unknown_not_allowed", key)
+    if field.several and field.type not in _FILES:
+        return _each(field, key, value, directory)
+    return _one(field, key, value, directory)
+
+
+def _each(field: Field, key: str, value: JSON, directory: Directory) -> tuple[JSON, Why | None]:
+    """Several areas or organisations: each as one alone would be, none twice."""
+    if not isinstance(value, list):
+        return _wrong(field, key)
+    if len(value) > (field.many or 1):
+        return None, why("too_many", key, max=field.many)
+    if not value and not field.optional:
+        return None, why("missing", key)
+    found: list[JSON] = []
+    for one in value:
+        clean_one, reason = _one(field, key, one, directory)
+        if reason is not None:
+            return None, reason
+        if clean_one not in found:
+            found.append(clean_one)
+    return found, None
+
+
+def _one(field: Field, key: str, value: JSON, directory: Directory) -> tuple[JSON, Why | None]:
     match field.type:
         case "text" | "long_text":
             return _text(field, key, value)

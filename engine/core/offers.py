@@ -4,9 +4,13 @@ The same permit() and seat_reasons() that decide() uses: a button cannot disagre
 """
 
 import datetime as dt
+from collections.abc import Iterator
 
 from engine.core.definition.compiled import Compiled
-from engine.core.permitting import permit, standing
+from engine.core.definition.joint import DECLINE, SIGN
+from engine.core.permitting import Standing, permit, standing
+from engine.core.signers import signatures_open
+from engine.core.signing import again_reasons, decline_reasons, mine_to_sign, sign_reasons
 from engine.core.values import Actor, Case, Offer
 from engine.core.voting import answers_of, my_seats, seat_reasons, seats_open
 from engine.core.world import World
@@ -15,17 +19,21 @@ from engine.core.world import World
 def offers(
     compiled: Compiled, case: Case, actor: Actor, world: World, now: dt.datetime
 ) -> tuple[Offer, ...]:
-    """Every action of the present state, open or closed with all reasons, in the author's order.
+    """Every action of the present state, open or closed with all reasons, in the author's order;
+    what is to be signed comes first.
 
-    A review offers its answers once for each seat that the actor may answer.
+    A review offers its answers once for each seat that the actor may answer; a joint action that
+    was begun `sign` and `decline`.
     """
     if case.ending is not None:
         return ()
     here = compiled.definition.states[case.state]
     at = standing(compiled, case, actor, world, now)
-    found = []
+    found = [*_signatures(at)] if case.round is not None else []
     for key, action in here.acts.items():
-        role, _, reasons = permit(at, key, action)
+        role, queue, reasons = permit(at, key, action)
+        if action.joint is not None:
+            reasons += again_reasons(at, key, action, queue)
         found.append(Offer(key, "", role is not None and not reasons, tuple(reasons)))
     if here.panel is not None:
         for task in my_seats(at) or seats_open(at)[:1]:
@@ -33,3 +41,11 @@ def offers(
             answers = answers_of(here.panel, task.slot)
             found += [Offer(key, task.slot, not why_not, why_not) for key in answers]
     return tuple(found)
+
+
+def _signatures(at: Standing) -> Iterator[Offer]:
+    """Signing and declining, once for each open signature of the actor; else the first, closed."""
+    for task in mine_to_sign(at) or signatures_open(at.case)[:1]:
+        for key, reasons in ((SIGN, sign_reasons), (DECLINE, decline_reasons)):
+            why_not = reasons(at, task, task.slot)
+            yield Offer(key, task.slot, not why_not, why_not)

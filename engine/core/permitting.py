@@ -58,10 +58,16 @@ def permit(at: Standing, key: str, action: Action) -> tuple[str | None, str | No
     if role is None and not refused:
         refused.append(why("not_your_role", roles=list(action.by)))
     reasons = [] if role is not None else refused
-    reasons += window_reasons(definition, action.only_in, at.world, at.now)
+    reasons += open_reasons(at, key, action)
+    return role, queue, reasons
+
+
+def open_reasons(at: Standing, key: str, action: Action) -> list[Why]:
+    """Why the action is closed now, whoever asks: its window, its condition."""
+    reasons = [*window_reasons(at.compiled.definition, action.only_in, at.world, at.now)]
     if not _holds(at, action):
         reasons.append(why("guard", action=key))
-    return role, queue, reasons
+    return reasons
 
 
 def _task_of(case: Case, awaited: str | None) -> Task | None:

@@ -51,6 +51,33 @@ class Vote(Value, frozen=True):
     reason: str | None = None
 
 
+class Signature(Value, frozen=True):
+    """One office's signature under a joint action."""
+
+    slot: str
+    role: str
+    queue: str
+    person: int
+    office: int | None
+    at: dt.datetime
+
+
+class Round(Value, frozen=True):
+    """A joint action that waits for signatures: exactly these answers take effect, or none.
+
+    `words` by path ("set.title", "say.words"), as beside the event that began it. `codes`: what
+    the field named whose offices all sign.
+    """
+
+    action: str
+    began: int  # number of the event that began it
+    fields: Data
+    words: Mapping[str, JSON]
+    reason: str | None
+    codes: tuple[str, ...]
+    signed: tuple[Signature, ...]
+
+
 class Case(Value, frozen=True):
     """Where one run of a definition stands: exactly what folding its events gives."""
 
@@ -75,6 +102,7 @@ class Case(Value, frozen=True):
     ending: str | None = None
     head: str = ""  # hash of the last event
     closed: Mapping[str, str] = {}  # of this visit: reviews side by side that ended -> pass, fail
+    round: Round | None = None  # a joint action under way
 
 
 class Actor(Value, frozen=True):
@@ -167,6 +195,8 @@ class Event(Value, frozen=True):
         "opened",
         "acted",
         "voted",
+        "signed",
+        "declined",
         "lapsed",
         "reminded",
         "reassigned",

@@ -16,6 +16,7 @@ from engine.core.fold import task_record
 from engine.core.moving import accept, arrive, notice_values
 from engine.core.recusing import Hall, again
 from engine.core.resolving import NOBODY, queues_of, subject_of
+from engine.core.signers import found_anew, is_signature
 from engine.core.slots import number_of
 from engine.core.values import (
     HANDED,
@@ -136,18 +137,22 @@ def _move(
 def _reassign(
     compiled: Compiled, case: Case, task: Task, world: World, now: dt.datetime
 ) -> Decision:
-    found = queues_of(compiled.definition.roles[task.role], subject_of(case), world)
-    number = max(0, number_of(task.slot) - 1)
-    queue = found[number] if number < len(found) else f"{NOBODY}{task.role}"
-    hall = Hall(compiled, subject_of(case), world, world.calendar.day_of(now))
-    aside = again(compiled.definition.states[case.state].panel, case, task, queue, hall)
-    queue = aside.seats[0][2]
+    stuck: tuple[Incident, ...] = ()
+    if is_signature(task.slot):
+        queue = found_anew(compiled, case, task, world)
+    else:
+        found = queues_of(compiled.definition.roles[task.role], subject_of(case), world)
+        number = max(0, number_of(task.slot) - 1)
+        queue = found[number] if number < len(found) else f"{NOBODY}{task.role}"
+        hall = Hall(compiled, subject_of(case), world, world.calendar.day_of(now))
+        aside = again(compiled.definition.states[case.state].panel, case, task, queue, hall)
+        queue, stuck = aside.seats[0][2], aside.stuck
     if queue == task.queue:
         return Refused((why("unchanged", slot=task.slot),))
     moved = replace(task, queue=queue)
     missing = unstaffed(moved, world, now)
     event = Event("reassigned", now, now, {"reassigned": task.slot, **_again(moved, now)})
-    incidents = (missing,) if missing else aside.stuck
+    incidents = (missing,) if missing else stuck
     return accept(compiled, case, event, (), (), incidents, world)
 
 

@@ -12,6 +12,7 @@ WHYS: dict[str, frozenset[str]] = {
     "already_voted": frozenset({"slot"}),
     "own_case": frozenset(),  # the case is this person's own, and the review says: stand aside
     "no_quorum": frozenset({"quorum"}),  # the review has fewer seats than its quorum
+    "already_signed": frozenset(),
     "not_on_behalf": frozenset(),
     # when
     "window_not_open": frozenset({"window", "first_on", "last_on"}),
@@ -39,6 +40,7 @@ WHYS: dict[str, frozenset[str]] = {
     "other_cycle": frozenset({"of", "to"}),
     "answer_unfit": frozenset({"type"}),
     "task_nobody": frozenset({"roles", "state"}),
+    "round_open": frozenset({"action"}),  # signatures are gathered under the former rules
     "task_apart": frozenset({"roles", "state"}),  # its holders acted in a role kept apart from it
     "acted_since": frozenset(),
     "ended_by_move": frozenset({"ending"}),

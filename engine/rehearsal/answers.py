@@ -60,6 +60,11 @@ def answer(field: Field, world: World, on: dt.date, chance: Random) -> JSON:
     """One value that the field accepts. Files are never given: they follow later in real life."""
     if field.unknown and chance.random() < 0.15:
         return None
+    found = _one(field, world, on, chance)
+    return [found] if field.several and not isinstance(found, list) else found
+
+
+def _one(field: Field, world: World, on: dt.date, chance: Random) -> JSON:
     match field.type:
         case "text" | "long_text":
             words = f"{chance.choice(THINGS)} {chance.choice(PLACES)} nomor {chance.randrange(900)}"

@@ -13,10 +13,12 @@ from engine.core.definition.fields import Field
 from engine.core.directory import prefixes
 from engine.core.migrating import Names
 from engine.core.offers import offers
+from engine.core.rounds import begins
 from engine.core.values import JSON, Actor, Case, Offer
 from engine.core.world import World
 from engine.service.definitions import compiled_at, versions_in
 from engine.service.desk import Desk
+from engine.service.held import HeldAnswers, answers_held
 from engine.service.panels import ReviewView, Spared, panel_view, spared_of
 from engine.service.projecting import Followed, Word, is_words, last_worded, project
 from engine.service.tying import ties
@@ -53,6 +55,7 @@ class CaseView:
     remarks: dict[str, str]  # of the last return, on the fields that it unlocked
     remarked: dict[int, dict[str, str]]  # event -> field -> remark
     releasable: tuple[Word, ...]  # words that an official may let the public read
+    held: HeldAnswers | None  # of a joint act that waits for signatures, for officials
     world: World
     reviews: tuple[ReviewView, ...] = ()  # of the present state, as this reader may see them
     spared: Spared | None = None  # the reader's seat that nobody needs to answer any more
@@ -66,7 +69,9 @@ def view(desk: Desk, person: int, case_id: int, now: dt.datetime) -> CaseView | 
     found = look(desk, person, case_id, now)
     if found is None or not found.official:
         return found
-    closed = [f.key for f in found.facts if f.field.see == "officials" or f.field.personal]
+    shown = [(fact.key, fact.field) for fact in found.facts]
+    shown += [(key, field) for key, field, _ in (found.held.facts if found.held else ())]
+    closed = [key for key, field in shown if field.see == "officials" or field.personal]
     if closed:
         with desk.database.connection() as connection:
             rows.note_reading(connection, desk.tenant, case_id, person, closed, now)
@@ -118,8 +123,13 @@ def look(desk: Desk, person: int, case_id: int, now: dt.datetime) -> CaseView | 
         ),
         facts=facts,
         remarks=_remarks(compiled, case, happened),
-        remarked={one.seq: found for one in happened if (found := _remarks_of(compiled, one))},
+        remarked={
+            one.seq: found
+            for one in happened
+            if not begins(one.record) and (found := _remarks_of(compiled, one))
+        },
         releasable=tuple(_releasable(compiled, happened, released)) if official else (),
+        held=answers_held(compiled.definition, case) if official else None,
         world=world,
         reviews=panel_view(compiled.definition, case, happened, world, person),
         spared=spared_of(compiled.definition, case, happened, mine),

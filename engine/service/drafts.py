@@ -153,9 +153,13 @@ def problems(
         if key in fields
         and fields[key].type == "area"
         and key not in known
-        and not _is_place(desk, value, inside)
+        and not all(_is_place(desk, one, inside) for one in _each(value))
     ]
     return (*reasons, *places)
+
+
+def _each(value: JSON) -> list[JSON]:
+    return value if isinstance(value, list) else [value]
 
 
 def _is_place(desk: Desk, code: JSON, inside: str) -> bool:

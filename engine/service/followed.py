@@ -57,8 +57,9 @@ class Counted:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One line of the timeline. `what` is opened, act, vote, hidden (a vote that shows later),
-    counted (a review that ended at its due time), handed, lapsed, silence, reassigned, migrated,
-    undone, joined or parent_left. `others`: numbers of other cases with their endings."""
+    counted (a review that ended at its due time), signed, declined, handed, lapsed, silence,
+    reassigned, migrated, undone, joined or parent_left. `others`: numbers of other cases with
+    their endings. `signed`: who signed a joint act, and when."""
 
     seq: int
     what: str
@@ -80,6 +81,15 @@ class Entry:
     aside: tuple[Text, ...] = ()  # roles whose seat is left out in the state that was entered
     instead: tuple[Text, ...] = ()  # roles for which another post of the office answers
     others: tuple[tuple[str, str], ...] = ()
+    signed: tuple[tuple[Who, dt.datetime], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A joint act that waits for signatures: what it is called, who has signed it when."""
+
+    label: Text
+    signed: tuple[tuple[Who, dt.datetime], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,3 +162,4 @@ class Followed:
     next: tuple[Next, ...]
     phases: tuple[Phase, ...]
     ties: Ties = Ties()
+    held: Held | None = None

@@ -45,7 +45,8 @@ def ways(key: str, state: State) -> Iterator[Way]:
     """Every way out of the state, in the order of the document."""
     for name, action in state.acts.items():
         if action.to is not None:
-            yield Way(key, action.to, action.label, action.weight, name)
+            label = action.label if action.joint is None else _together(action.label)
+            yield Way(key, action.to, label, action.weight, name)
     if state.panel is not None:
         passed, failed = state.panel.passed, state.panel.failed
         yield Way(key, passed.to, passed.label, "main", "pass")
@@ -60,6 +61,10 @@ def ways(key: str, state: State) -> Iterator[Way]:
         yield Way(key, silence.to, SILENCE, "silence")
     if state.level is not None:
         yield Way(key, state.level.without, NO_RUNG, "rung")
+
+
+def _together(label: Text) -> Text:
+    return Text(id=f"{label.id} (bersama)", en=f"{label.en} (jointly)")
 
 
 def all_ways(definition: Definition) -> Mapping[str, tuple[Way, ...]]:

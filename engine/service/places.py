@@ -26,10 +26,11 @@ def named(compiled: Compiled, data: Data) -> dict[str, str]:
     and the database is not asked."""
     fields = compiled.definition.fields
     return {
-        value: key
+        code: key
         for key, value in data.items()
         if key in fields and fields[key].type == "area"
-        if isinstance(value, str) and AREA.match(value)
+        for code in (value if isinstance(value, list) else (value,))
+        if isinstance(code, str) and AREA.match(code)
     }
 
 

@@ -9,16 +9,17 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from engine.core.definition.base import Text
-from engine.core.definition.fields import Field
 from engine.core.definition.states import State
 from engine.core.definition.workflow import Definition
 from engine.core.migrating import Names
-from engine.core.moving import WORDS
 from engine.core.resolving import NOBODY
+from engine.core.rounds import begins
 from engine.core.values import JSON, Case, Task
 from engine.core.world import World
 from engine.service.followed import Entry, Fact, Followed, Next, Phase, Waiting, Who
+from engine.service.held import held_of, signed_of
 from engine.service.panels import counted_of, roles_of, still_hidden
+from engine.service.worded import Word, is_words, last_worded, latest_of
 from engine.store.events import Recorded
 
 __all__ = [
@@ -26,11 +27,12 @@ __all__ = [
     "last_worded", "project", "waiting_of", "who_of",
 ]  # fmt: skip
 
-Word = tuple[int, str]  # event, path
 Released = Mapping[Word, JSON]
 ACTIONS = {True: "pass", False: "fail", None: "abstain"}
 NOT_SHOWN = frozenset({"reminded"})
-_KINDS = frozenset({"opened", "reassigned", "migrated", "undone", "joined", "parent_left"})
+_KINDS = frozenset(
+    {"opened", "signed", "declined", "reassigned", "migrated", "undone", "joined", "parent_left"}
+)
 Versions = Mapping[str, Definition]  # by hash: those that the case went by
 
 
@@ -61,7 +63,7 @@ def project(
         for rules, event in _with_versions(definition, events, versions or {})
         if event.kind not in NOT_SHOWN
     ]
-    facts = tuple(_facts(definition, case.data, _latest(events, released)))
+    facts = tuple(_facts(definition, case.data, latest_of(events, released)))
     title = next((fact.value for fact in facts if fact.key == definition.name_from), None)
     ended = next((e for e in reversed(entries) if e.to is not None), None)
     return Followed(
@@ -79,6 +81,7 @@ def project(
         entries=tuple(reversed(entries)),
         next=tuple(_next(definition, state)),
         phases=tuple(_phases(definition, state, events)),
+        held=held_of(definition, case, office_name),
     )
 
 
@@ -105,31 +108,6 @@ def who_of(definition: Definition, role: str, queue: str, world: World) -> Who:
     if queue.startswith(NOBODY) or not offices:
         return Who(None, title, vacant=True)
     return Who(offices[0].name, title)
-
-
-def is_words(field: Field) -> bool:
-    """Whether an answer stands beside the event as words, and so needs to be released."""
-    return field.personal or field.type in WORDS
-
-
-def _latest(events: Sequence[Recorded], released: Released) -> dict[str, JSON]:
-    """Released words by field. An old release does not cover a later wording."""
-    # By hash, not by value: a wording that was erased since still hides the one before it.
-    return {key: released[word] for key, word in last_worded(events).items() if word in released}
-
-
-def last_worded(events: Sequence[Recorded]) -> dict[str, Word]:
-    """Where the words of each field were given last: (event, path). The path holds the key that
-    the field had then."""
-    latest: dict[str, Word] = {}
-    for event in events:
-        for path in event.record.get("words", {}):
-            if path.startswith("set."):
-                latest[path[4:]] = event.seq, path
-        for old, new in event.record.get("renamed", {}).items():
-            if old in latest:
-                latest[new] = latest.pop(old)
-    return latest
 
 
 def _with_versions(
@@ -164,8 +142,9 @@ def _entry(
 ) -> Entry:
     record, seq = event.record, event.seq
     field = Names(definition).field
+    held = begins(record)  # what waits for signatures is no answer yet
     own = {field(path[4:]) or "": released[seq, path] for path in event.words
-           if path.startswith("set.") and (seq, path) in released}  # fmt: skip
+           if path.startswith("set.") and (seq, path) in released and not held}  # fmt: skip
     plain = {field(key) or "": value for key, value in record.get("set", {}).items()}
     vote = record.get("vote")
     return Entry(
@@ -178,12 +157,13 @@ def _entry(
         to=_title(rules, record.get("to") or record.get("stands", {}).get("state")),
         reason=rules.reasons.get(record.get("reason", "")),
         facts=() if event.kind == "opened" else tuple(_facts(definition, plain, own)),
-        words=_said(event, released, "say.words"),
+        words=None if held else _said(event, released, "say.words"),
         next_step=_said(event, released, "say.next_step"),
         agrees=vote["agrees"] if vote else None,
         meeting=_meeting(rules, event),
         mode=record.get("meeting"),
         others=tuple((each[1], each[2]) for each in record.get("joined", {}).get("ended", ())),
+        signed=tuple(signed_of(rules, record, office_name)),
         counted=tuple(counted_of(rules, record)),
         spared=roles_of(rules, record.get("spared", ())),
         aside=roles_of(rules, record.get("aside", {}).get("left", ())),
@@ -227,7 +207,7 @@ def _label(definition: Definition, event: Recorded) -> Text | None:
         return None if outcome is None else outcome.label
     if "vote" in record and here.panel is not None:
         return here.panel.outcome(ACTIONS[record["vote"]["agrees"]]).label
-    action = here.acts.get(record.get("act", ""))
+    action = here.acts.get(record.get("act") or record.get("sign", {}).get("act", ""))
     return None if action is None else action.label
 
 
@@ -258,7 +238,9 @@ def _title(definition: Definition, state: JSON) -> Text | None:
 def _said(event: Recorded, released: Released, path: str) -> str | None:
     """What was said by an act: an office speaks to the public, a party needs a release."""
     queue = (event.record.get("by") or {}).get("queue") or "person:"
-    official = not queue.startswith("person:")
+    # A joint act says what whoever began it wrote: only offices among its signers speak so.
+    whole = event.record.get("sign", {}).get("whole", ())
+    official = not queue.startswith("person:") and all(office for _, office, _ in whole)
     said = event.words.get(path) if official else released.get((event.seq, path))
     return said if isinstance(said, str) else None
 

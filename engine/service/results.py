@@ -51,9 +51,11 @@ Acted = Done | Refused | Moved | FormConflict
 
 def content_of(recorded: Recorded) -> dict[str, JSON]:
     """What a form held, read back from the event that it made: fields, reason, words, remarks."""
-    content: dict[str, JSON] = dict(recorded.record.get("set", {}))
-    if "reason" in recorded.record:
-        content["reason"] = recorded.record["reason"]
+    held = recorded.record.get("sign", {})  # a joint action holds them until all have signed
+    content: dict[str, JSON] = {**held.get("set", {}), **recorded.record.get("set", {})}
+    reason = recorded.record.get("reason", held.get("reason"))
+    if reason is not None:
+        content["reason"] = reason
     remarks: dict[str, JSON] = {}
     for path, value in recorded.words.items():
         part, key = path.split(".", 1)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from engine.core.definition.base import Duration
 from engine.core.definition.cycle import Window
+from engine.core.definition.joint import named_roles
 from engine.core.definition.states import ASKABLE, Action, Due, Outcome, Silence, State
 from engine.core.definition.workflow import Definition
 from engine.service import saying_cases, saying_words
@@ -198,13 +199,21 @@ class _Saying:
             line = self.words("action_stays", label=label)
         else:
             line = self.words("action", label=label, to=self._title(action.to or self.key))
-        line += self._asked(action.asks)
+        line += self._asked(action.asks) + self._signed(action)
         if action.closed_says is not None:
             says = action.closed_says.in_(self.language).rstrip(".")
             line += self.words("closed", words=_small(says))
         if action.only_in is not None:
             line += self.words("only_in", window=self._window(action.only_in))
         return line
+
+    def _signed(self, action: Action) -> str:
+        """Who signs it jointly, where it takes more than one."""
+        if action.joint_field is not None:
+            label = self.definition.fields[action.joint_field].label.in_(self.language)
+            return self.words("signed_all_of", field=label.rstrip("?"))
+        roles = [self._role(role) for role in named_roles(action.joint)]
+        return self.words("signed_by", roles=self._joined(roles)) if roles else ""
 
     def _outcome(self, outcome: Outcome) -> str:
         return self._title(outcome.to) + self._asked(outcome.asks)

@@ -58,6 +58,14 @@ _WORDS = {
     "action": ("“{label}” ke {to}", "“{label}” to {to}"),
     "action_stays": ("“{label}”, tahapnya tetap", "“{label}”, the step stays"),
     "asks": (", dengan mengisi {what}", ", giving {what}"),
+    "signed_by": (
+        ", berlaku setelah ditandatangani {roles}",
+        ", in force once {roles} have signed",
+    ),
+    "signed_all_of": (
+        ", berlaku setelah ditandatangani jabatan yang sama dari semua “{field}”",
+        ", in force once the same office of all of “{field}” has signed",
+    ),
     "closed": (" (bila tertutup: {words})", " (if closed: {words})"),
     "only_in": (", hanya {window}", ", only from {window}"),
     "passes": ("Bila disetujui, ke {outcome}.", "If agreed, to {outcome}."),

@@ -133,6 +133,7 @@ def _standing(before: Case | None, after: Case) -> str:
         and before.closed == after.closed
         and before.acted == after.acted
         and before.unlocked == after.unlocked
+        and before.round == after.round
     ):
         return NULL
     return document(standing_of(after))

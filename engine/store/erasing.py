@@ -25,6 +25,13 @@ def erase(
         " RETURNING path",
         (now, tenant, case_id, list(paths)),
     )
+    # Answers that wait for signatures lie in the row, too.
+    connection.execute(
+        "UPDATE cases SET standing = jsonb_set(standing, '{round,words}',"
+        " (standing #> '{round,words}') - %s::text[])"
+        " WHERE tenant = %s AND id = %s AND standing ? 'round'",
+        (list(paths), tenant, case_id),
+    )
     return sorted({row[0] for row in rows})
 
 

@@ -27,11 +27,12 @@ class Recorded:
 
     @property
     def moves(self) -> bool:
-        """Whether the case stands elsewhere, holds other answers, or goes by other rules since
-        this event."""
+        """Whether the case stands elsewhere, holds other answers, goes by other rules, or is to be
+        signed with other answers or no longer, since this event."""
         hashed = self.record.get("words", {})
         typed = "set" in self.record or any(path.startswith("set.") for path in hashed)
-        return typed or "to" in self.record or "definition" in self.record
+        signs = self.kind == "declined" or "begins" in self.record.get("sign", ())
+        return typed or signs or "to" in self.record or "definition" in self.record
 
 
 _READ = """

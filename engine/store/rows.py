@@ -6,7 +6,8 @@ Never here: queries, or anything about what the values mean.
 import datetime as dt
 from typing import Any
 
-from engine.core.values import JSON, SETTLED, Case, Task, Vote
+from engine.core.chain import moment, stamp
+from engine.core.values import JSON, SETTLED, Case, Round, Signature, Task, Vote
 from engine.store.tables.cases import NEVER
 
 CASE_COLUMNS = (
@@ -60,6 +61,7 @@ def case_from(tenant: int, row: Row, tasks: tuple[Task, ...]) -> Case:
         ending=ending,
         head=head.hex(),
         closed=standing.get("closed", {}),
+        round=_round_from(standing["round"]) if "round" in standing else None,
     )
 
 
@@ -74,7 +76,41 @@ def standing_of(case: Case) -> dict[str, JSON]:
         standing["unlocked"] = list(case.unlocked)
     if case.closed:
         standing["closed"] = dict(case.closed)
+    if case.round is not None:
+        standing["round"] = _round_of(case.round)
     return standing
+
+
+def _round_of(held: Round) -> dict[str, JSON]:
+    """The words lie under a key of their own, so that erasing finds them."""
+    return {
+        "action": held.action,
+        "began": held.began,
+        "fields": dict(held.fields),
+        "words": dict(held.words),
+        "reason": held.reason,
+        "codes": list(held.codes),
+        "signed": [
+            [one.slot, one.role, one.queue, one.person, one.office, stamp(one.at)]
+            for one in held.signed
+        ],
+    }
+
+
+def _round_from(found: dict[str, JSON]) -> Round:
+    signed = tuple(
+        Signature(slot, role, queue, person, office, moment(at))
+        for slot, role, queue, person, office, at in found["signed"]
+    )
+    return Round(
+        found["action"],
+        found["began"],
+        found["fields"],
+        found["words"],
+        found["reason"],
+        tuple(found["codes"]),
+        signed,
+    )
 
 
 def task_from(row: Row) -> Task:

@@ -16,6 +16,7 @@ from engine.core.values import JSON
 from web.base import numerals
 from web.base.formats import MONTHS, number
 from web.base.i18n import language
+from web.base.several import codes_of, is_list, raw_of_list
 
 UNKNOWN = "__unknown"  # no choice can be called so
 _UNKNOWN = {"choice": (UNKNOWN,), "yes_no": (UNKNOWN, "unknown")}
@@ -65,7 +66,8 @@ def raw_of(key: str, asked: Field, form: MultiDict[str, str]) -> dict[str, str]:
     parts = {"date": DATE_PARTS, "area": AREA_PARTS}.get(asked.type, ())
     # A database text cannot hold NUL, and nobody types it.
     raw = {p: form.get(f"{name_of(key)}-{p}", "")[:MOST_TYPED].replace("\0", "") for p in parts}
-    raw[""] = form.get(name_of(key), "")[:MOST_TYPED].replace("\0", "")
+    main = " ".join(form.getlist(name_of(key))) if is_list(asked) else form.get(name_of(key), "")
+    raw[""] = main[:MOST_TYPED].replace("\0", "")
     raw["unknown"] = "yes" if form.get(f"{name_of(key)}-unknown") else ""
     return raw
 
@@ -73,6 +75,8 @@ def raw_of(key: str, asked: Field, form: MultiDict[str, str]) -> dict[str, str]:
 def value_of(asked: Field, raw: Mapping[str, str]) -> JSON:
     """The answer as JSON; "" where nothing was typed, None for "I do not know"."""
     typed = raw[""]
+    if is_list(asked):
+        return codes_of(raw) or (None if raw["unknown"] else "")
     if asked.type == "area":
         return area_code(raw)
     if asked.type == "date":
@@ -136,6 +140,8 @@ def area_code(raw: Mapping[str, str]) -> str:
 
 def raw_from(asked: Field, value: JSON) -> dict[str, str]:
     """The inputs as they would stand for a stored value; the way back of raw_of()."""
+    if is_list(asked):
+        return raw_of_list(asked, value)
     raw = {"": "", "unknown": "yes" if value is None else ""}
     if asked.type == "area":
         return raw | area_parts(value if isinstance(value, str) else "")

@@ -4,7 +4,7 @@ Never here: HTML (macros/fields.html), reading answers (answers.py).
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.core.definition.fields import Field
 from engine.core.world import World
@@ -12,6 +12,7 @@ from engine.service import areas
 from engine.service.desk import Desk
 from web.base.answers import UNKNOWN, name_of
 from web.base.i18n import t, text
+from web.base.several import gathered
 
 Pair = tuple[str, str]
 VILLAGES = ("village", "urban_village")
@@ -27,6 +28,7 @@ class Place:
     found: Sequence[Pair] = ()
     chosen: str = ""  # the village's whole name
     looked: bool = False  # a search was made
+    several: Sequence[Pair] = ()  # of a list: the places so far, with their whole names
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,16 @@ class Question:
     def name(self) -> str:
         """Name and id of its input."""
         return name_of(self.key)
+
+    @property
+    def picked(self) -> list[str]:
+        """What is chosen so far in a list of organisations."""
+        return self.raw[""].split()
+
+    @property
+    def is_full(self) -> bool:
+        """Whether a list holds as many as it may."""
+        return len(self.picked) >= (self.field.many or 1)
 
     @property
     def choices(self) -> list[Pair]:
@@ -120,6 +132,12 @@ def ask(
     place = None
     if asked.type == "area":
         raw = settled(desk, inside, raw)
+        if asked.several:
+            raw = gathered(raw)
         place = place_of(desk, inside, raw)
+        if asked.several:
+            names = areas.name_paths(desk, set(raw[""].split()))
+            chosen = [(code, names.get(code, code)) for code in raw[""].split()]
+            place = replace(place, several=chosen)
     organisations = organisations_for(world, asked) if asked.type == "organisation" else []
     return Question(key, asked, raw, error, remark, required, place, organisations, files, room)

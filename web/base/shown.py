@@ -15,6 +15,7 @@ from engine.service import areas
 from engine.service.desk import Desk
 from web.base import formats
 from web.base.i18n import t, text
+from web.base.several import is_list
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,9 @@ def names_for(
     desk: Desk, world: World, pairs: Iterable[tuple[Field, JSON]], more: Iterable[str] = ()
 ) -> Names:
     """The names that these answers need, in one round trip. `more`: further area codes."""
-    codes = {value for asked, value in pairs if asked.type == "area" and isinstance(value, str)}
+    found = [value for asked, value in pairs if asked.type == "area"]
+    codes = {one for value in found for one in (value if isinstance(value, list) else [value])}
+    codes = {code for code in codes if isinstance(code, str)}
     codes |= {code for code in more if code}
     known = {code: found.name for code, found in world.directory.organisations.items()}
     paths = areas.name_paths(desk, codes) if codes else {}
@@ -45,6 +48,9 @@ def shown(asked: Field, value: JSON, names: Names) -> str:
     """The answer in the reader's language. Files are shown by the page itself."""
     if value is None:
         return t("base.unknown_value")
+    if is_list(asked):
+        known = names.places if asked.type == "area" else names.organisations
+        return "; ".join(known.get(one, str(one)) for one in value) or t("base.nothing")
     match asked.type:
         case "choice":
             return text((asked.choices or {}).get(value)) or str(value)

@@ -17,6 +17,7 @@ from web.base.answers import Typed, name_of, raw_from, read
 from web.base.i18n import language, t, text
 from web.base.office import desk, office
 from web.base.questions import Question, ask, settled
+from web.base.several import gathered, is_list, without
 from web.cases import paper
 from web.files.intake import kept, room_for, take
 
@@ -101,6 +102,10 @@ def _look(form: ActForm, fields: Mapping[str, Field]) -> None:
             if name == key and what == "forget":
                 raw |= dict.fromkeys(("", "find", "village", "rw", "rt"), "")
             form.typed.raw[name] = settled(desk(), office().area, raw)
+        if is_list(one):
+            dropped, _, code = request.form.get("drop", "").partition(":")
+            kept_codes = gathered(form.typed.raw[name])
+            form.typed.raw[name] = without(kept_codes, code) if dropped == name else kept_codes
     form.typed = form.typed.again(fields)
 
 
@@ -127,7 +132,7 @@ def data_of(found: CaseView, verb: Action | Outcome, form: ActForm) -> dict[str,
     for key, raw in form.typed.raw.items():
         # An answer that stood in the form and was emptied: "nothing" is said, not passed over.
         if key not in data and request.form.get(f"had-{key}") and "unknown" in raw:
-            data[key] = ""
+            data[key] = [] if is_list(found.compiled.definition.fields[key]) else ""
     if "reason" in verb.asks:
         data["reason"] = form.reason
     if "words" in verb.asks:

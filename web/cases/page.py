@@ -7,7 +7,10 @@ from uuid import uuid4
 
 from flask import abort, render_template, request
 
+from engine.core.definition.joint import DECLINE, SIGN
 from engine.core.definition.states import Action, Outcome
+from engine.core.signers import is_signature
+from engine.core.signing import DECLINING, SIGNING
 from engine.core.values import Offer
 from engine.core.voting import AGREES
 from engine.service import inbox
@@ -21,7 +24,7 @@ from web.base.shown import Names, names_for, shown
 from web.base.whys import said
 from web.cases.room import blueprint
 from web.files.intake import kept
-from web.public.follow import entry_shown, state_words
+from web.public.follow import entry_shown, signed_words, state_words
 
 FILES = ("photos", "file")
 WEIGHTS = {"pass": "main", "fail": "warning", "abstain": "plain"}  # of a seat's answers
@@ -58,6 +61,8 @@ def verb_of(found: CaseView, action: str, state: str) -> Action | Outcome | None
         return here.acts[action]
     if here.panel is not None and action in AGREES:
         return here.panel.outcome(action)
+    if any(one.joint is not None for one in here.actions.values()):
+        return {SIGN: SIGNING, DECLINE: DECLINING}.get(action)
     return None
 
 
@@ -93,6 +98,7 @@ def case_page(found: CaseView, done: str = "", refused: Offer | None = None) -> 
         entries=[_entry(found, n, names) for n in range(len(found.followed.entries))],
         form=str(uuid4()),
         done=done,
+        held=_held(found, names),
         refused=_verb(found, refused) if refused else None,
         tones=tones([seat.standing for one in found.reviews for seat in one.seats]),
     )
@@ -108,6 +114,7 @@ def names_of(found: CaseView) -> Names:
     """Every name that the page of this case needs, looked up once."""
     facts = [(fact.field, fact.value) for fact in found.facts]
     facts += [(fact.field, fact.value) for one in found.followed.entries for fact in one.facts]
+    facts += [(field, value) for _, field, value in (found.held.facts if found.held else ())]
     return names_for(desk(), found.world, facts, [found.case.area])
 
 
@@ -121,11 +128,15 @@ def _verb(found: CaseView, offer: Offer) -> Verb:
     met = found.compiled.definition.states[found.case.state].is_recorded(offer.action)
     asks = met or bool(verb.asks)
     asks = asks or (action is not None and bool(action.may_give or action.unlocks))
+    seat = seat_words(definition, definition.states[found.case.state], offer.slot)
+    if is_signature(offer.slot):
+        role = next((one.role for one in found.case.tasks if one.slot == offer.slot), "")
+        seat = text(definition.roles[role].title) if role in definition.roles else ""
     return Verb(
         offer.action,
         offer.slot,
         text(verb.label),
-        seat_words(definition, definition.states[found.case.state], offer.slot),
+        seat,
         weight,
         not asks and weight != "warning",
         tuple(dict.fromkeys(said(why, definition, action) for why in offer.why)),
@@ -143,6 +154,27 @@ def _groups(found: CaseView, names: Names) -> list[tuple[str, list[tuple[str, st
     asked = [left.pop(key) for page in pages for key in page.fields if key in left]
     groups = [(t("cases.later"), list(left.values())), (t("cases.asked"), asked)]
     return [(title, [_row(fact, names) for fact in facts]) for title, facts in groups if facts]
+
+
+def _held(found: CaseView, names: Names) -> dict[str, Any] | None:
+    """What waits for signatures: who signed, and for officials the answers as (label, words)."""
+    held, answers = found.followed.held, found.held
+    if held is None:
+        return None
+    rows: list[tuple[str, str]] = []
+    if answers is not None:
+        rows += [(text(one.label), shown(one, value, names)) for _, one, value in answers.facts]
+        if answers.reason is not None:
+            rows.append((t("cases.reason"), text(answers.reason.label)))
+        rows += [(t("cases.words"), answers.words)] if answers.words else []
+        rows += [(t("cases.next"), answers.next_step)] if answers.next_step else []
+        fields = found.compiled.definition.fields
+        rows += [
+            (t("cases.remark_on", label=text(fields[key].label)), words)
+            for key, words in answers.remarks.items()
+            if key in fields
+        ]
+    return {"label": text(held.label), "signed": signed_words(held.signed), "rows": rows}
 
 
 def _row(fact: Shown, names: Names) -> tuple[str, str, bool]:

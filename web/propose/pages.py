@@ -20,6 +20,7 @@ from web.base.moment import now
 from web.base.office import desk, office
 from web.base.questions import Question, ask, settled
 from web.base.session import login_required, myself
+from web.base.several import gathered
 from web.base.whys import said
 from web.files.intake import kept, room_for, take
 from web.propose.form import Form, form_of, with_draft
@@ -105,6 +106,8 @@ def _save(
     for key, field in fields.items():
         if field.type == "area" and key in typed.raw:
             typed.raw[key] = settled(desk(), office().area, typed.raw[key])
+            if field.several:
+                typed.raw[key] = gathered(typed.raw[key])
     typed = typed.again(fields)
     values, reasons = clean_all(fields.items(), typed.values, shown.world.directory)
     refused = {reason.field for reason in reasons}
@@ -127,6 +130,7 @@ def _just_chosen(saved: Form, fields: Mapping[str, Field]) -> bool:
     """Whether a village was chosen on a page that did not ask for RW and RT yet."""
     return any(
         field.type == "area"
+        and not field.several
         and key in saved.draft.answers
         and f"{name_of(key)}-rw" not in request.form
         for key, field in fields.items()

@@ -1,6 +1,7 @@
 """One case for everybody: where it stands, who has it until when, what was decided and why."""
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import redirect, render_template, request, url_for
@@ -82,7 +83,9 @@ def _page(found: Followed) -> str:
         photos=[file for fact in files for file in kept(fact.value) if file.is_image],
         phases=[(text(phase.title), phase.place) for phase in found.phases],
         entries=[entry_shown(entry, names) for entry in found.entries],
-        decided_by=who_words(found.decision.who) if found.decision else "",
+        decided_by=_deciders(found.decision) if found.decision else "",
+        held=found.held
+        and {"label": text(found.held.label), "signed": signed_words(found.held.signed)},
         cycle=found.definition.cycle.cycle if found.definition.cycle else "",
     )
 
@@ -125,6 +128,17 @@ def who_words(who: Who | None) -> str:
     return role or t("public.nobody")
 
 
+def _deciders(entry: Entry) -> str:
+    """Who decided: all who signed, or the one who acted."""
+    names = dict.fromkeys(who_words(who) for who, _ in entry.signed)
+    return t("base.and").join(names) if names else who_words(entry.who)
+
+
+def signed_words(signed: Sequence[tuple[Who, dt.datetime]]) -> list[str]:
+    """`Kecamatan Kajen (2 Februari 2027)` for each signature under a joint act."""
+    return [f"{who_words(who)} ({formats.day(formats.local(at).date())})" for who, at in signed]
+
+
 def entry_shown(entry: Entry, names: Names) -> dict[str, Any]:
     """One line of the timeline: what, when, who, then reason, basis, facts, released words."""
     facts: list[tuple[str, str]] = [
@@ -138,6 +152,8 @@ def entry_shown(entry: Entry, names: Names) -> dict[str, Any]:
         facts.append((t("public.now_you"), entry.next_step or text(entry.reason.next_step)))
     facts += result_rows(entry)
     facts += [(text(f.field.label), shown(f.field, f.value, names)) for f in entry.facts]
+    if entry.signed:
+        facts.append((t("public.signed_by"), "; ".join(signed_words(entry.signed))))
     if entry.meeting is not None:
         when, mode = formats.day(entry.happened_at), t(f"public.mode_{entry.mode}")
         facts.append(("", t("public.met", meeting=text(entry.meeting), mode=mode, when=when)))
@@ -157,6 +173,8 @@ def _entry_title(entry: Entry) -> str:
     label: Text | None = entry.label
     if entry.what == "vote" and label is not None:
         return t("public.entry_vote", label=text(label))
+    if entry.what in ("signed", "declined") and label is not None:
+        return t(f"public.entry_{entry.what}", label=text(label))
     if entry.what == "act" and label is not None:
         return text(label)
     return t(f"public.entry_{entry.what}") if entry.what != "act" else text(entry.to)

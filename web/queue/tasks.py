@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from flask import render_template, request
 
 from engine.core.definition.compiled import Compiled
+from engine.core.signers import is_signature
 from engine.service import areas, handing_in, queue
 from engine.service.case_view import look
 from engine.service.following import heads
@@ -100,7 +101,7 @@ def _row(line: Line, places: Mapping[str, str], today: dt.date) -> dict[str, obj
         "title": task.title or task.number,
         "number": task.number,
         "place": places.get(task.area, task.area),
-        "state": text(line.state.title),
+        "state": _step(line),
         "cycle": task.cycle or "",
         "as": t("queue.as", office=line.office or (text(role.title) if role else "")),
         "rule": short_rule(line.state, task.slot),
@@ -109,6 +110,14 @@ def _row(line: Line, places: Mapping[str, str], today: dt.date) -> dict[str, obj
         "chip": chip,
         "tone": tone,
     }
+
+
+def _step(line: Line) -> str:
+    """Where the case stands; for a signature also what is to be signed."""
+    title = text(line.state.title)
+    key = line.task.slot.split(".")[1] if is_signature(line.task.slot) else ""
+    action = line.state.actions.get(key)
+    return t("queue.to_sign", state=title, label=text(action.label)) if action else title
 
 
 def _starts(known: Sequence[Compiled]) -> list[tuple[str, str]]:

@@ -25,5 +25,9 @@ WORDS = {
     "ask.rt": ("RT", "RT"),
     "ask.photo_alt": ("Foto {n}: {name}", "Photo {n}: {name}"),
     "ask.remove": ("Hapus", "Remove"),
+    "ask.add_place": ("Tambahkan", "Add"),
+    "ask.one_more": ("Tambah tempat lain", "Add another place"),
+    "ask.list_full": ("Paling banyak {n} tempat.", "{n} places at most."),
+    "ask.at_most": ("Pilih paling banyak {n}.", "Choose {n} at most."),
     "ask.add_more": ("Tambah berkas", "Add a file"),
 }

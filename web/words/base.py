@@ -50,6 +50,8 @@ WORDS = {
     "base.phase_ahead": ("belum", "still ahead"),
     "base.saved": ("Tersimpan {clock}", "Saved {clock}"),
     "base.or": (" atau ", " or "),
+    "base.and": (" dan ", " and "),
+    "base.nothing": ("tidak ada", "none"),
     "base.erased": ("Dihapus", "Erased"),
     "base.files": ("{n} berkas", "{n} file|{n} files"),
 }

@@ -111,6 +111,19 @@ WORDS = {
         "Tulis catatan hanya pada isian yang perlu diperbaiki. Hanya isian itu yang dibuka.",
         "Write a remark only where something is to be corrected. Only those answers are unlocked.",
     ),
+    "cases.held": (
+        "“{label}” menunggu tanda tangan",
+        "“{label}” waits for signatures",
+    ),
+    "cases.held_signed": ("Sudah ditandatangani:", "Signed so far:"),
+    "cases.held_until": (
+        (
+            "Belum berlaku sampai semua menandatangani. Isi yang diubah atau tanda tangan yang "
+            "ditolak mengakhirinya."
+        ),
+        ("Not in force until all have signed. A changed answer or a declined signature ends it."),
+    ),
+    "cases.remark_on": ("Catatan pada “{label}”", "Remark on “{label}”"),
     "cases.cancel": ("Batal", "Cancel"),
     "cases.moved_title": ("Sudah ada yang bertindak lebih dulu", "Somebody else was faster"),
     "cases.moved_words": (

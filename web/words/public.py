@@ -118,6 +118,13 @@ WORDS = {
     "public.tied_waited": ("ditunggu", "waited for"),
     "public.tied_private": ("tidak untuk umum", "not public"),
     "public.entry_vote": ("Jawaban: {label}", "Answer: {label}"),
+    "public.entry_signed": ("Ditandatangani: {label}", "Signed: {label}"),
+    "public.entry_declined": ("Tidak ditandatangani: {label}", "Not signed: {label}"),
+    "public.signed_by": ("Ditandatangani oleh", "Signed by"),
+    "public.held": (
+        "“{label}” menunggu tanda tangan lain. Sudah menandatangani: {who}.",
+        "“{label}” waits for further signatures. Signed so far: {who}.",
+    ),
     "public.entry_to": ("Keadaan", "State"),
     "public.met": (
         "Diputuskan dalam {meeting} {mode}, {when}",

@@ -29,6 +29,7 @@ WORDS = {
         ),
         ("As soon as something reaches your office you are told, and it stands here, by due date."),
     ),
+    "queue.to_sign": ("{state}: tanda tangani “{label}”", "{state}: sign “{label}”"),
     "queue.start": ("Mulai yang baru", "Start something new"),
     "queue.start_one": ("Ajukan {name}", "Start: {name}"),
 }

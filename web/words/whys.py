@@ -25,6 +25,14 @@ WORDS = {
             "The secretariat has been told."
         ),
     ),
+    "why.already_signed": (
+        "Kantor Anda sudah menandatangani isi yang sama.",
+        "Your office has signed the same answers already.",
+    ),
+    "why.round_open": (
+        "Tanda tangan sedang dikumpulkan menurut aturan lama.",
+        "Signatures are being gathered under the former rules.",
+    ),
     "why.not_on_behalf": (
         "Ini tidak dapat diketikkan atas nama orang lain.",
         "This cannot be typed on behalf of somebody else.",

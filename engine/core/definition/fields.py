@@ -22,6 +22,8 @@ FieldType = Literal[
     "file",  # attachment, PDF or image
 ]
 See = Literal["public", "parties", "officials"]
+_FILES = frozenset({"photos", "file"})
+_PLACES = frozenset({"area", "organisation"})
 
 
 class Field(Part):
@@ -42,7 +44,13 @@ class Field(Part):
     choices: Mapping[Key, Text] | None = None
     level: Literal["regency", "district", "village", "rw", "rt"] | None = None
     kind: Key | None = None  # organisation fields: only organisations of this kind
-    many: Annotated[int, Bound(ge=1, le=20)] | None = None  # photos: at most so many
+    # At most so many: photos; areas and organisations, which are then several.
+    many: Annotated[int, Bound(ge=1, le=20)] | None = None
+
+    @property
+    def several(self) -> bool:
+        """Whether the answer is a list."""
+        return self.type in _FILES or (self.type in _PLACES and self.many is not None)
 
 
 class Page(Part):

@@ -6,7 +6,7 @@ A small forward dataflow: what every way to a state has asked for is given there
 from collections.abc import Iterator, Mapping
 
 from engine.core.definition.flow import Edge
-from engine.core.definition.guards import DERIVED, MANY
+from engine.core.definition.guards import DERIVED
 from engine.core.definition.states import State
 from engine.core.definition.syntax import Call, Node, Read, parts, reads
 from engine.core.definition.workflow import Definition
@@ -32,7 +32,7 @@ def opening(definition: Definition) -> tuple[str, ...]:
 
 def always(definition: Definition) -> Known:
     """What every guard may read: derived values, and lists, which are empty where nothing is."""
-    lists = (key for key, field in definition.fields.items() if field.type in MANY)
+    lists = (key for key, field in definition.fields.items() if field.several)
     return frozenset((*DERIVED, *lists))
 
 

@@ -36,7 +36,6 @@ _TYPES: Mapping[str, Any] = {
     "photos": _D.TYPE_STRING,
     "file": _D.TYPE_STRING,
 }
-MANY = frozenset({"photos", "file"})
 _WORD = re.compile(r"[a-z][a-z0-9_]*")
 _ERROR = re.compile(r"ERROR: <input>:(-?\d+):(-?\d+): (.*)")
 
@@ -155,7 +154,7 @@ def _file(fields: Mapping[str, Field]) -> descriptor_pb2.FileDescriptorProto:
     message = file.message_type.add(name="Case")
     kinds = {key: _TYPES[described.type] for key, described in fields.items()} | DERIVED
     for number, (key, kind) in enumerate(kinds.items(), start=1):
-        many = key in fields and fields[key].type in MANY
+        many = key in fields and fields[key].several
         label = _D.LABEL_REPEATED if many else _D.LABEL_OPTIONAL
         # Numbers of 19000 to 19999 are kept back by protobuf; no definition comes near them.
         added = message.field.add(name=key, number=number, type=kind, label=label)
@@ -170,7 +169,7 @@ def _file(fields: Mapping[str, Field]) -> descriptor_pb2.FileDescriptorProto:
 
 
 def _set(case: Message, key: str, described: Field, value: Any) -> None:
-    if described.type in MANY:
+    if described.several:
         getattr(case, key).extend([value] if isinstance(value, str) else value)
     elif described.type == "date":
         day = dt.date.fromisoformat(value)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from engine.core.definition.words_flow import FLOW
+from engine.core.definition.words_joint import JOINT
 from engine.core.definition.words_meetings import MEETINGS
 from engine.core.definition.words_names import NAMES
 from engine.core.definition.words_proof import PROOF, PROOF_WARNINGS
@@ -25,6 +26,7 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     **RENAMES,
     **MEETINGS,
     **REVIEWS,
+    **JOINT,
     **FLOW,
     **SUBCASES,
 }

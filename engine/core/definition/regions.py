@@ -14,7 +14,6 @@ from typing import Any
 
 from engine.core.definition.fields import Field
 from engine.core.definition.given import AND, CHOICE, NOT, OR, Known
-from engine.core.definition.guards import MANY
 from engine.core.definition.syntax import Call, Const, Many, Node, Read, shown
 from engine.core.definition.workflow import Definition
 
@@ -131,7 +130,7 @@ class Regions:
         if not isinstance(left, Read) or left.test:
             return None
         kind = self.kind_of(left.field)
-        if kind in MANY or kind in ("date", ""):
+        if self._several(left.field) or kind in ("date", ""):
             return None
         if sign == "@in" and isinstance(right, Many):
             if all(isinstance(item, Const) for item in right.items):
@@ -158,13 +157,17 @@ class Regions:
         else:
             found = [*sorted(constants), "".join(sorted(constants)) + "…"]
         # A list may always be read, but that does not say that something is in it.
-        absent = [] if key in self.known and kind not in MANY else [None]
+        absent = [] if key in self.known and not self._several(key) else [None]
         return (*found, *absent)
 
     def default(self, key: str) -> Any:
         """What a guard reads where the field is not given."""
         kind = self.kind_of(key)
         return {"yes_no": False, "integer": 0, "money": 0, "decimal": 0.0}.get(kind, "")
+
+    def _several(self, key: str) -> bool:
+        described = self.definition.fields.get(key)
+        return described is not None and described.several
 
     def _area_is_deep(self) -> bool:
         place = self.definition.fields.get(self.definition.area_from)

@@ -19,6 +19,7 @@ from engine.core.definition.base import (
     WINDOW_PATTERN,
     Part,
 )
+from engine.core.definition.joint import ALL_OF_PATTERN
 from engine.core.definition.problems import Finding, Path
 from engine.core.definition.roles import CASE_FIELD
 from engine.core.definition.stand_in import (
@@ -39,6 +40,7 @@ _PATTERNS = {
     WINDOW_PATTERN: "bad_window_name",
     LATEST_PATTERN: "bad_latest",
     CASE_FIELD: "bad_case_field",
+    ALL_OF_PATTERN: "bad_joint",
     r"^[A-Z]{2,5}$": "bad_prefix",
 }
 _TYPES = {

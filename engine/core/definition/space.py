@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from engine.core.definition.conditions import KIND, Conditions, Facts
 from engine.core.definition.flow import Edge
 from engine.core.definition.given import opening
+from engine.core.definition.joint import named_roles
 from engine.core.definition.problems import Path
 from engine.core.definition.states import Action, State
 from engine.core.definition.stories import Story, Turn
@@ -203,11 +204,13 @@ class Explorer:
         for name, action in state.acts.items():
             at: Path = ("states", key, *state.act_path(name))
             holds = True if action.when is None else self._conditions.holds((*at, "when"), facts)
-            if holds is False or self._never >= set(action.by):
+            signs = set(named_roles(action.joint))
+            if holds is False or self._never >= set(action.by) or self._never & signs:
                 continue
             turn = self._turns.get((*at, "to")) or Turn(key, name, "action", key)
             may = frozenset(action.may_give) | self._opened(action)
-            sure = holds is True and action.only_in is None and not self._perhaps >= set(action.by)
+            sure = holds is True and action.only_in is None
+            sure = sure and not (self._perhaps >= set(action.by) or self._perhaps & signs)
             for after in self._conditions.after(facts, action.asks, may, action.to is not None):
                 yield turn, after, sure
 

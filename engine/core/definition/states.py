@@ -21,6 +21,7 @@ from engine.core.definition.base import (
     WindowName,
     window_key,
 )
+from engine.core.definition.joint import Joint, named_field, named_roles
 from engine.core.definition.meetings import DecidedIn
 from engine.core.definition.outcomes import Outcome, Tell
 from engine.core.definition.reviews import Joined, Panel, Review, SideReview, panel_of
@@ -134,6 +135,17 @@ class Action(Part):
     reasons: Key | None = None
     tells: tuple[Tell, ...] = ()
     weight: Literal["main", "plain", "warning"] = "plain"
+    joint: Joint | None = None  # takes effect when all of these offices have signed
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """Every role without which the action does not happen, or of which one begins it."""
+        return tuple(dict.fromkeys((*self.by, *named_roles(self.joint))))
+
+    @property
+    def joint_field(self) -> str | None:
+        """The field whose offices all sign: the same kind of office as the one that begins."""
+        return named_field(self.joint)
 
 
 class Result(Outcome):

@@ -15,8 +15,9 @@ from engine.core.definition.compiled import Compiled
 from engine.core.definition.fields import Field
 from engine.core.entering import Moments, NoWay, enter, travel
 from engine.core.inputs import clean
-from engine.core.migrating.names import Names
+from engine.core.migrating.names import Names, answers
 from engine.core.migrating.seating import Ground, seated
+from engine.core.migrating.signing import held_back, with_signatures
 from engine.core.resolving import NOBODY, Subject, clashes
 from engine.core.slots import review_of
 from engine.core.values import JSON, Actor, Case, Data, Task, Value, Vote, Why
@@ -68,14 +69,17 @@ def landing(
     renamed = names.renamed(case)
     data = _under_new_keys(case, renamed)
     state = names.state(case.state)
-    reasons = [*_ruled_out(old, new, case), *_unfit(old, new, data, world)]
+    held = case.round is not None and replace(case, data=answers(case))
+    known = _under_new_keys(held, renamed) if held else data
+    reasons = [*_ruled_out(old, new, case), *_unfit(old, new, known, world)]
     if state is None:
         reasons.append(why("state_gone", state=case.state))
     if reasons or state is None:
         return Stays(tuple(reasons))
     subject = Subject(case.area, data, case.parties, names.acted(case))
     ground = Ground(old, new, case, state, subject, world, now)
-    found = _lands(ground)
+    kept = held_back(ground)
+    found = Stays(kept) if kept else _lands(ground)
     if isinstance(found, Stays):
         return found
     found = replace(found, renamed=renamed, acted=names.acted(case), unlocked=names.unlocked(case))
@@ -85,7 +89,7 @@ def landing(
 
 def _under_new_keys(case: Case, renamed: dict[str, str]) -> dict[str, JSON]:
     data = {key: value for key, value in case.data.items() if key not in renamed}
-    return data | {new: case.data[old] for old, new in renamed.items()}
+    return data | {new: case.data[old] for old, new in renamed.items() if old in case.data}
 
 
 def _ruled_out(old: Compiled, new: Compiled, case: Case) -> list[Why]:
@@ -120,9 +124,9 @@ def _doubtful(old: Compiled, new: Compiled) -> dict[str, Field]:
     answer that would be too long today can still be read and shown."""
     names = Names(new.definition)
     before = {names.field(key): field for key, field in old.definition.fields.items()}
-    loose = {"min": None, "max": None, "max_length": 5000, "level": None, "many": 99}
+    loose = {"min": None, "max": None, "max_length": 5000, "level": None}
     return {
-        key: field.model_copy(update=loose)
+        key: field.model_copy(update=loose | {"many": 99 if field.several else None})
         for key, field in new.definition.fields.items()
         if key not in before or not _reads_alike(before[key], field)
     }
@@ -130,7 +134,8 @@ def _doubtful(old: Compiled, new: Compiled) -> dict[str, Field]:
 
 def _reads_alike(before: Field, field: Field) -> bool:
     choices = set(before.choices or ()) <= set(field.choices or ())
-    return before.type == field.type and choices and before.kind == field.kind
+    alike = (before.type, before.kind, before.several) == (field.type, field.kind, field.several)
+    return alike and choices
 
 
 def _lands(at: Ground) -> Landing | Stays:
@@ -142,7 +147,7 @@ def _lands(at: Ground) -> Landing | Stays:
             return Stays((why("would_end", state=state),))
         if state != at.state or _waits_anew(at):
             return _entered(at, state, via, None)
-        sat = seated(at)
+        sat = with_signatures(at, seated(at))
         panel = at.here.panel
         reviews = panel.reviews if panel is not None else {}
         closed = {name: end for name, end in at.case.closed.items() if name in reviews}

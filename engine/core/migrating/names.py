@@ -3,7 +3,7 @@
 from collections.abc import Container, Mapping
 
 from engine.core.definition.workflow import Definition
-from engine.core.values import Case, Value, Vote
+from engine.core.values import JSON, Case, Value, Vote
 
 
 def follow(renames: Mapping[str, str], key: str, known: Container[str]) -> str | None:
@@ -39,11 +39,12 @@ class Names(Value, frozen=True):
 
     def renamed(self, case: Case) -> dict[str, str]:
         """The answers of the case whose key is another one now: old to new."""
-        found = {key: self.field(key) for key in case.data}
+        data = answers(case)
+        found = {key: self.field(key) for key in data}
         return {
             old: new
             for old, new in found.items()
-            if new is not None and new != old and case.data[old] is not None
+            if new is not None and new != old and data[old] is not None
         }
 
     def acted(self, case: Case) -> dict[str, tuple[int, ...]]:
@@ -59,6 +60,16 @@ class Names(Value, frozen=True):
         """The fields that remarks opened, as far as they are still asked."""
         found = (self.field(key) for key in case.unlocked)
         return tuple(dict.fromkeys(key for key in found if key is not None))
+
+
+def answers(case: Case) -> dict[str, JSON]:
+    """Everything that the case holds, and beside it what waits for signatures."""
+    data = dict(case.data)
+    if case.round is not None:
+        words = case.round.words.items()
+        data |= case.round.fields
+        data |= {path[4:]: value for path, value in words if path.startswith("set.")}
+    return data
 
 
 def vote_at(vote: Vote, slot: str) -> Vote:

@@ -41,10 +41,10 @@ def deeds(ground: Ground) -> Iterator[Deed]:
     for key, state in ground.definition.states.items():
         if ground.skipped(state):
             continue
-        by_roles: dict[tuple[str, ...], list[str]] = {}
+        by_roles: dict[tuple[bool, tuple[str, ...]], list[str]] = {}
         for name, action in state.acts.items():
-            by_roles.setdefault(action.by, []).append(name)
-        for roles, names in by_roles.items():
+            by_roles.setdefault((action.joint is not None, action.actors), []).append(name)
+        for (_, roles), names in by_roles.items():
             yield Deed(key, ("states", key, *state.act_path(names[0])), roles, tuple(names))
         if state.panel is not None:
             for word, passes in (("pass", True), ("fail", False)):
@@ -61,7 +61,11 @@ def told(definition: Definition, deed: Deed) -> dict[str, Any]:
         labels = [state.acts[name].label for name in deed.names]
     roles = [definition.roles[key].title for key in deed.roles]
     found: dict[str, Any] = {"state": deed.state, "roles": list(deed.roles)}
-    for tongue, either in (("id", " atau "), ("en", " or ")):
+    both = deed.passes is None and state.acts[deed.names[0]].joint is not None
+    for tongue, either in (
+        ("id", " dan " if both else " atau "),
+        ("en", " and " if both else " or "),
+    ):
         rules = state.panel.reviews.values() if state.panel is not None else ()
         found[f"agree_{tongue}"] = "; ".join(needed(rule, tongue) for rule in rules)
         names = ", ".join(f"“{label.in_(tongue)}”" for label in labels)

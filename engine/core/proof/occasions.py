@@ -47,6 +47,14 @@ class Votes:
 
 
 @dataclass(frozen=True, slots=True)
+class Joint:
+    """An office of each role signs; one person may sign for two of them."""
+
+    roles: tuple[str, ...]
+    handed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """The case is opened by whoever holds the office `by`, as a party of the kind `party`.
 
@@ -58,7 +66,7 @@ class Entry:
     again: frozenset[str] = frozenset()
 
 
-Occasion = Act | Vote | Votes | Entry
+Occasion = Act | Vote | Votes | Joint | Entry
 Needs = frozenset[Occasion]
 NOTHING: Needs = frozenset()
 
@@ -79,6 +87,8 @@ def _covers(old: Occasion, new: Occasion) -> bool:
         counts = dict(old.seats)
         same = (old.state, old.review) == (new.state, new.review)
         return same and all(counts.get(r, 0) >= n for r, n in new.seats)
+    if isinstance(old, Joint) and isinstance(new, Joint):
+        return set(old.roles) >= set(new.roles) and old.handed in (None, new.handed)
     if isinstance(old, Entry) and isinstance(new, Entry):
         return (old.by, old.party) == (new.by, new.party) and old.again >= new.again
     return old == new
@@ -115,6 +125,14 @@ def acting(
     own = role_key == state.awaited
     handed = handed_to(state) if own else None
     yield needs, Act(role_key, own and role.body is not None, handed)
+
+
+def signing(
+    definition: Definition, state: State, roles: tuple[str, ...], needs: Needs
+) -> Iterable[tuple[Needs, Occasion | None]]:
+    """Every way to sign jointly. A party signs by itself: of it nothing is needed."""
+    offices = tuple(role for role in roles if definition.roles[role].party is None)
+    yield needs, Joint(offices, handed_to(state)) if offices else None
 
 
 def _as_party(

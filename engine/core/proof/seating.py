@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from engine.core.definition.workflow import Definition
-from engine.core.proof.occasions import Act, Entry, Needs, NotProven, Occasion, Vote, Votes
+from engine.core.proof.occasions import Act, Entry, Joint, Needs, NotProven, Occasion, Vote, Votes
 
 MOST_TRIES = 20_000  # of one search
 MOST_IN_ALL = 300_000  # of all searches of one proof: less than a second
@@ -129,6 +129,9 @@ class Seating:
     def _places(self, each: Occasion, number: int, filled: bool) -> list[Place]:
         if isinstance(each, Act):
             return [Place(tuple(self._actors(each, filled)))]
+        if isinstance(each, Joint):
+            acts = [Act(role, handed=each.handed) for role in each.roles]
+            return [Place(tuple(self._actors(act, filled))) for act in acts]
         if isinstance(each, Entry):
             return [Place(tuple(self._openers(each, filled)))]
         found = []

@@ -101,6 +101,10 @@ class Slowest:
                 return None
             left_at, silent = due_at, True
         else:
+            if edge.kind == "action" and state.acts[edge.trigger].joint is not None:
+                # The others have as long again, from when they are asked.
+                due_at, more = self.leaves(state, state.due, due_at - MOMENT)
+                silent = silent or more
             left_at = self._through_gate(state, edge, due_at - MOMENT)
         days = (*arrival.days, (key, self.calendar.day_of(left_at - MOMENT)))
         return Arrival(left_at, story, days, arrival.silent or silent)

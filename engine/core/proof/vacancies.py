@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from engine.core.definition.joint import named_roles
 from engine.core.definition.problems import Finding
 from engine.core.definition.roles import Role
 from engine.core.definition.states import State
@@ -47,6 +48,7 @@ def _leans(state: State) -> Iterator[str]:
     if state.panel is not None:
         yield from state.panel.answering
     for action in state.acts.values():
+        yield from named_roles(action.joint)
         if len(action.by) == 1:
             yield from action.by
 

@@ -6,11 +6,13 @@ Every guard counts as one that may hold, so that what is called impossible here 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from engine.core.definition.joint import named_roles
 from engine.core.definition.states import Action, Silence, State
 from engine.core.definition.workflow import Definition
 from engine.core.proof.occasions import (
     Act,
     Entry,
+    Joint,
     Needs,
     NotProven,
     Occasion,
@@ -18,6 +20,7 @@ from engine.core.proof.occasions import (
     Votes,
     acting,
     joined,
+    signing,
     starts,
 )
 from engine.core.proof.votes import answers
@@ -44,6 +47,10 @@ class Ground:
         self, state: State, action: Action, needs: Needs
     ) -> Iterable[tuple[Needs, Occasion | None]]:
         """Every way to take the action: what was before, and what it takes (None: nothing)."""
+        signs = named_roles(action.joint)
+        if signs:
+            yield from signing(self.definition, state, signs, needs)
+            return
         for role in action.by:
             yield from acting(self.definition, state, role, needs)
 
@@ -114,6 +121,8 @@ def _mattering(definition: Definition) -> Callable[[Occasion], bool]:
     def matters(each: Occasion) -> bool:
         if isinstance(each, Act):
             return each.role in apart
+        if isinstance(each, Joint):
+            return any(role in apart for role in (*each.roles, each.handed))
         if isinstance(each, Vote):
             return sum(count for _, count in each.seats) > 1 or any(
                 role in apart for role in (*dict(each.seats), each.handed)

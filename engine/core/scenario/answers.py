@@ -27,6 +27,6 @@ def answer(definition: Definition, key: str, value: JSON) -> JSON:
         return read_rupiah(match[1], match[2]) if match else value
     if field.type == "decimal" and isinstance(value, int):
         return str(value)
-    if field.type in ("photos", "file") and isinstance(value, str):
+    if field.several and isinstance(value, str):
         return [value]
     return value

@@ -8,6 +8,7 @@ from engine.core.definition.states import Silence, State
 from engine.core.definition.workflow import Definition
 
 FORM = ""  # where the questions of the opening form stand: in no state
+DECLINED = ".declined"  # behind the key of a joint action: somebody did not sign it
 SILENCE, STILL_SILENT = "silence", "still_silent"
 
 
@@ -15,8 +16,9 @@ SILENCE, STILL_SILENT = "silence", "still_silent"
 class Spot:
     """Something that a scenario can play: a state, a way out of it, or one side of a guard.
 
-    `way` is the trigger (an action, pass, fail, route_0, skip, silence), or the field whose
-    question has a condition. `held`: for a guard, which of its two answers.
+    `way` is the trigger (an action, pass, fail, route_0, skip, silence), a joint action that was
+    declined, or the field whose question has a condition. `held`: for a guard, which of its two
+    answers.
     """
 
     state: str
@@ -76,7 +78,11 @@ def joined(definition: Definition, shares: Iterable[tuple[Share, ...]]) -> tuple
 def _ways(key: str, state: State) -> Iterator[Spot]:
     """Every way out but silence, and every action that only adds to the case."""
     yield from (Spot(key, edge.trigger) for edge in edges_of(key, state) if edge.kind != "silence")
-    yield from (Spot(key, name) for name, action in state.acts.items() if action.stays)
+    for name, action in state.acts.items():
+        if action.stays:
+            yield Spot(key, name)
+        if action.joint is not None:
+            yield Spot(key, f"{name}{DECLINED}")
 
 
 def _guards(key: str, state: State) -> Iterator[Spot]:

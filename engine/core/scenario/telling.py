@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engine.core.definition.workflow import Definition
-from engine.core.scenario.coverage import STILL_SILENT, Spot
+from engine.core.scenario.coverage import DECLINED, STILL_SILENT, Spot
 from engine.core.scenario.difference import Difference
 from engine.core.scenario.model import Language
 
@@ -90,6 +90,9 @@ def named(spot: Spot, definition: Definition, language: Language) -> str:
 
 def _way(spot: Spot, definition: Definition, language: Language) -> str:
     state, english = definition.states[spot.state], language == "en"
+    if spot.way.endswith(DECLINED):
+        label = getattr(state.acts[spot.way.removesuffix(DECLINED)].label, language)
+        return f" → {label}: {'declined' if english else 'tidak ditandatangani'}"
     if spot.way in state.acts:
         return f" → {getattr(state.acts[spot.way].label, language)}"
     if spot.way.startswith("route_"):

@@ -11,7 +11,7 @@ from engine.core.definition.compiled import Compiled, Facts, GuardFailed
 from engine.core.definition.flow import route_trigger
 from engine.core.definition.subcases import DONE
 from engine.core.resolving import area_kind
-from engine.core.scenario.coverage import FORM, SILENCE, STILL_SILENT, Spot
+from engine.core.scenario.coverage import DECLINED, FORM, SILENCE, STILL_SILENT, Spot
 from engine.core.values import Case, Data, Event, Offer
 
 
@@ -32,6 +32,8 @@ def touched(
             found.add(Spot(before.state, body["outcome"]))
     if before is not None and "joined" in body and "outcome" in body:
         found.add(Spot(before.state, body["outcome"]))
+    if event.kind == "declined" and before is not None:
+        found.add(Spot(before.state, f"{body['sign']['act']}{DECLINED}"))
     facts = Facts(after.data, clock, area_kind(after.area), after.visit)
     if before is None:
         found |= set(_questions(compiled, facts))

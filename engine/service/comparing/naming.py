@@ -16,7 +16,7 @@ LONGEST = 160
 STATES = frozenset({"to", "without"})
 ROLES = frozenset(
     {"waits_for", "hand_to", "by", "seats", "must", "who", "veto", "chair", "recorded_by"}
-    | {"watched_by"}
+    | {"watched_by", "joint"}
 )
 FIELDS = frozenset({"asks", "may_give", "name_from", "area_from"})
 NOTICES = frozenset({"notice", "reminder", "handed_on", "not_needed"})
@@ -37,6 +37,10 @@ class Naming:
             return self.window(str(value))
         if path[:2] == ("cycle", "tiers") and len(path) == 3:
             return self.tier(str(value))
+        if key == "joint" and isinstance(value, str):
+            field = self.definition.fields.get(value.rpartition(".")[2])
+            label = field.label.in_(self.language) if field else value.rpartition(".")[2]
+            return words("all_of", self.language).format(field=label)
         if key == "only_in" or key in ("not_before", "not_after"):
             return f"“{str(value).partition(' ')[2]}”"
         named = self._names(key)

@@ -183,9 +183,12 @@ class Steps(Parts):
                 yield from self.lists(one, name, act=act)
             case ("to",) if one.kind == "changed":
                 yield self._now(one, "to", act=act)
+            case ("joint",):
+                yield self._now(one, "joint", act=act)
             case ("when",):
                 yield self.say(f"when.{one.kind}", act=act, old=one.old, new=one.new)
-        if part[0] not in (*LISTS, "to", "when") or (part == ("to",) and one.kind != "changed"):
+        said = (*LISTS, "to", "when", "joint")
+        if part[0] not in said or (part == ("to",) and one.kind != "changed"):
             yield self.plainly(one, f"{act}: {self.now.part(part)}")
 
     def _route(self, one: Difference, step: str) -> Iterator[str]:

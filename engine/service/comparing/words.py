@@ -148,6 +148,19 @@ _WORDS = {
         "{act} kini hanya bila {new} (sebelumnya {old}).",
         "{act} now only where {new} (before: {old}).",
     ),
+    "joint.added": (
+        "{act} kini berlaku setelah ditandatangani {new}.",
+        "{act} is now in force once signed by {new}.",
+    ),
+    "joint.removed": (
+        "{act} tidak lagi ditandatangani bersama (sebelumnya {old}).",
+        "{act} is no longer signed jointly (before: {old}).",
+    ),
+    "joint.changed": (
+        "{act} kini berlaku setelah ditandatangani {new} (sebelumnya {old}).",
+        "{act} is now in force once signed by {new} (before: {old}).",
+    ),
+    "all_of": ("semua dari “{field}”", "all of “{field}”"),
     "act": ("“{label}” di {step}", "“{label}” at {step}"),
     # fields
     "field.added": ("Isian baru: {field} ({type}).", "A new field: {field} ({type})."),
@@ -209,6 +222,7 @@ _WORDS = {
     "part.for": ("selama", "for"),
     "part.reason": ("alasan", "reason"),
     "part.due": ("batas waktu", "due time"),
+    "part.joint": ("ditandatangani bersama", "signed jointly"),
     "part.many": ("banyaknya paling banyak", "at most so many"),
     "part.stays": ("tetap di tahap ini", "stays at this step"),
     "part.about": ("penjelasan", "description"),

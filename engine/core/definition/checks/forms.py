@@ -16,7 +16,7 @@ _ONLY = {
     "choices": frozenset({"choice"}),
     "level": frozenset({"area"}),
     "kind": frozenset({"organisation"}),
-    "many": frozenset({"photos", "file"}),
+    "many": frozenset({"photos", "file", "area", "organisation"}),
 }
 
 
@@ -42,6 +42,8 @@ def _limits(key: str, field: Field) -> Iterator[Finding]:
         if getattr(field, word) is not None and field.type not in types:
             values = {"key": word, "type": field.type, "types": ", ".join(sorted(types))}
             yield Finding("limit_not_for_type", ("fields", key, word), values, at="key")
+    if field.type == "area" and field.several and field.level in ("rw", "rt"):
+        yield Finding("several_too_deep", ("fields", key, "level"), {"key": key})
     if field.type == "choice" and not field.choices:
         yield Finding("choices_missing", ("fields", key, "choices"), {"key": key}, at="key")
     if field.personal and field.see == "public":
@@ -63,6 +65,8 @@ def identity(study: Study) -> Iterator[Finding]:
         if field.type not in types:
             values = {"name": key, "type": field.type, "wanted": types[0]}
             yield Finding("wrong_field_type", (word,), values)
+        elif field.several:
+            yield Finding("field_of_several", (word,), {"name": key})
         if key not in asked:
             yield Finding("not_on_a_page", (word,), {"name": key})
         elif field.optional or field.unknown or field.when:

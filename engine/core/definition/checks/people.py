@@ -17,6 +17,8 @@ def roles(study: Study) -> Iterator[Finding]:
         if field is not None and field.type != wanted:
             values = {"name": role.reach, "type": field.type, "wanted": wanted}
             yield Finding("wrong_field_type", (*at, word), values)
+        elif field is not None and field.several:
+            yield Finding("field_of_several", (*at, word), {"name": role.reach})
         if role.party == "typist" and not definition.opens.on_behalf:
             yield Finding("role_never_held", (*at, "party"), {"key": key})
     yield from _opener(study)

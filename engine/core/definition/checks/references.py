@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from engine.core.definition.base import window_key
 from engine.core.definition.checks.study import Study
 from engine.core.definition.guards import DERIVED
+from engine.core.definition.joint import DECLINE, SIGN, named_roles
 from engine.core.definition.problems import Finding, Path
 from engine.core.definition.reviews import Rule, rule_path
 from engine.core.definition.states import ASKABLE, Outcome, Silence, State, Tell
@@ -17,7 +18,7 @@ _CEL_WORDS = frozenset(
     {"as", "break", "const", "continue", "else", "false", "for", "function", "if", "import", "in"}
     | {"let", "loop", "namespace", "null", "package", "return", "true", "var", "void", "while"}
 )
-_TRIGGERS = frozenset({"silence", "skip", "pass", "fail", "state"})
+_TRIGGERS = frozenset({"silence", "skip", "pass", "fail", "state", SIGN, DECLINE})
 Named = tuple[str, str, Path]  # what kind of thing, its name, where it is named
 
 
@@ -102,6 +103,9 @@ def _of_verbs(state: State, at: Path) -> Iterator[Named]:
         here = (*at, *state.act_path(name))
         if not state.is_recorded(name):
             yield from _all("role", action.by, (*here, "by"))
+        yield from _all("role", named_roles(action.joint), (*here, "joint"))
+        if action.joint_field is not None:
+            yield "field", action.joint_field, (*here, "joint")
         yield from _all("asked", action.asks, (*here, "asks"))
         yield from _all("field", action.may_give, (*here, "may_give"))
         yield from _window(action.only_in, (*here, "only_in"))
@@ -166,9 +170,13 @@ def reserved(study: Study) -> Iterator[Finding]:
     for key in definition.fields:
         if key in taken:
             yield Finding("reserved_field", ("fields", key), {"key": key}, at="key")
-    if WAITING in definition.roles:
-        yield Finding("reserved_role", ("roles", WAITING), {"key": WAITING}, at="key")
+    for word in (WAITING, SIGN):
+        if word in definition.roles:
+            yield Finding("reserved_role", ("roles", word), {"key": word}, at="key")
     for key, state in definition.states.items():
+        if SIGN in (state.reviews or ()):
+            path = ("states", key, "reviews", SIGN)
+            yield Finding("reserved_action", path, {"key": SIGN}, at="key")
         for name in state.acts:
             if name in _TRIGGERS or name.startswith("route_"):
                 path = ("states", key, *state.act_path(name))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from engine.core.definition.checks.study import Study
+from engine.core.definition.joint import named_roles
 from engine.core.definition.problems import Finding, Path
 from engine.core.definition.regions import Combination, Regions
 from engine.core.definition.states import Action
@@ -44,7 +45,8 @@ def _effect(action: Action) -> tuple[object, ...]:
     """Everything but the label, the weight, who may, and when."""
     told = frozenset((tell.who, tell.notice) for tell in action.tells)
     asked = (frozenset(action.asks), frozenset(action.may_give), action.reasons)
-    return (action.to, action.stays, action.unlocks, action.only_in, told, *asked)
+    joint = action.joint_field or frozenset(named_roles(action.joint))
+    return (action.to, action.stays, action.unlocks, action.only_in, told, joint, *asked)
 
 
 def _both(study: Study, key: str, first: Path, second: Path) -> str | None:

@@ -1,6 +1,7 @@
 """One change of the small workflow for each problem of the catalogue, with its place."""
 
 from tests.core.definition.examples.flows import FLOW
+from tests.core.definition.examples.joint import JOINT
 from tests.core.definition.examples.meetings import MEETINGS
 from tests.core.definition.examples.names import NAMES
 from tests.core.definition.examples.renames import RENAMES
@@ -10,4 +11,6 @@ from tests.core.definition.examples.sources import SOURCE
 from tests.core.definition.examples.states import STATES
 from tests.core.definition.examples.subcases import SUBCASES
 
-EXAMPLES = (*SOURCE, *SHAPE, *NAMES, *RENAMES, *STATES, *MEETINGS, *REVIEWS, *FLOW, *SUBCASES)
+EXAMPLES = (
+    *SOURCE, *SHAPE, *NAMES, *RENAMES, *STATES, *MEETINGS, *REVIEWS, *JOINT, *FLOW, *SUBCASES,
+)  # fmt: skip
