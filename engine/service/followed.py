@@ -58,8 +58,8 @@ class Counted:
 class Entry:
     """One line of the timeline. `what` is opened, act, vote, hidden (a vote that shows later),
     counted (a review that ended at its due time), signed, declined, handed, lapsed, silence,
-    reassigned, migrated, undone, joined or parent_left. `others`: numbers of other cases with
-    their endings. `signed`: who signed a joint act, and when."""
+    reassigned, migrated, undone, joined, parent_left or opened_by_case. `others`: numbers of
+    other cases with their endings. `signed`: who signed a joint act, and when."""
 
     seq: int
     what: str

@@ -194,6 +194,8 @@ def _what(event: Recorded) -> str:
         return "silence"
     if event.kind == "voted":
         return "vote"
+    if event.kind == "opened" and "parent" in event.record:
+        return "opened_by_case"
     return event.kind if event.kind in _KINDS else "act"
 
 

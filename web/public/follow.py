@@ -175,6 +175,8 @@ def _entry_title(entry: Entry) -> str:
         return t("public.entry_vote", label=text(label))
     if entry.what in ("signed", "declined") and label is not None:
         return t(f"public.entry_{entry.what}", label=text(label))
+    if entry.what == "joined" and label is not None:
+        return t("public.entry_joined_so", label=text(label))
     if entry.what == "act" and label is not None:
         return text(label)
     return t(f"public.entry_{entry.what}") if entry.what != "act" else text(entry.to)

@@ -95,6 +95,11 @@ WORDS = {
         "Batas waktu penilaian: jawaban dihitung",
         "The review was due: the answers were counted",
     ),
+    "public.entry_opened_by_case": ("Dibuka dari kasus lain", "Opened by another case"),
+    "public.entry_joined_so": (
+        "Kasus yang ditunggu berakhir: {label}",
+        "The cases that it waits for have ended: {label}",
+    ),
     "public.entry_joined": ("Kasus yang ditunggu berakhir", "A case that it waits for has ended"),
     "public.entry_parent_left": (
         "Kasus yang membukanya tidak lagi menunggu",

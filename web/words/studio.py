@@ -56,6 +56,7 @@ WORDS = {
     "studio.in_version": ("{n} di versi {version}", "{n} on version {version}"),
     "studio.kind_waits": ("menunggu satu jabatan", "waits for one office"),
     "studio.kind_meeting": ("diputuskan dalam rapat", "decided in a meeting"),
+    "studio.kind_cases": ("membuka kasus lain", "opens other cases"),
     "studio.kind_review": ("dinilai bersama", "reviewed together"),
     "studio.kind_route": ("diteruskan sendiri", "goes on by itself"),
     "studio.kind_good": ("akhir", "end"),
