@@ -9,6 +9,7 @@ from engine.rehearsal.tally import Tally
 from engine.service.desk import Desk
 from engine.service.verifying import verify
 from engine.store import rehearsing as rows
+from engine.store import subcases
 from engine.store.archive import snapshot
 
 
@@ -29,10 +30,12 @@ def invariants(desk: Desk) -> tuple[Invariant, ...]:
     """All of them, asked of the database itself."""
     with desk.database.connection() as connection:
         ownerless = rows.ownerless(connection, desk.tenant)
+        untied = subcases.untied(connection, desk.tenant)
         unexplained = rows.unexplained(connection, desk.tenant, sorted(NEGATIVE))
     return (
         Invariant("state equals the fold of its events, and every chain holds", verify_lines(desk)),
         Invariant("every open case has an owner or an incident", tuple(ownerless)),
+        Invariant("every other case that was decided on is opened, or about to be", tuple(untied)),
         Invariant("every refusal has code, words and next step", tuple(unexplained)),
     )
 

@@ -13,7 +13,7 @@ from engine.core.definition.given import opening
 from engine.core.definition.messages import words
 from engine.core.definition.problems import Finding, Path
 from engine.core.definition.states import State
-from engine.core.definition.subcases import EACH, SubCase
+from engine.core.definition.subcases import CODES, EACH, SubCase
 from engine.core.definition.workflow import Definition
 
 Others = Mapping[str, Definition]
@@ -95,11 +95,17 @@ def _gives(opened: _Opened) -> Iterator[Finding]:
         if field is None:
             continue
         wants = opened.other.fields[key]
-        if field.type != wants.type:
-            types = {"is_type": field.type, "wants_type": wants.type}
+        several = field.several and source != EACH
+        if field.type != wants.type or several != wants.several:
+            types = {"is_type": _type(field, several), "wants_type": _type(wants, wants.several)}
             yield Finding("give_type", at, values | types)
         if _circle_of(field, opened.study.definition) > _circle_of(wants, opened.other):
             yield Finding("give_tells", at, values | {"is_see": field.see})
+
+
+def _type(field: Field, several: bool) -> str:
+    """`area`, or `area (many)` where the answer is a list of them."""
+    return f"{field.type} (many)" if several and field.type in CODES else field.type
 
 
 def _circle_of(field: Field, definition: Definition) -> int:

@@ -13,6 +13,7 @@ from engine.core.definition.roles import CASE_FIELD
 
 DONE, FAILED = "done", "failed"
 EACH = "each"  # in `give`: the code that this one case was opened for
+CODES = frozenset({"area", "organisation"})  # types of fields that hold codes
 GIVEN_PATTERN = r"^(each|case\.[a-z][a-z0-9_]{0,47})$"
 
 

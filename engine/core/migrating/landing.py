@@ -181,7 +181,10 @@ def _without(tasks: tuple[Task, ...], spared: tuple[Task, ...]) -> tuple[Task, .
 def _entered(at: Ground, state: str, via: tuple[str, ...], outcome: Answered | None) -> Landing:
     visit = at.case.visit + 1
     moments = Moments(at.now, at.now)
-    tasks, _ = enter(at.new, state, at.subject, visit, at.world, moments)
+    entered, _ = enter(at.new, state, at.subject, visit, at.world, moments)
+    # A move that is taken back leaves the visit's number to the next act: its tasks have keys that
+    # no act's have.
+    tasks = tuple(replace(task, occurrence=at.case.revision + 1) for task in entered)
     ending = at.new.definition.states[state].final
     return Landing(
         state,

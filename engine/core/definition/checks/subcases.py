@@ -9,11 +9,10 @@ from engine.core.definition.checks.study import Study
 from engine.core.definition.fields import Field
 from engine.core.definition.problems import Finding, Path
 from engine.core.definition.states import State
-from engine.core.definition.subcases import DONE, EACH, FAILED, SubCase
+from engine.core.definition.subcases import CODES, DONE, EACH, FAILED, SubCase
 
 ONLY_HERE = ("opens_cases", "watched_by", "when_left")
 NOT_ON_THE_WAY = ("watched_by", "when_left", "due", "if_silent", "actions", "tells", "level")
-CODES = frozenset({"area", "organisation"})
 
 
 def opening(study: Study) -> Iterator[Finding]:
