@@ -6,7 +6,7 @@ fields is written down. Never here: deciding, words of a page.
 
 import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from engine.core.definition.compiled import Compiled
 from engine.core.definition.fields import Field
@@ -21,7 +21,7 @@ from engine.service.desk import Desk
 from engine.service.held import HeldAnswers, answers_held
 from engine.service.panels import ReviewView, Spared, panel_view, spared_of
 from engine.service.projecting import Followed, Word, is_words, last_worded, project
-from engine.service.tying import ties
+from engine.service.tying import tied, ties
 from engine.service.world import world_at
 from engine.store import case_reading as rows
 from engine.store import events
@@ -99,13 +99,13 @@ def look(desk: Desk, person: int, case_id: int, now: dt.datetime) -> CaseView | 
         released = rows.released(connection, desk.tenant, case_id)
         facts = tuple(_facts(compiled, case, happened, released, official))
         versions = versions_in(desk, connection, [event.record for event in happened])
-        tied = ties(desk, connection, compiled, case, official)
+        bound = ties(desk, connection, compiled, case, official)
     return CaseView(
         case=case,
         compiled=compiled,
         official=official,
         offers=offers(compiled, case, Actor(person), world, now),
-        followed=replace(
+        followed=tied(
             project(
                 compiled.definition,
                 case,
@@ -119,7 +119,8 @@ def look(desk: Desk, person: int, case_id: int, now: dt.datetime) -> CaseView | 
                 versions,
                 person,
             ),
-            ties=tied,
+            bound,
+            official,
         ),
         facts=facts,
         remarks=_remarks(compiled, case, happened),

@@ -94,7 +94,8 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Next:
-    """What may happen next: an action's label, who may take it, where it leads."""
+    """What may happen next: an action's label, who may take it (nobody: it comes about by other
+    cases), where it leads."""
 
     label: Text
     roles: tuple[Text, ...]
@@ -113,8 +114,8 @@ class Phase:
 class Tied:
     """A case that this one opened, or the one that opened it. `number` None: not opened yet.
 
-    `label` says what it is for; `waits`: this case waits for it (or it for this one). A reader
-    who may not know how it stands is shown no `state`.
+    `label` says what it is for; `waits`: this case waits for it (or it for this one). Of a
+    `private` one a reader of the public page is shown its label alone.
     """
 
     case: int | None
@@ -124,6 +125,7 @@ class Tied:
     ending: str | None
     waits: bool
     public: bool
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)

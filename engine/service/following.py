@@ -6,7 +6,7 @@ Private workflows open with number and secret. Never here: what may be shown of 
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from engine.core import numbers
@@ -19,7 +19,7 @@ from engine.service.case_view import is_around
 from engine.service.definitions import compiled_at, compiled_for, versions_in
 from engine.service.desk import Desk
 from engine.service.projecting import Followed, Waiting, Who, project, waiting_of, who_of
-from engine.service.tying import ties
+from engine.service.tying import tied, ties
 from engine.service.world import world_of
 from engine.store import attachments, events, people, stepping
 from engine.store import following as rows
@@ -90,9 +90,9 @@ def follow(desk: Desk, typed: str, secret: str | None, now: dt.datetime) -> Foll
         acted = {by["office"] for e in happened if (by := e.record.get("by")) and "office" in by}
         names = rows.offices(conn, desk.tenant, acted)
         versions = versions_in(desk, conn, [event.record for event in happened])
-        tied = ties(desk, conn, compiled, case, all_=False)
+        found_ties = ties(desk, conn, compiled, case, all_=False)
     shown = project(compiled.definition, case, happened, released, world, names.get, now, versions)
-    return replace(shown, ties=tied)
+    return tied(shown, found_ties, all_=False)
 
 
 def open_to(desk: Desk, person: int, typed: str, now: dt.datetime) -> int | None:

@@ -226,8 +226,8 @@ def _who(
     if event.kind == "lapsed" and "handed_to" in event.record:
         role = definition.roles.get(event.record["handed_to"])
         return Who(None, role.title if role else None)
-    if not by:
-        return None
+    if not by or (by.get("person") is None and not by.get("roles")):
+        return None  # nobody: another case opened it
     titles = [definition.roles[key].title for key in by.get("roles", ()) if key in definition.roles]
     office = by.get("office")
     return Who(office_name(office) if office is not None else None, titles[0] if titles else None)
@@ -261,6 +261,8 @@ def _next(definition: Definition, state: State) -> Iterator[Next]:
         titles = tuple(definition.roles[key].title for key in state.panel.seats)
         for outcome in (state.panel.passed, state.panel.failed):
             yield Next(outcome.label, titles, _title(definition, outcome.to))
+    for outcome in state.joins.values():
+        yield Next(outcome.label, (), _title(definition, outcome.to))
 
 
 def _phases(definition: Definition, state: State, events: Sequence[Recorded]) -> Iterator[Phase]:

@@ -82,6 +82,13 @@ def test_the_table_counts_every_case_once(played):
             "UPDATE cases SET ending = 'completed' WHERE ending IS NULL",
         ),
         (
+            "other case",
+            "INSERT INTO sub_case (tenant, parent, seq, state, slot, visit, workflow, give, waits,"
+            " withdraw, made_at) SELECT tenant, id, 1, 'x', 'y', 1, 'z', '{}', true, false, now()"
+            " FROM cases WHERE id = (SELECT min(id) FROM cases)",
+            "DELETE FROM sub_case",
+        ),
+        (
             "refusal",
             "UPDATE words SET path = 'x.' || path WHERE path = 'say.next_step'",
             "UPDATE words SET path = 'say.next_step' WHERE path = 'x.say.next_step'",
