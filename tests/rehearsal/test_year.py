@@ -83,9 +83,11 @@ def test_the_table_counts_every_case_once(played):
         ),
         (
             "other case",
-            "INSERT INTO sub_case (tenant, parent, seq, state, slot, visit, workflow, give, waits,"
-            " withdraw, made_at) SELECT tenant, id, 1, 'x', 'y', 1, 'z', '{}', true, false, now()"
-            " FROM cases WHERE id = (SELECT min(id) FROM cases)",
+            (
+                "INSERT INTO sub_case (tenant, parent, seq, state, slot, visit, workflow, give, waits,"
+                " withdraw, made_at) SELECT tenant, id, 1, 'x', 'y', 1, 'z', '{}', true, false, now()"
+                " FROM cases WHERE id = (SELECT min(id) FROM cases)"
+            ),
             "DELETE FROM sub_case",
         ),
         (
