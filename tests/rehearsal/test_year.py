@@ -68,6 +68,15 @@ def test_the_table_counts_every_case_once(played):
     assert sum(counts) == 30
 
 
+# Another case that was decided on, and that nobody is about to open.
+DECIDED = """
+INSERT INTO sub_case (tenant, parent, seq, state, slot, visit, workflow, give, waits, withdraw,
+                      made_at)
+SELECT tenant, id, 1, 'x', 'y', 1, 'z', '{}', true, false, now() FROM cases
+ WHERE id = (SELECT min(id) FROM cases)
+"""
+
+
 @pytest.mark.parametrize(
     ("words", "tamper", "mend"),
     [
@@ -83,11 +92,7 @@ def test_the_table_counts_every_case_once(played):
         ),
         (
             "other case",
-            (
-                "INSERT INTO sub_case (tenant, parent, seq, state, slot, visit, workflow, give, waits,"
-                " withdraw, made_at) SELECT tenant, id, 1, 'x', 'y', 1, 'z', '{}', true, false, now()"
-                " FROM cases WHERE id = (SELECT min(id) FROM cases)"
-            ),
+            DECIDED,
             "DELETE FROM sub_case",
         ),
         (
