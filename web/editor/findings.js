@@ -32,7 +32,8 @@ export class Findings {
     const key = JSON.stringify(answer.problems);
     if (key === this.shown) return;
     this.shown = key;
-    this.list.replaceChildren(...answer.problems.slice(0, MOST_SHOWN).map((one) => this.row(one)));
+    const order = answer.problems.toSorted((a, b) => (a.severity > b.severity) - (a.severity < b.severity));
+    this.list.replaceChildren(...order.slice(0, MOST_SHOWN).map((one) => this.row(one)));
   }
 
   // The session has ended, or nobody answers: said, with the way back, and nothing is lost.

@@ -45,7 +45,7 @@ export class Sheet {
         autocompletion({ override: [completer(tongue, this.file, workflow, known)], icons: false }),
         helper(tongue, this.file, workflow),
         EditorState.phrases.of(phrases),
-        EditorView.contentAttributes.of({ "aria-label": this.file, "aria-describedby": "editor-keys", spellcheck: "false" }),
+        EditorView.contentAttributes.of({ tabindex: "0", "aria-label": this.file, "aria-describedby": "editor-keys", spellcheck: "false" }),
         // What was said of the text before is of another text only where this changes it.
         EditorView.updateListener.of((update) => this.updated(update)),
         keymap.of([
