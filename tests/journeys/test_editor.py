@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 from werkzeug.serving import make_server
 
 from engine.local.servers import Servers
@@ -105,9 +105,14 @@ def replace_main(page: Page, old: str, new: str) -> str:
     box = page.locator("#text-0")
     before = box.input_value()
     assert old in before
-    box.fill(before.replace(old, new, 1))
+    put(box, before.replace(old, new, 1))
     page.get_by_role("button", name="Pakai editor").click()
     return before
+
+
+def put(box: Locator, text: str) -> None:
+    """A long text at once: typed by the browser's own means it takes seconds."""
+    box.evaluate("(box, text) => { box.value = text; }", text)
 
 
 @pytest.mark.parametrize("page", [360, 1280], indirect=True)
@@ -285,7 +290,7 @@ def test_a_large_workflow_stays_usable(site: str, page: Page) -> None:
     complaints = enter(page, site)
     page.get_by_role("button", name="Pakai kotak teks biasa").click()
     box = page.locator("#text-0")
-    box.fill(large(box.input_value()))
+    put(box, large(box.input_value()))
     page.get_by_role("button", name="Pakai editor").click()
     expect(page.locator("[data-picture-folded]")).to_be_visible(timeout=2 * PATIENCE)
     expect(page.locator("[data-go] option")).to_have_count(301)
