@@ -155,10 +155,9 @@ def _spared(compiled: Compiled, case: Case, found: Closing, step: Accepted) -> t
         return ()
     kind = compiled.definition.notices[notice].kind
     values = notice_values(case, step.case, step.event)
-    told = {one.queue for one in step.notices}
     queues = dict.fromkeys(task.queue for task in found.spared)
     return tuple(
         Notify(queue, notice, kind, values)
         for queue in queues
-        if not queue.startswith(NOBODY) and queue not in told
+        if not queue.startswith(NOBODY)
     )

@@ -137,6 +137,7 @@ def _node(
     shape = "diamond" if kind_of(definition, key) == "route" else "box"
     words = [_wrapped(state.title.in_(language))]
     words += [_wrapped(f"+ {case.label.in_(language)}") for case in state.opens_cases.values()]
+    words += [_wrapped(f"◦ {one.title.in_(language)}") for one in (state.reviews or {}).values()]
     if exits:
         titles = ", ".join(definition.states[exit_].title.in_(language) for exit_ in exits)
         words.append(_wrapped(f"⊣ {titles}", WIDTH + 6))
