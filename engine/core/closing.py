@@ -157,7 +157,5 @@ def _spared(compiled: Compiled, case: Case, found: Closing, step: Accepted) -> t
     values = notice_values(case, step.case, step.event)
     queues = dict.fromkeys(task.queue for task in found.spared)
     return tuple(
-        Notify(queue, notice, kind, values)
-        for queue in queues
-        if not queue.startswith(NOBODY)
+        Notify(queue, notice, kind, values) for queue in queues if not queue.startswith(NOBODY)
     )

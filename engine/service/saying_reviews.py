@@ -15,6 +15,7 @@ _WORDS = {
         "Dinilai bersama oleh {seats}; cukup {agree} yang setuju",
         "Reviewed together by {seats}; {agree} of them must agree",
     ),
+    "one": ("Dinilai oleh {seats}", "Reviewed by {seats}"),
     "all": (
         "Dinilai bersama oleh {seats}; semua harus setuju",
         "Reviewed together by {seats}; all of them must agree",
@@ -114,7 +115,8 @@ class SayingReviews:
         bodies = any(self._is_body(seat) for seat in rule.seats)
         if isinstance(rule.agree, int):
             every = rule.agree == len(rule.seats) and not bodies
-            line = self._words("all" if every else "vote", seats=seats, agree=rule.agree)
+            whole = "one" if rule.agree == 1 else "all"
+            line = self._words(whole if every else "vote", seats=seats, agree=rule.agree)
         elif rule.agree == "all":
             every, line = True, self._words("all", seats=seats)
         else:

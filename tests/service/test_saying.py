@@ -82,3 +82,48 @@ def test_a_meeting_says_how_it_decides_who_records_it_and_what_it_can_decide() -
     (ways,) = told(definition, "check", "en").ways
     assert ways.lead == "The residents' meeting may"
     assert ways.actions[0].startswith("“Pass on” to")
+
+
+RULES = (
+    ({"agree": 2, "veto": ["keeper"]}, "cukup 2 yang setuju; lurah boleh memveto"),
+    (
+        {"agree": "majority of votes", "abstain": True, "tie": "chair", "chair": "keeper"},
+        "lebih dari separuh suara yang diberikan; boleh abstain; bila seimbang, suara lurah",
+    ),
+    (
+        {"agree": "two thirds of members", "quorum": 2, "ends": "when all answered"},
+        "dua pertiga kursi; pada batas waktu dihitung bila sudah ada 2 jawaban; dihitung sesudah",
+    ),
+    ({"agree": "all", "hidden": "until closed"}, "semua harus setuju; pendapat baru terlihat"),
+    (
+        {"agree": 1, "recused": {"substitute": "same office", "else": "smaller"}},
+        "digantikan pejabat lain dari kantor yang sama; bila tidak ada, kursinya dilewati",
+    ),
+    ({"mode": "consensus", "recorded_by": "keeper"}, "bermufakat; lurah mencatat hasilnya"),
+    ({"mode": "order", "recorded_by": "keeper"}, "lurah memberi perintah sesudah mendengar"),
+)
+
+
+@pytest.mark.parametrize(("rule", "part"), RULES)
+def test_every_rule_of_a_review_is_said(rule: dict[str, object], part: str) -> None:
+    changed = hall.document()
+    review = changed["states"]["board_vote"]["review"]
+    ends = {key: review[key] for key in ("pass", "fail")}
+    changed["states"]["board_vote"]["review"] = {"seats": ["board", "keeper"], **rule, **ends}
+    line = said(hall.read(changed), "board_vote", "id")[0]
+    assert part.lower() in line.lower(), line
+
+
+def test_reviews_side_by_side_are_said_one_by_one() -> None:
+    changed = hall.document()
+    state = changed["states"]["board_vote"]
+    review = state.pop("review")
+    state["outcomes"] = {key: review[key] for key in ("pass", "fail")}
+    state["joined"] = "any"
+    state["reviews"] = {
+        "board": {"title": {"id": "Pengurus", "en": "Board"}, "seats": ["board"], "agree": 2},
+        "head": {"title": {"id": "Kepala", "en": "Head"}, "seats": ["keeper"], "agree": 1},
+    }
+    assert said(hall.read(changed), "board_vote", "en")[0].startswith(
+        "2 reviews side by side, 1 must pass: Board (reviewed together by"
+    )

@@ -71,7 +71,9 @@ def short_rule(state: State, slot: str) -> str:
     if rule is None:
         return ""
     review = title_of(rule)
-    said = t("reviews.to_agree", agree=needed(rule, language()))
+    plain = isinstance(rule.agree, int) and rule.quorum is None
+    key = "reviews.must_agree" if plain else "reviews.to_agree"
+    said = t(key, agree=needed(rule, language()))
     return f"{text(review)}, {said}" if review is not None else said
 
 

@@ -42,5 +42,6 @@ WORDS = {
         "Another post of the office answers",
     ),
     "reviews.rule": ("Aturan: {rule}", "Rule: {rule}"),
+    "reviews.must_agree": ("{agree} harus setuju", "{agree} must agree"),
     "reviews.to_agree": ("perlu: {agree}", "it takes: {agree}"),
 }

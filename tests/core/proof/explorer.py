@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
 
+from engine.core.definition.reviews import Rule
 from engine.core.definition.states import Silence
 from engine.core.definition.workflow import Definition
+from tests.core.test_counting import NO, SILENT, YES, by_hand, every_future
 
+Acted = tuple[tuple[str, int], ...]  # (role, person) of each answer
 Seats = dict[str, tuple[tuple[int, ...], ...]]  # role -> the persons of each seat
 
 
@@ -35,6 +38,7 @@ class Explorer:
             role: tuple(seat or (next(fresh), next(fresh)) for seat in held)
             for role, held in seats.items()
         }
+        self.futures: dict[tuple[object, ...], frozenset[str | None]] = {}
         self.stands = self._walk()
 
     def verdicts(self) -> dict[tuple[object, ...], bool]:
@@ -49,10 +53,11 @@ class Explorer:
                 path = ("states", stand.state, "actions", first.setdefault(action.by, name))
                 can = any(self._actors(stand, role, self.seats) for role in action.by)
                 found[path] = found.get(path, False) or can
-            if state.review is not None:
+            if state.panel is not None:
                 ends = {end for end, _ in self._votes(stand, self.seats)}
                 for word in ("pass", "fail"):
-                    path = ("states", stand.state, "review", word)
+                    where = "review" if state.review is not None else "outcomes"
+                    path = ("states", stand.state, where, word)
                     found[path] = found.get(path, False) or word in ends
         return found
 
@@ -103,9 +108,9 @@ class Explorer:
                 for person in self._actors(stand, role, self.filled):
                     by = () if person is None else ((role, person),)
                     yield self._at(stand, action.to or "", by)
-        if state.review is not None:
+        if state.panel is not None:
             for end, acted in self._votes(stand, self.filled):
-                to = (state.review.passed if end == "pass" else state.review.failed).to
+                to = (state.panel.passed if end == "pass" else state.panel.failed).to
                 yield self._at(stand, to, acted)
         if isinstance(state.if_silent, Silence) and state.if_silent.to:
             yield self._at(stand, state.if_silent.to)
@@ -140,26 +145,51 @@ class Explorer:
             return set(self.seats[silence.hand_to][0])
         return set()
 
-    def _votes(self, stand: Stand, seats: Seats) -> set[tuple[str, tuple[tuple[str, int], ...]]]:
-        """Every way to fix the outcome of the review: which, and who acted in which role."""
+    def _votes(self, stand: Stand, seats: Seats) -> set[tuple[str, Acted]]:
+        """Every way to fix the outcome of the reviews: which, and who acted in which role."""
+        panel = self.definition.states[stand.state].panel
+        assert panel is not None
+        found: set[tuple[str, Acted]] = set()
+        open_: list[tuple[tuple[str | None, ...], Acted]] = [((), ())]
+        for rule in panel.reviews.values():
+            after = []
+            for ends, acted in open_:
+                after.append(((*ends, None), acted))
+                for end, by in _least(self._answers(stand, seats, rule, acted)):
+                    after.append(((*ends, end), tuple(dict.fromkeys((*acted, *by)))))
+            open_ = after
+        count = len(panel.reviews)
+        for ends, acted in open_:
+            late = [
+                rule.ends == "when all answered" and end is None
+                for rule, end in zip(panel.reviews.values(), ends, strict=True)
+            ]
+            if any(late):
+                continue
+            if ends.count("pass") >= panel.needed:
+                found.add(("pass", acted))
+            if ends.count("fail") > count - panel.needed:
+                found.add(("fail", acted))
+        return _least(found)
+
+    def _answers(
+        self, stand: Stand, seats: Seats, rule: Rule, before: Acted
+    ) -> set[tuple[str, Acted]]:
+        """Every way to fix the outcome of one review."""
         state = self.definition.states[stand.state]
-        review = state.review
-        assert review is not None
-        slots = [(role, n) for role in review.seats for n in range(len(seats[role]))]
+        slots = [(role, n) for role in rule.seats for n in range(len(seats[role]))]
         found = set()
 
-        def go(votes: tuple[tuple[int, bool], ...], acted: tuple[tuple[str, int], ...]) -> None:
-            favour = sum(agrees for _, agrees in votes)
-            refused = {slots[s][0] for s, agrees in votes if not agrees}
+        def go(votes: tuple[tuple[int, bool], ...], acted: Acted) -> None:
+            said = [(slots[s][0], YES if agrees else NO) for s, agrees in votes]
             waiting = [slots[s][0] for s in range(len(slots)) if s not in dict(votes)]
-            # It is counted when a seat answers, not before.
-            beyond = bool(votes) and favour + len(waiting) < review.agree
-            if refused & set(review.must) or beyond:
-                found.add(("fail", acted))
+            end = self._fixed(rule, said, waiting) if votes else None
+            if end is not None:
+                found.add((end, acted))
                 return
-            if favour >= review.agree and not set(review.must) & set(waiting):
-                found.add(("pass", acted))
-                return
+            if votes and rule.quorum and state.due is not None:
+                silent = [*said, *((role, SILENT) for role in waiting)]
+                found.update((end, acted) for end in [by_hand(rule, silent)] if end)
             last = max((s for s, _ in votes), default=-1)
             for slot in range(last + 1, len(slots)):
                 role, number = slots[slot]
@@ -169,13 +199,25 @@ class Explorer:
                 for acting, person in able:
                     if person in {p for _, p in acted}:
                         continue
-                    if self._clashes(stand.acted, acting, person):
+                    if self._clashes(stand.acted | frozenset(before), acting, person):
                         continue
                     for agrees in (True, False):
                         go((*votes, (slot, agrees)), (*acted, (acting, person)))
 
         go((), ())
         return found
+
+    def _fixed(self, rule: Rule, said: list[tuple[str, str]], waiting: list[str]) -> str | None:
+        """What these answers have fixed, whatever the others may say."""
+        vetoed = any(word == NO and role in rule.veto for role, word in said)
+        if vetoed:
+            return "fail"
+        known = (id(rule), tuple(sorted(said)), tuple(sorted(waiting)))
+        if known not in self.futures:
+            self.futures[known] = frozenset(every_future(rule, said, waiting))
+        futures = self.futures[known]
+        waits = waiting and rule.ends == "when all answered"
+        return next(iter(futures)) if len(futures) == 1 and not waits else None
 
     def _clashes(self, acted: frozenset[tuple[str, int]], key: str, person: int) -> bool:
         return any(
@@ -190,3 +232,14 @@ class Explorer:
         if level is None or cycle is None:
             return False
         return level.step not in dict(cycle.ladder).get(self.kind, ())
+
+
+def _least(found: set[tuple[str, Acted]]) -> set[tuple[str, Acted]]:
+    """Without those in which more persons acted than is needed for the same end: whoever acted
+    less is kept from nothing more."""
+    ways = {(end, frozenset(acted)) for end, acted in found}
+    return {
+        (end, tuple(sorted(acted)))
+        for end, acted in ways
+        if not any(other == end and less < acted for other, less in ways)
+    }

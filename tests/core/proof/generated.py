@@ -26,6 +26,8 @@ ROLES: dict[str, dict[str, Any]] = {
 ACTING = (*OFFICE_ROLES, "team")
 NAMES = ("one", "two", "three")
 
+SHARES = ("all", "majority of members", "majority of votes", "two thirds of members")
+
 
 @st.composite
 def definitions(draw: st.DrawFn) -> Definition:
@@ -97,12 +99,37 @@ def _states(draw: st.DrawFn, targets: st.SearchStrategy[str]) -> dict[str, Any]:
             for number in range(draw(st.integers(1, 2)))
         }
     else:
-        seats = draw(_some(ACTING, 1))
-        state["review"] = {
-            "seats": seats,
-            "agree": draw(st.integers(1, 4)),
-            "must": draw(st.lists(st.sampled_from(seats), max_size=1)),
+        ends = {
             "pass": {"label": small.text("Pass"), "to": draw(targets)},
             "fail": {"label": small.text("Fail"), "to": draw(targets)},
         }
+        if draw(st.integers(0, 3)):
+            state["review"] = {**draw(_rules()), **ends}
+        else:
+            state["reviews"] = {
+                name: {"title": small.text(name), **draw(_rules(most=1))} for name in ("one", "two")
+            }
+            state["joined"] = draw(st.sampled_from(["all", "any"]))
+            state["outcomes"] = ends
     return state
+
+
+@st.composite
+def _rules(draw: st.DrawFn, most: int = 2) -> dict[str, Any]:
+    """A review of one or two roles: plain, or with rules of its own."""
+    seats = draw(st.lists(st.sampled_from(ACTING), min_size=1, max_size=most, unique=True))
+    rule: dict[str, Any] = {
+        "seats": seats,
+        "agree": draw(st.integers(1, 4)),
+        "must": draw(st.lists(st.sampled_from(seats), max_size=1)),
+    }
+    if draw(st.booleans()):
+        return rule
+    rule["agree"] = draw(st.sampled_from([1, 2, *SHARES]))
+    if draw(st.booleans()):
+        rule["veto"] = draw(st.lists(st.sampled_from(seats), max_size=1))
+    if draw(st.booleans()):
+        rule["quorum"] = draw(st.integers(1, 3))
+    if draw(st.integers(0, 2)) == 0:
+        rule["ends"] = "when all answered"
+    return rule

@@ -274,3 +274,56 @@ def test_places_are_folded_into_the_widest_area_that_holds_no_other(
     found: list[str], expected: list[str]
 ) -> None:
     assert folded(found, PLACES) == expected
+
+
+QUORUMS: tuple[tuple[str, dict[str, tuple[int, ...]], dict[str, Any], set[str]], ...] = (
+    ("a quorum of three of three", {}, {"agree": 1, "quorum": 3}, set()),
+    ("one seat vacant", {"team_0": ()}, {"agree": 1, "quorum": 3}, {"pass", "fail"}),
+    ("one person on two seats answers once", {"team_0": (FINA,), "team_1": (FINA,)},
+     {"agree": "majority of votes", "quorum": 3}, {"pass", "fail"}),
+    ("more than half of all seats, two vacant", {"team_0": (), "team_1": ()},
+     {"agree": "majority of members", "quorum": 1}, {"pass"}),
+    ("more than half of the votes cast, two vacant", {"team_0": (), "team_1": ()},
+     {"agree": "majority of votes", "quorum": 1}, set()),
+    ("everybody is heard first, one seat vacant", {"team_0": ()},
+     {"agree": 1, "ends": "when all answered"}, {"pass", "fail"}),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "holders", "rule", "impossible"), QUORUMS)
+def test_a_quorum_takes_so_many_different_persons(
+    name: str,
+    holders: dict[str, tuple[int, ...]],
+    rule: dict[str, Any],
+    impossible: set[str],
+) -> None:
+    def change(document: dict[str, Any]) -> None:
+        review = document["states"]["joint"]["review"]
+        review |= {"seats": ["team"], "must": [], **rule}
+
+    found = said(directory(**holders), change)
+    assert {str(one.path[-1]) for one in found.get("cannot_agree", [])} == impossible, name
+    for one in found.get("cannot_agree", []):
+        told = words(one.code, one.values, "en")
+        assert "quorum" not in rule or f"quorum {rule['quorum']}" in told
+
+
+def test_whoever_must_stand_aside_has_a_substitute_or_the_review_is_smaller() -> None:
+    """What the rule of recusal can still bring about is never called impossible."""
+    same = directory(**{f"head_{n}": (BOB,) for n in range(6)},
+                     agency_works=(BOB,), agency_health=(BOB,))  # fmt: skip
+
+    def change(recused: dict[str, str]) -> Change:
+        def made(document: dict[str, Any]) -> None:
+            unhanded(document)
+            rule = {"agree": "all", "must": [], "recused": recused}
+            document["states"]["joint"]["review"] |= rule
+            document["never_the_same_person"] = [["head", "agency"]]
+
+        return made
+
+    [found] = said(same, change({"else": "incident"}))["cannot_agree"]
+    assert found.path == ("states", "joint", "review", "pass")
+    assert "cannot_agree" not in said(same, change({"else": "smaller"}))
+    helped = change({"substitute": "same office", "else": "incident"})
+    assert "cannot_agree" not in said(same, helped)
