@@ -100,11 +100,11 @@ def _carried(rule: Rule, count: Count) -> bool:
 
 
 def tied(rule: Rule, count: Count) -> bool:
-    """Whether there are as many for it as against it, of those whose majority is asked."""
-    if count.agreed != count.refused or not count.agreed:
-        return False
-    all_voted = 2 * count.agreed == count.members
-    return rule.agree == "majority of votes" or (rule.agree == "majority of members" and all_voted)
+    """Whether exactly half of those whose majority is asked are for it: of all seats, however the
+    other half answered, or of the votes cast."""
+    if rule.agree == "majority of members":
+        return count.agreed > 0 and 2 * count.agreed == count.members
+    return rule.agree == "majority of votes" and 0 < count.agreed == count.refused
 
 
 def _tie_passes(rule: Rule, answers: Sequence[Ballot]) -> bool:

@@ -71,7 +71,7 @@ def by_hand(rule: Rule, said: list[tuple[str, str]]) -> str | None:
         return "pass" if share == 1 else "fail"
     if rule.agree.startswith("two thirds"):
         return "pass" if share >= Fraction(2, 3) else "fail"
-    if share != Fraction(1, 2) or yes != no:
+    if share != Fraction(1, 2):
         return "pass" if share > Fraction(1, 2) else "fail"
     chair = [word for role, word in said if role == rule.chair]
     lifts = rule.tie == "passes" or (rule.tie == "chair" and chair == [YES])

@@ -157,7 +157,12 @@ class Explorer:
                 after.append(((*ends, None), acted))
                 for end, by in _least(self._answers(stand, seats, rule, acted)):
                     after.append(((*ends, end), tuple(dict.fromkeys((*acted, *by)))))
-            open_ = after
+            # Whoever acted less is kept from nothing more.
+            open_ = [
+                (ends, acted)
+                for ends, acted in dict.fromkeys(after)
+                if not any(e == ends and set(less) < set(acted) for e, less in after)
+            ]
         count = len(panel.reviews)
         for ends, acted in open_:
             late = [

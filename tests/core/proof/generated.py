@@ -33,7 +33,25 @@ SHARES = ("all", "majority of members", "majority of votes", "two thirds of memb
 def definitions(draw: st.DrawFn) -> Definition:
     """A definition of up to three states and an ending; guards play no part."""
     targets = st.sampled_from((*NAMES, "end"))
-    states: dict[str, Any] = {name: draw(_states(targets)) for name in NAMES}
+    return draw(_definition({name: draw(_states(targets)) for name in NAMES}))
+
+
+@st.composite
+def reviewed(draw: st.DrawFn) -> Definition:
+    """One act, then reviews with every rule, one or two side by side: few ways, many counts."""
+    by = draw(st.sampled_from(("asker", *ACTING)))
+    first = {
+        "phase": "review",
+        "title": small.text("First"),
+        "waits_for": draw(st.sampled_from(ACTING)),
+        "actions": {"act": {"label": small.text("Act"), "by": [by], "to": "two"}},
+        "if_silent": "incident",
+    }
+    return draw(_definition({"one": first, "two": draw(_reviewing())}))
+
+
+@st.composite
+def _definition(draw: st.DrawFn, states: dict[str, Any]) -> Definition:
     states["one"]["initial"] = True
     states["end"] = {"phase": "end", "title": small.text("End"), "final": "completed"}
     apart = draw(st.lists(_some(("asker", "typist", *ACTING), 2), max_size=4))
@@ -99,25 +117,39 @@ def _states(draw: st.DrawFn, targets: st.SearchStrategy[str]) -> dict[str, Any]:
             for number in range(draw(st.integers(1, 2)))
         }
     else:
-        ends = {
+        seats = draw(_some(ACTING, 1))
+        state["review"] = {
+            "seats": seats,
+            "agree": draw(st.integers(1, 4)),
+            "must": draw(st.lists(st.sampled_from(seats), max_size=1)),
             "pass": {"label": small.text("Pass"), "to": draw(targets)},
             "fail": {"label": small.text("Fail"), "to": draw(targets)},
         }
-        if draw(st.integers(0, 3)):
-            state["review"] = {**draw(_rules()), **ends}
-        else:
-            state["reviews"] = {
-                name: {"title": small.text(name), **draw(_rules(most=1))} for name in ("one", "two")
-            }
-            state["joined"] = draw(st.sampled_from(["all", "any"]))
-            state["outcomes"] = ends
     return state
 
 
 @st.composite
-def _rules(draw: st.DrawFn, most: int = 2) -> dict[str, Any]:
+def _reviewing(draw: st.DrawFn) -> dict[str, Any]:
+    ends = {word: {"label": small.text(word), "to": "end"} for word in ("pass", "fail")}
+    state: dict[str, Any] = {"phase": "review", "title": small.text("Second")}
+    if draw(st.booleans()):
+        state["due"] = {"within": "3 working days", "from": "arrival"}
+    if draw(st.integers(0, 2)):
+        return state | {"review": {**draw(_rules()), **ends}}
+    return state | {
+        "reviews": {
+            name: {"title": small.text(name), **draw(_rules(OFFICE_ROLES, 1))}
+            for name in ("this", "that")
+        },
+        "joined": draw(st.sampled_from(["all", "any"])),
+        "outcomes": ends,
+    }
+
+
+@st.composite
+def _rules(draw: st.DrawFn, among: tuple[str, ...] = ACTING, most: int = 2) -> dict[str, Any]:
     """A review of one or two roles: plain, or with rules of its own."""
-    seats = draw(st.lists(st.sampled_from(ACTING), min_size=1, max_size=most, unique=True))
+    seats = draw(st.lists(st.sampled_from(among), min_size=1, max_size=most, unique=True))
     rule: dict[str, Any] = {
         "seats": seats,
         "agree": draw(st.integers(1, 4)),

@@ -9,7 +9,7 @@ from engine.core.proof.grounds import Office
 from engine.core.proof.staffing import look
 from engine.core.resolving import area_kind
 from tests.core.proof.explorer import Explorer, Seats
-from tests.core.proof.generated import AGENCIES, ON, PLACES, definitions, directories
+from tests.core.proof.generated import AGENCIES, ON, PLACES, definitions, directories, reviewed
 
 Verdicts = dict[tuple[str, str, tuple[object, ...]], bool]
 
@@ -63,6 +63,12 @@ def agree(definition: Definition, directory: Directory) -> None:
 def test_what_is_called_impossible_is_so_for_every_way_and_nothing_else(
     definition: Definition, directory: Directory
 ) -> None:
+    agree(definition, directory)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(reviewed(), directories())
+def test_the_same_for_every_rule_of_reviews(definition: Definition, directory: Directory) -> None:
     agree(definition, directory)
 
 
