@@ -11,10 +11,14 @@ from engine.core.definition.expand import Sources, expand
 from engine.core.definition.loader import Loaded, bad_paths, place_of
 from engine.core.definition.problems import Path, Place
 from engine.core.definition.shape import shape
+from engine.core.definition.words_damage import DAMAGE
 from engine.core.definition.workflow import Definition
 
 # After these there is no tree of a file.
-_HOPELESS = frozenset({"too_large", "too_many_nodes", "too_deep", "not_yaml", "empty_file"})
+_HOPELESS = frozenset(
+    {"too_large", "too_many_nodes", "too_deep", "not_yaml", "empty_file"}
+    | DAMAGE.keys() - {"odd_space", "space_after_colon", "odd_bullet"}
+)
 
 
 @dataclass(frozen=True, slots=True)

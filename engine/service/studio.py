@@ -39,6 +39,11 @@ class Studied:
     versions: tuple[Version, ...]
     stands: Mapping[str, Mapping[str, int]]  # hash -> state -> open cases
 
+    @property
+    def is_new(self) -> bool:
+        """It was never published: somebody writes its first text."""
+        return self.head.number == 0
+
     def at(self, state: str) -> int:
         """The open cases in a state, over all versions."""
         return sum(found.get(state, 0) for found in self.stands.values())

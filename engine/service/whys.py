@@ -41,6 +41,12 @@ WHYS: dict[str, frozenset[str]] = {
     "slip_unknown": frozenset(),
     # definitions
     "unknown_workflow": frozenset({"value"}),
+    "wrong_workflow_key": frozenset(),
+    "workflow_taken": frozenset({"value"}),
+    "workflow_reserved": frozenset({"value"}),  # the pages use this word in their addresses
+    "workflow_begun": frozenset({"value"}),
+    "wrong_number": frozenset(),
+    "number_taken": frozenset({"value"}),  # by which workflow
     "second_person": frozenset(),  # a person publishes by four eyes only
     "own_change": frozenset(),  # nobody approves, returns or reviews the own change
     "not_the_author": frozenset(),

@@ -100,6 +100,31 @@ def draft(conn: Connection, tenant: int, workflow: str, author: int) -> DraftRow
         return cursor.fetchone()
 
 
+def unpublished(conn: Connection, tenant: int) -> list[DraftRow]:
+    """Every draft of a workflow that has no version, by key, the one saved last first."""
+    with conn.cursor(row_factory=class_row(DraftRow)) as cursor:
+        cursor.execute(
+            f"""{_DRAFT} d WHERE tenant = %s AND NOT EXISTS (SELECT FROM definition_head h
+              WHERE h.tenant = d.tenant AND h.workflow = d.workflow)
+            ORDER BY workflow, saved_at DESC, author""".encode(),
+            (tenant,),
+        )
+        return cursor.fetchall()
+
+
+def newest_text(conn: Connection, tenant: int, workflow: str) -> tuple[dt.datetime, bytes] | None:
+    """The text of this workflow that anybody wrote or handed in last, and when."""
+    row = conn.execute(
+        """SELECT saved_at AS at, body FROM definition_draft WHERE tenant = %(tenant)s
+          AND workflow = %(workflow)s
+        UNION ALL SELECT submitted_at, body FROM definition_change WHERE tenant = %(tenant)s
+          AND workflow = %(workflow)s
+        ORDER BY at DESC LIMIT 1""",
+        {"tenant": tenant, "workflow": workflow},
+    ).fetchone()
+    return (row[0], bytes(row[1])) if row else None
+
+
 def save(
     conn: Connection, tenant: int, row: tuple[str, int, str, bytes], seen: int, now: dt.datetime
 ) -> int | None:

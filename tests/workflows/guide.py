@@ -18,7 +18,7 @@ JOINED = ("roles", "fields", "reasons", "reason_sets", "notices", "phases", "sta
 
 @dataclass(frozen=True)
 class Example:
-    """One block of the guide: `kind` is "", part, cycle or scenario."""
+    """One block of the guide: `kind` is "", part, cycle, scenario, workflow or examples."""
 
     kind: str
     line: int
@@ -67,12 +67,13 @@ def with_cycle(text: str) -> Loaded:
 def loaded(document: dict[str, Any], cycle: str) -> Loaded:
     """Load a document; the part file of the guide stands beside it."""
     parts = examples("part")
+    name = document["workflow"]
     files = {
-        "frame.yaml": json.dumps(document, ensure_ascii=False),
+        f"{name}.yaml": json.dumps(document, ensure_ascii=False),
         "cycles/guide.yaml": cycle,
         "common/extra_fields.yaml": parts[0].text,
     }
-    return load(files.get, "frame")
+    return load(files.get, name)
 
 
 def wrong(found: Loaded) -> list[str]:

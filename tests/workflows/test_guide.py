@@ -10,10 +10,12 @@ from pydantic import BaseModel
 from engine.core.definition.base import Duration
 from engine.core.definition.cycle import Tier, Window
 from engine.core.definition.expand import AUTHOR_KEYS, DEFAULTS, PARTS
+from engine.core.definition.loader import load
 from engine.core.definition.workflow import PLACEHOLDERS, Definition
 from engine.core.scenario.model import ScenarioFile
 from engine.core.scenario.reading import read_script
 from engine.core.scenario.running import run
+from engine.service.scenarios import played
 from tests.workflows.guide import (
     GUIDE,
     Example,
@@ -109,6 +111,18 @@ def test_the_frame_is_right_by_itself() -> None:
 @pytest.mark.parametrize("example", examples(""), ids=lambda each: f"line {each.line}")
 def test_every_example_loads(example: Example) -> None:
     assert wrong(in_frame(example)) == []
+
+
+def test_the_whole_workflow_is_right_and_its_examples_play_all_of_it() -> None:
+    (workflow,), (scenarios,) = examples("workflow"), examples("examples")
+    name = workflow.plain()["workflow"]
+    files = {f"{name}.yaml": workflow.text, f"scenarios/{name}.yaml": scenarios.text}
+    loaded = load(files.get, name)
+    assert [each.line_of_text("en") for each in loaded.problems] == []
+    assert loaded.definition is not None
+    report = played(files, loaded.definition)
+    assert [each.line_of_text("en") for each in report.problems] == []
+    assert {share.per_cent for share in report.shares} == {100}
 
 
 @pytest.mark.parametrize("example", examples("cycle"), ids=lambda each: f"line {each.line}")

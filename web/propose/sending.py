@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from config.settings import Settings
 from engine.core.chain import canonical
+from engine.core.opening import form_fields
 from engine.core.values import Data, Refused, Why
 from engine.service import drafts, following
 from engine.service.definitions import compiled_for
@@ -153,10 +154,9 @@ def _receipt(here: Desk, form: str, found: Receipt) -> dict[str, object]:
     title = case.data.get(definition.name_from)
     missing = [
         text(field.label)
-        for key, field in definition.fields.items()
+        for key, field in form_fields(compiled, case.data, world.calendar.clock(case.opened_at))
         if field.type in ("photos", "file") and key not in case.data
-        and any(key in page.fields for page in definition.opens.pages)
-    ]  # fmt: skip
+    ]
     return {
         "receipt": found,
         "definition": definition,

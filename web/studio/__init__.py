@@ -2,6 +2,7 @@
 incidents, the register."""
 
 from web.studio import (
+    beginning,
     changes,
     checking,
     cycle,
@@ -20,6 +21,7 @@ from web.studio import (
 from web.studio.room import blueprint
 
 __all__ = [
+    "beginning",
     "blueprint",
     "changes",
     "checking",

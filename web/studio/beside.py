@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from engine.core.definition.states import State
 from engine.core.definition.workflow import Definition
 from engine.service import drafting
-from engine.service.definitions import compiled_for
 from engine.service.drafting import Draft
 from engine.service.saying import Told, told
 from engine.service.sketch import Sketch, sketched
@@ -69,14 +69,15 @@ def steps_said(found: Studied, sketch: Sketch | None) -> tuple[Step, ...]:
     """The same of a text that was read already."""
     if sketch is None or sketch.definition.workflow != found.head.workflow:
         return ()
-    before = compiled_for(desk(), found.head.hash).definition
+    before: Mapping[str, State] = {} if found.is_new else found.definition.states
     steps = []
     for key, state in sketch.definition.states.items():
         now_said = _told(sketch.definition, key)
-        was = told(before, key, language()) if key in before.states else None
+        was = told(found.definition, key, language()) if key in before else None
         place = sketch.place(("states", key))
         file, line = (place.file, place.line) if place else ("", 0)
-        steps.append(Step(key, text(state.title), now_said, now_said != was, file, line))
+        changed = now_said != was and not found.is_new
+        steps.append(Step(key, text(state.title), now_said, changed, file, line))
     return tuple(steps)
 
 

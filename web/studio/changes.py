@@ -3,11 +3,13 @@
 Never here: who may (the service refuses), what is wrong with a text.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from flask import abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from engine.core.definition.workflow import Definition
 from engine.core.scenario.model import Language
 from engine.core.scenario.telling import named
 from engine.core.values import Refused
@@ -26,9 +28,10 @@ from web.base.moment import now
 from web.base.office import desk
 from web.base.session import myself
 from web.base.whys import all_said
+from web.studio.beside import Step, steps_of
 from web.studio.excerpts import Excerpt, excerpts
 from web.studio.moving_shown import Told, told
-from web.studio.room import blueprint, study
+from web.studio.room import blueprint, study_any
 from web.studio.workflows import due_of
 
 ID = "<int(max=4000000000000000000):number>"
@@ -54,6 +57,7 @@ class Shown:
     over: Version | None
     judged: Judged
     topics: tuple[Topic, ...]
+    steps: tuple[Step, ...]  # of a first text: all of it, said back
     files: tuple[FileChange, ...]
     wrong: tuple[Excerpt, ...]
     warned: tuple[tuple[str, Excerpt], ...]
@@ -170,7 +174,7 @@ def _find(number: int) -> Change:
 
 def shown(one: Change) -> Shown:
     """The change against the version that it was written over."""
-    found = study(one.workflow)
+    found = study_any(one.workflow)
     over = next((version for version in found.versions if version.hash == one.base), None)
     files = drafting.text_of(desk(), one.id)
     judged = drafting.judged(desk(), one.workflow, files, now())
@@ -183,7 +187,7 @@ def shown(one: Change) -> Shown:
     names = list(judged.warnings)
     definition = judged.loaded.definition
     impact = None
-    if one.standing == "waiting" and definition is not None:
+    if one.standing == "waiting" and definition is not None and not found.is_new:
         impact = told(found, migrating.count(desk(), definition, now()), definition)
     head = studio.sources_of(desk(), found.head.hash, one.workflow)
     # Numbered together, so that each has an anchor of its own.
@@ -194,13 +198,19 @@ def shown(one: Change) -> Shown:
         over,
         judged,
         topics,
+        () if one.base else steps_of(found, files),
         difference(own, studio.in_order(files, one.workflow)),
         tuple(both[len(names) :]),
         tuple(zip(names, both, strict=False)),
         impact,
         scenarios.played(files, definition) if definition is not None else None,
-        {share.kind: share.per_cent for share in scenarios.played(head, found.definition).shares},
+        {} if found.is_new else _covered(head, found.definition),
     )
+
+
+def _covered(sources: Mapping[str, str], definition: Definition) -> dict[str, int]:
+    """Per cent by kind that the scenarios among the sources play."""
+    return {share.kind: share.per_cent for share in scenarios.played(sources, definition).shares}
 
 
 def _page(one: Change, slip: Slip) -> str:

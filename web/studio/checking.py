@@ -25,7 +25,7 @@ from web.base.office import desk
 from web.studio.beside import Step, steps_said
 from web.studio.grammar import grammar
 from web.studio.naming import names
-from web.studio.room import blueprint, study
+from web.studio.room import blueprint, study_any
 from web.studio.stories import story_of
 from web.studio.typed import sources_from
 from web.words import gather
@@ -64,7 +64,7 @@ def _language(read_in: str) -> tuple[bytes, str]:
 @blueprint.post("/<workflow>/periksa")
 def look(workflow: str) -> Response:
     """What is wrong with a text and what it says. With `deep`, examples and proofs as well."""
-    found = study(workflow)
+    found = study_any(workflow)
     sources, odd = sources_from(request.form)
     if request.form.get("deep"):
         judged = drafting.judged(desk(), workflow, sources, now())
@@ -88,7 +88,7 @@ def look(workflow: str) -> Response:
 @blueprint.post("/<workflow>/gambar")
 def draw(workflow: str) -> Response:
     """The picture of a text with today's cases in it; of the version in use where it has none."""
-    found = study(workflow)
+    found = study_any(workflow)
     sources, _ = sources_from(request.form)
     sketch = sketched(sources, workflow)
     definition = sketch.definition if sketch else found.definition

@@ -11,7 +11,7 @@ from web.base.i18n import t
 from web.base.office import desk
 from web.base.session import myself
 from web.studio.editing import LARGEST_COMPARED, kept, sheet_from
-from web.studio.room import blueprint, study
+from web.studio.room import blueprint, study_any
 
 PERSON = "<int(max=4000000000000000000):person>"
 
@@ -19,7 +19,7 @@ PERSON = "<int(max=4000000000000000000):person>"
 @blueprint.post("/<workflow>/draf")
 def keep(workflow: str) -> tuple[Response, int]:
     """Keep what was typed, for the page's script: the revision, or who was faster."""
-    found = study(workflow)
+    found = study_any(workflow)
     sheet = sheet_from(found)
     done = kept(found, sheet)
     if done is None:
@@ -32,17 +32,19 @@ def keep(workflow: str) -> tuple[Response, int]:
 @blueprint.post("/<workflow>/draf/buang")
 def discard(workflow: str) -> Response:
     """Throw the own draft away, as the page showed it; a newer one stays."""
-    study(workflow)
+    study_any(workflow)
     revision = asked.form.get("revision", "")
     if revision.isdecimal() and len(revision) < 9:
         drafting.discard(desk(), workflow, myself().id, int(revision))
+    if studio.studied(desk(), workflow) is None:
+        return redirect(url_for("studio.workflows"), 303)  # a new one may be gone with it
     return redirect(url_for("studio.edit", workflow=workflow), 303)
 
 
 @blueprint.get(f"/<workflow>/draf/{PERSON}")
 def draft(workflow: str, person: int) -> str:
     """Somebody's draft, to read: what it changes, and its whole text."""
-    found = study(workflow)
+    found = study_any(workflow)
     one = drafting.draft_of(desk(), workflow, person) or abort(404)
     known = {version.hash: version for version in found.versions}
     base = known.get(one.base, found.head)

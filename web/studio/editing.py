@@ -25,7 +25,7 @@ from web.studio.beside import Beside, beside
 from web.studio.checking import language_address
 from web.studio.excerpts import excerpts
 from web.studio.handing import to_change
-from web.studio.room import blueprint, study
+from web.studio.room import blueprint, study_any
 from web.studio.typed import sources_from
 
 LARGEST_COMPARED = 400_000  # letters of a text whose difference is shown on the page
@@ -57,10 +57,12 @@ class Sheet:
 @blueprint.get("/<workflow>/ubah")
 def edit(workflow: str) -> str:
     """One's own draft, or else the head's files, in plain text boxes."""
-    found = study(workflow)
+    found = study_any(workflow)
     draft = drafting.draft_of(desk(), workflow, myself().id)
     if draft is None:
         sources = studio.sources_of(desk(), found.head.hash, workflow)
+        # Of a new workflow that only somebody else writes: its own file, to be begun here.
+        sources = sources or {f"{workflow}.yaml": ""}
         return page(found, Sheet(sources, found.head.hash))
     written = draft.written
     sheet = Sheet(written.files, draft.base, draft.revision, written.reason, list(written.odd))
@@ -71,7 +73,7 @@ def edit(workflow: str) -> str:
 @blueprint.post("/<workflow>/ubah")
 def save(workflow: str) -> Response | tuple[str, int]:
     """Keep what was typed; then check it or hand it in, as the button says."""
-    found = study(workflow)
+    found = study_any(workflow)
     sheet = sheet_from(found)
     if kept(found, sheet) is None:
         return page(found, sheet), 409
@@ -88,8 +90,9 @@ def sheet_from(found: Studied) -> Sheet:
     """What the form holds. A version that this workflow never had counts as the head."""
     form = request.form
     sources, odd = sources_from(form)
-    head, revision = form.get("head", "")[:64], form.get("revision", "0")
-    known = {version.hash for version in found.versions}
+    head, revision = form.get("head", found.head.hash)[:64], form.get("revision", "0")
+    # Empty is over no version: what was begun before somebody else published the first one.
+    known = {"", *(version.hash for version in found.versions)}
     return Sheet(
         studio.in_order(sources, found.head.workflow),
         head if head in known else found.head.hash,
@@ -145,7 +148,7 @@ def _submit(found: Studied, sheet: Sheet) -> Response | tuple[str, int]:
             sheet.problems = done.problems
             return page(found, sheet), 422
         case HeadMoved():
-            return _moved(study(workflow), sheet, done.head), 409
+            return _moved(study_any(workflow), sheet, done.head), 409
         case Refused():
             for why in done.reasons:
                 sheet.errors[why.field if why.field == "reason" else "text-0"] = said(why)

@@ -1,13 +1,14 @@
 """The blueprint of this room and what its views share: the workflow that an address names."""
 
 import re
+from pathlib import Path
 from typing import cast
 
-from flask import Blueprint, Flask, abort
+from flask import Blueprint, Flask, abort, current_app
 from flask.blueprints import BlueprintSetupState
 
 from engine.core.definition.base import KEY_PATTERN
-from engine.service import drafting, incidents, studio
+from engine.service import beginning, drafting, incidents, studio
 from engine.service.studio import Studied
 from engine.store.publishing import Version
 from web.base.navigation import count_by
@@ -34,10 +35,24 @@ def _for_me() -> int:
     return sum(one.author != myself().id for one in drafting.pending(desk()))
 
 
+def folder() -> Path:
+    """The definitions that came with the program."""
+    root: Path = current_app.extensions["settings"].root
+    return root / "workflows"
+
+
 def study(workflow: str) -> Studied:
-    """The workflow of the address; 404 where this office has none such."""
+    """The published workflow of the address; 404 where this office has none such."""
     if re.fullmatch(KEY_PATTERN.strip("^$"), workflow):
         return studio.studied(desk(), workflow) or abort(404)
+    return abort(404)
+
+
+def study_any(workflow: str) -> Studied:
+    """The same, also where somebody writes the first text of it."""
+    if re.fullmatch(KEY_PATTERN.strip("^$"), workflow):
+        found = studio.studied(desk(), workflow)
+        return found or beginning.unpublished(desk(), folder(), workflow) or abort(404)
     return abort(404)
 
 

@@ -21,7 +21,7 @@ from engine.service.studio import Studied
 from web.base.i18n import language
 from web.base.office import desk
 from web.studio import cycle_form
-from web.studio.room import blueprint, study
+from web.studio.room import blueprint, study, study_any
 from web.studio.typed import sources_from
 
 
@@ -72,7 +72,7 @@ def played(workflow: str) -> str:
 @blueprint.post("/<workflow>/skenario")
 def play_text(workflow: str) -> str | tuple[str, int]:
     """The scenarios of the text in the editing form."""
-    found = study(workflow)
+    found = study_any(workflow)
     sources, odd = sources_from(request.form)
     typed = {key: request.form.get(key, "") for key in ("head", "revision", "reason")}
     return _text_page(found, Sheet(typed=typed, sources=sources, odd=odd))
@@ -106,8 +106,10 @@ def _text_page(found: Studied, sheet: Sheet) -> str | tuple[str, int]:
         return _page(found, sheet), 422
     report = sheet.report = scenarios.played(sheet.sources, loaded.definition)
     sheet.problems = report_problems(report)
-    head_sources = studio.sources_of(desk(), found.head.hash, workflow)
-    old = outcomes.before(sheet.sources, head_sources, found.definition)
+    old = None
+    if not found.is_new:
+        head_sources = studio.sources_of(desk(), found.head.hash, workflow)
+        old = outcomes.before(sheet.sources, head_sources, found.definition)
     sheet.broken = _broken(report, old)
     if any(broken.rewritable for broken in report.broken):
         sheet.proposal = scenarios.proposed(sheet.sources, report)

@@ -3,7 +3,7 @@
 It is never taken by itself: the secretariat reads the difference and decides.
 """
 
-from flask import abort, current_app, render_template, request
+from flask import abort, render_template, request
 from werkzeug.wrappers import Response
 
 from engine.core.values import Refused
@@ -17,7 +17,7 @@ from web.base.office import desk
 from web.base.session import myself
 from web.base.whys import all_said
 from web.studio.handing import to_change
-from web.studio.room import blueprint, study
+from web.studio.room import blueprint, folder, study
 
 
 @blueprint.get("/<workflow>/bawaan")
@@ -46,8 +46,7 @@ def take_shipped(workflow: str) -> Response | tuple[str, int]:
 
 
 def _sources(workflow: str) -> dict[str, str]:
-    folder = current_app.extensions["settings"].root / "workflows"
-    return studio.shipped_sources(folder, workflow) or abort(404)
+    return studio.shipped_sources(folder(), workflow) or abort(404)
 
 
 def _page(found: Studied, reason: str, errors: list[str]) -> str:

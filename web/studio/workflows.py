@@ -4,11 +4,12 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from flask import Response, current_app, render_template, request, url_for
+from flask import redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
 
 from engine.core.definition.base import Text
 from engine.core.definition.states import State
-from engine.service import drafting, incidents, studio
+from engine.service import beginning, drafting, incidents, studio
 from engine.service.definitions import compiled_for
 from engine.service.diagram import diagram, kind_of
 from engine.service.saying import Told, told
@@ -18,7 +19,7 @@ from web.base.assets import asset_url
 from web.base.i18n import language, t, text
 from web.base.office import desk
 from web.base.session import myself
-from web.studio.room import SHORT_HASH, blueprint, study
+from web.studio.room import SHORT_HASH, blueprint, folder, study, study_any
 
 
 @dataclass(frozen=True)
@@ -58,22 +59,26 @@ class Left:
 @blueprint.get("")
 def workflows() -> str:
     """Every published workflow with what waits for the secretariat."""
-    folder = current_app.extensions["settings"].root / "workflows"
     pending = drafting.pending(desk())
+    begun = beginning.begun(desk())
+    people = [one.author for one in (*pending, *begun)]
     return render_template(
         "studio/workflows.html",
-        found=studio.overviews(desk(), folder),
+        found=studio.overviews(desk(), folder()),
         pending=pending,
+        begun=begun,
         due_of=due_of,
-        names=studio.names(desk(), [one.author for one in pending]),
+        names=studio.names(desk(), people),
         reader=myself().id,
     )
 
 
 @blueprint.get("/<workflow>")
-def workflow(workflow: str) -> str:
-    """The head as people read it."""
-    found = study(workflow)
+def workflow(workflow: str) -> str | Response:
+    """The head as people read it; what was never published is read where it is written."""
+    found = study_any(workflow)
+    if found.is_new:
+        return redirect(url_for("studio.edit", workflow=workflow))
     published = request.args.get("terbit", "")
     pending = drafting.pending(desk(), workflow)
     people = [version.published_by for version in found.versions]

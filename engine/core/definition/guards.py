@@ -17,6 +17,7 @@ from google.protobuf.message import Message
 from engine.core.definition.cycle import Tier
 from engine.core.definition.fields import Field
 from engine.core.definition.macro import Expanded, expand_tiers
+from engine.core.definition.slips import slip
 
 _D = descriptor_pb2.FieldDescriptorProto
 _STAMP = ".google.protobuf.Timestamp"
@@ -102,7 +103,7 @@ class Guards:
         try:
             program = self._env.compile(expanded.text)
         except Exception as error:  # the library raises RuntimeError and, for some texts, others
-            return _errors(expanded, str(error))
+            return _errors(expanded, str(error), expression)
         if program.return_type() != cel.Type.BOOL:
             return (GuardError("guard_not_yes_no", 0, {"type": program.return_type().name()}),)
         # Every word, not only those behind `case.`: a word of a text costs little, a field that
@@ -183,7 +184,7 @@ def _set(case: Message, key: str, described: Field, value: Any) -> None:
         setattr(case, key, value)
 
 
-def _errors(expanded: Expanded, words: str) -> tuple[GuardError, ...]:
+def _errors(expanded: Expanded, words: str, source: str) -> tuple[GuardError, ...]:
     lines = expanded.text.split("\n")
     starts = [0]
     for line in lines:
@@ -193,6 +194,10 @@ def _errors(expanded: Expanded, words: str) -> tuple[GuardError, ...]:
         start = starts[min(max(int(match[1]), 1), len(lines)) - 1]
         offset = expanded.origin(min(start + max(int(match[2]), 1) - 1, len(expanded.text)))
         found.append(_error(offset, match[3]))
+    if any(error.code in ("guard_syntax", "guard_unknown_name") for error in found):
+        meant = slip(source)
+        if meant is not None:
+            return (GuardError(meant.code, meant.offset, meant.values),)
     return tuple(found) or (_error(0, words[:200]),)
 
 

@@ -3,11 +3,13 @@
 The reader of files comes in by parameter, so that an editor's unsaved text is checked like a file.
 """
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Any
 
+from engine.core.definition.base import KEY_PATTERN
 from engine.core.definition.checks import findings_of
 from engine.core.definition.expand import Read, Sources, expand
 from engine.core.definition.inside import inside
@@ -45,6 +47,7 @@ def load(read: Read, name: str, cycle: str | None = None) -> Loaded:
     found = list(shaped.findings)
     if shaped.part is not None:
         found.extend(findings_of(shaped.part, shaped.replaced))
+        found.extend(_other_name(shaped.part, file))
     teller = Teller(shaped.part) if shaped.part is not None else None
     said = (placed(sources, closed, finding, teller) for finding in found)
     problems = [*sources.problems, *said]
@@ -57,6 +60,14 @@ def load(read: Read, name: str, cycle: str | None = None) -> Loaded:
         sources.texts,
         lambda path: place_of(closed, path, "value"),
     )
+
+
+def _other_name(definition: Definition, file: str) -> Iterator[Finding]:
+    """A workflow is called like its file: by its name the file is found again."""
+    name = file.removesuffix(".yaml")
+    if re.fullmatch(KEY_PATTERN, name) and definition.workflow != name:
+        values = {"key": definition.workflow, "name": name}
+        yield Finding("workflow_of_another_file", ("workflow",), values)
 
 
 def load_folder(folder: FilePath, name: str, cycle: str | None = None) -> Loaded:

@@ -6,6 +6,7 @@ The catalogues are data (words_*.py). Never here: when a problem is one (that is
 from collections.abc import Mapping
 from typing import Any, Literal
 
+from engine.core.definition.words_damage import DAMAGE
 from engine.core.definition.words_flow import FLOW
 from engine.core.definition.words_joint import JOINT
 from engine.core.definition.words_meetings import MEETINGS
@@ -22,6 +23,7 @@ Severity = Literal["error", "warning"]
 # Code -> (Indonesian, English). Warnings stand in a set of their own: all else are errors.
 CATALOGUE: Mapping[str, tuple[str, str]] = {
     **SOURCE,
+    **DAMAGE,
     **NAMES,
     **RENAMES,
     **MEETINGS,
@@ -41,11 +43,13 @@ WARNINGS = frozenset(
     }
     | {"route_not_proven", "otherwise_never", "step_on_no_ladder", "step_without_state"}
     | {"way_out_not_proven", "action_never_open", "row_never_taken", "same_action"}
+    | {"same_label"}
     | {"guard_not_proven", "not_proven"}
     | REVIEW_WARNINGS
 )
 # What the proofs find needs more than a definition: people, a calendar, scenarios.
 _EVERY: Mapping[str, tuple[str, str]] = {**CATALOGUE, **PROOF, **NEIGHBOURS, **SCENARIOS}
+_KNOWN = {"id": " Yang ada: {known}.", "en": " There are: {known}."}
 _MEANT = {"id": ' Maksudnya "{near}"?', "en": ' Did you mean "{near}"?'}
 
 
@@ -60,4 +64,6 @@ def words(code: str, values: Mapping[str, Any], language: str) -> str:
     sentence = _EVERY[code][language == "en"]
     if values.get("near"):
         sentence += _MEANT[language]
+    elif values.get("known") and "{known}" not in sentence:
+        sentence += _KNOWN[language]
     return sentence.format_map(values)

@@ -19,6 +19,7 @@ from engine.core.definition.base import (
     WINDOW_PATTERN,
     Part,
 )
+from engine.core.definition.damage import ODD_BULLET
 from engine.core.definition.joint import ALL_OF_PATTERN
 from engine.core.definition.problems import Finding, Path
 from engine.core.definition.roles import CASE_FIELD
@@ -30,6 +31,7 @@ from engine.core.definition.stand_in import (
     schema_of,
     stand_in,
 )
+from engine.core.definition.suggest import meant as suggested
 from engine.core.definition.suggest import near
 
 PartT = TypeVar("PartT", bound=Part)
@@ -69,6 +71,10 @@ _OWN = frozenset(
     | {"role_source", "role_reach", "role_reach_twice"}
     | {"area_form", "time_form", "late_form", "day_form", "step_says_nothing", "step_names_half"}
 )
+_LANGUAGES = {
+    "id": {"name_id": "Indonesia", "name_en": "Indonesian"},
+    "en": {"name_id": "Inggris", "name_en": "English"},
+}
 MOST_SAID = 500  # problems of one document; a damaged one is not worth a second of work
 _ROUNDS = 5  # a stand-in may uncover an error below it, never an endless row of them
 
@@ -93,8 +99,11 @@ def shape(model: type[PartT], document: Any, known_bad: tuple[Path, ...]) -> Sha
             errors = error.errors(include_url=False)
         else:
             return Shaped(part, tuple(findings), tuple(replaced))
+        meant = _meant(schema_of(model), errors)
         for details in errors[: MOST_SAID + 1]:
             path, at_key = _path(details)
+            if details["type"] == "missing" and path in meant:
+                continue  # it is there, and misspelt
             if not any(path[: len(bad)] == bad for bad in replaced):
                 findings.append(_finding(schema_of(model), path, at_key, details))
         if len(errors) > MOST_SAID:
@@ -105,6 +114,13 @@ def shape(model: type[PartT], document: Any, known_bad: tuple[Path, ...]) -> Sha
                 return Shaped(None, tuple(findings), tuple(replaced))
             replaced |= _repair(schema_of(model), document, path, at_key, details)
     return Shaped(None, tuple(findings), tuple(replaced))
+
+
+def _meant(schema: dict[str, Any], errors: list[ErrorDetails]) -> set[Path]:
+    """The keys that unknown ones are most like."""
+    found = [_path(details)[0] for details in errors if details["type"] == "extra_forbidden"]
+    near_to = ((path, near(path[-1], keys_at(schema, path[:-1]))) for path in found[:MOST_SAID])
+    return {(*path[:-1], key) for path, key in near_to if key}
 
 
 def _path(details: ErrorDetails) -> tuple[Path, bool]:
@@ -121,12 +137,16 @@ def _finding(schema: dict[str, Any], path: Path, at_key: bool, details: ErrorDet
     key = str(path[-1]) if path else ""
     values: dict[str, Any] = {"key": key}
     if kind == "extra_forbidden":
-        values["near"] = near(key, keys_at(schema, path[:-1]))
+        values |= suggested(key, sorted(keys_at(schema, path[:-1])))
         return Finding("unknown_key", path, values, at="key")
+    if kind == "missing" and key in _LANGUAGES:
+        return Finding("language_missing", path, values | _LANGUAGES[key], at="key")
     if kind == "missing":
         return Finding("missing_key", path, values, at="key")
     values["value"] = _shown(key if at_key else details["input"])
     at = "key" if at_key else "value"
+    if kind == "tuple_type" and ODD_BULLET.match(str(details["input"])):
+        return Finding("odd_bullet", path, values | {"sign": str(details["input"])[0]})
     if kind in _TYPES:
         return Finding(_TYPES[kind], path, values, at)  # type: ignore[arg-type]
     if kind in _BOUNDS:
@@ -134,6 +154,9 @@ def _finding(schema: dict[str, Any], path: Path, at_key: bool, details: ErrorDet
         return Finding(code, path, {**values, "bound": context[bound]})
     if kind == "string_pattern_mismatch":
         code = _PATTERNS.get(str(context["pattern"]), "not_valid")
+        if code in ("bad_key", "bad_code") and not at_key and re.search("[,;]", values["value"]):
+            names = [name for name in re.split(r"[\s,;]+", values["value"]) if name]
+            return Finding("several_names", path, values | {"names": ", ".join(names)})
         return Finding(code, path, values, at)  # type: ignore[arg-type]
     if kind == "literal_error":
         choices = re.findall(r"'([^']*)'", str(context["expected"]))

@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from engine.core.definition.damage import ODD_SPACE, damage
 from engine.core.definition.problems import Path, Place, Problem, problem
 from engine.core.definition.text import FORBIDDEN
 
@@ -19,6 +20,7 @@ MOST_DEPTH = 40
 MOST_WRONG = 1_000  # mistakes of one file: twice what is said of a whole definition
 _WHOLE = re.compile(r"^[-+]?(0|[1-9][0-9]{0,17})$")
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
+_COLON = re.compile(":")
 _WORDS = {"true": True, "false": False}
 
 
@@ -66,6 +68,7 @@ class _Open:
     key: str | None = None  # of a map: the key that waits for its value
     key_place: Place | None = None
     lost: bool = False  # the waiting key is wrong: its value is read and dropped
+    hurt: bool = False  # the waiting key has swallowed its value: that has been said
 
 
 @dataclass(slots=True)
@@ -126,7 +129,7 @@ class _Reader:
         if getattr(event, "tag", None):
             self.say(event.start_mark, "tag", name=event.tag)
         if isinstance(event, yaml.ScalarEvent) and not as_key:
-            node.value = self._scalar(event)
+            node.value = None if self._is_swallowed() else self._scalar(event)
             node.bad = node.value is None
         if as_key:
             self._key(event)
@@ -135,6 +138,10 @@ class _Reader:
         if isinstance(event, yaml.CollectionStartEvent):
             node.value = {} if isinstance(event, yaml.MappingStartEvent) else []
             self.stack.append(_Open(node))
+
+    def _is_swallowed(self) -> bool:
+        """Whether the value that comes now is empty because its key was not told apart from it."""
+        return bool(self.stack) and self.stack[-1].hurt
 
     def _expects_key(self) -> bool:
         top = self.stack[-1] if self.stack else None
@@ -154,6 +161,9 @@ class _Reader:
             self.say(event.start_mark, "key_not_text")
         elif self._deceives(event):
             pass
+        elif plain and (key := self._tight(event)) is not None and key not in top.node.value:
+            top.key, top.hurt = key, True
+            return
         elif text in top.node.value:
             first = top.node.value[text].key
             self.say(event.start_mark, "duplicate_key", key=text, line=first.line)
@@ -171,13 +181,26 @@ class _Reader:
             top.node.value.append(node)
         elif top.key is not None and top.key_place is not None:
             top.node.value[top.key] = Entry(top.key_place, node)
-        top.key, top.key_place, top.lost = None, None, False
+        top.key, top.key_place, top.lost, top.hurt = None, None, False, False
+
+    def _tight(self, event: Any) -> str | None:
+        """The key alone, where what belongs between it and its value was left out: `id:Cuti`."""
+        text: str = event.value
+        found = ODD_SPACE.search(text) or _COLON.search(text)
+        if found is None:
+            return None
+        key = text[: found.start()].rstrip(":")
+        if found[0] == ":":
+            self.say(_right_of(event.start_mark, found.start()), "space_after_colon", key=key)
+        else:
+            self.say(_right_of(event.start_mark, found.start()), "odd_space", sign=_code(found[0]))
+        return key
 
     def _deceives(self, event: Any) -> bool:
         """Whether an escape within quotes spells a character that may not stand in a file."""
         found = FORBIDDEN.search(event.value)
         if found is not None:
-            self.say(event.start_mark, "bad_character", sign=f"U+{ord(found[0]):04X}")
+            self.say(event.start_mark, "bad_character", sign=_code(found[0]))
         return found is not None
 
     def _scalar(self, event: yaml.ScalarEvent) -> str | int | bool | None:
@@ -187,9 +210,30 @@ class _Reader:
         if text in _EMPTY:
             self.say(event.start_mark, "empty_value")
             return None
+        odd = next((at for at in (0, len(text) - 1) if ODD_SPACE.match(text[at])), None)
+        if odd is not None and "\n" not in text:
+            self.say(_right_of(event.start_mark, odd), "odd_space", sign=_code(text[odd]))
+            return None
         if text in _WORDS:
             return _WORDS[text]
         return int(text) if _WHOLE.match(text) else text
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A place of the parser's kind: both count from 0."""
+
+    line: int
+    column: int
+
+
+def _right_of(mark: Any, letters: int) -> _Mark:
+    """So many letters further on in the line of a mark."""
+    return _Mark(mark.line, mark.column + letters)
+
+
+def _code(sign: str) -> str:
+    return f"U+{ord(sign):04X}"
 
 
 def parse(file: str, text: str) -> tuple[Node | None, tuple[Problem, ...]]:
@@ -206,7 +250,13 @@ def parse_at_most(file: str, text: str, most: int) -> tuple[Node | None, tuple[P
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = reader.place(mark) if mark else Place(file, 1, 1)
-        reader.problems.append(problem(place, "not_yaml", detail=_detail(error)))
+        found = damage(text, error)
+        if found is None:
+            said = problem(place, "not_yaml", detail=_detail(error))
+        else:
+            place = Place(file, found.line + 1, found.column + 1)
+            said = problem(place, found.code, **found.values)
+        reader.problems.append(said)
         reader.root = None
     except yaml.YAMLError as error:
         reader.problems.append(problem(Place(file, 1, 1), "not_yaml", detail=str(error)))

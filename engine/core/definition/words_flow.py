@@ -11,6 +11,26 @@ FLOW: Mapping[str, tuple[str, str]] = {
         "Syarat ini tidak dapat dibaca: {detail}.",
         "This condition cannot be read: {detail}.",
     ),
+    "guard_equals": (
+        "Untuk membandingkan tulis == (dua kali), bukan =.",
+        "To compare write == (twice), not =.",
+    ),
+    "guard_quotes": (
+        'Tanda kutip {typed} ini dari Word. Di dalam syarat ketik tanda kutip lurus: ".',
+        'This quote {typed} is from a word processor. In a condition type a straight one: ".',
+    ),
+    "guard_sign": (
+        'Tanda "{typed}" ditulis {meant}.',
+        'The sign "{typed}" is written {meant}.',
+    ),
+    "guard_dots": (
+        "Angka dalam syarat ditulis tanpa titik dan koma: {meant}, bukan {typed}.",
+        "A number in a condition has no dots and commas: {meant}, not {typed}.",
+    ),
+    "guard_words": (
+        'Kata "{typed}" ditulis dengan tanda: {meant}. Dan: &&. Atau: ||. Bukan: !.',
+        'The word "{typed}" is written with a sign: {meant}. And: &&. Or: ||. Not: !.',
+    ),
     "guard_too_deep": (
         "Syarat ini terlalu bertingkat. Pecah menjadi beberapa syarat.",
         "This condition is nested too deeply. Split it.",
@@ -20,8 +40,14 @@ FLOW: Mapping[str, tuple[str, str]] = {
         'This condition uses a field "{name}" that does not exist.',
     ),
     "guard_unknown_name": (
-        'Syarat ini memakai "{name}" yang tidak dikenal. Isian ditulis case.nama, waktu kini now.',
-        'This condition uses "{name}", which is not known. A field is case.name, this moment now.',
+        (
+            'Syarat ini memakai "{name}" yang tidak dikenal. Isian ditulis case.nama, pilihan '
+            'ditulis dalam tanda kutip ("{name}"), waktu kini now.'
+        ),
+        (
+            'This condition uses "{name}", which is not known. A field is case.name, a choice '
+            'stands in quotes ("{name}"), this moment is now.'
+        ),
     ),
     "guard_unknown_choice": (
         '"{name}" bukan salah satu pilihan dari "{field}", jadi syarat ini tidak pernah cocok.',
@@ -91,24 +117,36 @@ FLOW: Mapping[str, tuple[str, str]] = {
         'There is one first state only: "{first}" is it already.',
     ),
     "unreachable": (
-        'Tahap "{key}" tidak pernah dicapai.',
-        'The state "{key}" is never come to.',
+        'Tahap "{key}" tidak pernah dicapai. Beri sebuah tindakan to: {key}, atau hapus tahap ini.',
+        'The state "{key}" is never come to. Give an action to: {key}, or delete this state.',
     ),
     "no_final": (
         "Belum ada tahap akhir (final).",
         "There is no ending yet (final).",
     ),
     "no_way_to_an_end": (
-        'Dari tahap "{key}" tidak ada jalan ke tahap akhir.',
-        'From the state "{key}" there is no way to an ending.',
+        (
+            'Dari tahap "{key}" tidak ada jalan ke tahap akhir. Beri sebuah tindakan di jalan itu '
+            "to: sebuah tahap dengan final."
+        ),
+        (
+            'From the state "{key}" there is no way to an ending. Let an action on the way lead '
+            "to a state with final."
+        ),
     ),
     "turns_in_a_circle": (
         'Tahap "{key}" dapat berputar tanpa henti: hanya percabangan dan jenjang.',
         'The state "{key}" can turn in a circle for ever: only routes and rungs.',
     ),
     "turns_by_silence": (
-        "Bila tidak ada tindakan, kasus berputar tanpa henti: {way}.",
-        "When nobody acts, a case turns in a circle for ever: {way}.",
+        (
+            "Bila tidak ada tindakan, kasus berputar tanpa henti: {way}. Tulis if_silent: "
+            "incident, atau hand_to, di salah satu tahap itu."
+        ),
+        (
+            "When nobody acts, a case turns in a circle for ever: {way}. Write if_silent: "
+            "incident, or hand_to, in one of these states."
+        ),
     ),
     # what becomes of a case
     "waits_for_ever": (
@@ -126,6 +164,10 @@ FLOW: Mapping[str, tuple[str, str]] = {
     "row_never_taken": (
         "Baris {row} tidak pernah dipakai oleh kasus yang sampai di sini, misalnya {example}.",
         "Row {row} is never taken by the cases that come here, such as {example}.",
+    ),
+    "same_label": (
+        'Tombol "{label}" sudah ada di tahap ini ("{other}"). Beri label lain yang membedakannya.',
+        'This state has a button "{label}" already ("{other}"). Give another label to tell them.',
     ),
     "same_action": (
         '"{key}" dan "{other}" sama saja, dan keduanya dapat dipilih sekaligus ({example}).',

@@ -12,6 +12,10 @@ SOURCE: Mapping[str, tuple[str, str]] = {
         'Berkas "{file}" yang disebut di include tidak ada.',
         'The file "{file}" named in include does not exist.',
     ),
+    "workflow_of_another_file": (
+        'Di sini tertulis "{key}", tetapi berkas ini bernama {name}. Tulis workflow: {name}.',
+        'This says "{key}", but the file is called {name}. Write workflow: {name}.',
+    ),
     "cycle_missing": (
         'Berkas pengaturan tahun "{file}" tidak ada.',
         'The file of the year\'s settings "{file}" does not exist.',
@@ -36,8 +40,8 @@ SOURCE: Mapping[str, tuple[str, str]] = {
         "There is a sign that cannot be seen or misleads ({sign}). Delete it.",
     ),
     "empty_file": (
-        "Berkas ini kosong.",
-        "This file is empty.",
+        "Berkas ini kosong. Tulis lagi isinya, atau salin dari versi yang pernah terbit.",
+        "This file is empty. Write it again, or copy it from a version that was published.",
     ),
     "too_many_problems": (
         "Masih ada lebih banyak. Perbaiki dulu {most} yang pertama.",
@@ -124,6 +128,10 @@ SOURCE: Mapping[str, tuple[str, str]] = {
         'Kunci "{key}" tidak dikenal di sini.',
         'The key "{key}" is not known here.',
     ),
+    "language_missing": (
+        'Teks ini belum ada dalam bahasa {name_id}. Tambahkan "{key}: ...".',
+        'This text is missing in {name_en}. Add "{key}: ...".',
+    ),
     "missing_key": (
         'Kunci "{key}" wajib ada di sini.',
         'The key "{key}" is needed here.',
@@ -133,11 +141,11 @@ SOURCE: Mapping[str, tuple[str, str]] = {
         '"{key}" must be a text. Put it in quotes, such as "{value}".',
     ),
     "not_a_whole_number": (
-        '"{key}" harus berupa bilangan bulat, bukan "{value}".',
-        '"{key}" must be a whole number, not "{value}".',
+        '"{key}" harus berupa bilangan bulat tanpa titik dan koma (1000000), bukan "{value}".',
+        '"{key}" must be a whole number without dots and commas (1000000), not "{value}".',
     ),
     "not_true_or_false": (
-        '"{key}" harus true atau false, bukan "{value}".',
+        '"{key}" harus true (ya) atau false (tidak), bukan "{value}".',
         '"{key}" must be true or false, not "{value}".',
     ),
     "not_a_map": (
@@ -176,6 +184,10 @@ SOURCE: Mapping[str, tuple[str, str]] = {
         '"{key}" paling besar {bound}.',
         '"{key}" is at most {bound}.',
     ),
+    "several_names": (
+        "Beberapa nama ditulis dalam kurung siku, dengan koma di antaranya: [{names}].",
+        "Several names stand in square brackets with commas between them: [{names}].",
+    ),
     "bad_key": (
         '"{value}" bukan nama yang sah: diawali huruf kecil, lalu huruf kecil, angka dan _.',
         '"{value}" is not a name: a small letter, then small letters, digits and _, at most 48.',
@@ -210,12 +222,13 @@ SOURCE: Mapping[str, tuple[str, str]] = {
     ),
     "span_form": (
         (
-            'Jangka waktu ditulis seperti "5 working days", "14 days", "2 weeks", "1 month" atau '
-            '"8 office hours".'
+            'Jangka waktu ditulis dengan angka dan satuan: "5 working days" (hari kerja), "14 '
+            'days" (hari), "2 weeks" (minggu), "1 month" (bulan) atau "8 office hours" (jam '
+            'kantor), bukan "{value}".'
         ),
         (
             'A span is written like "5 working days", "14 days", "2 weeks", "1 month" or '
-            '"8 office hours".'
+            '"8 office hours", not "{value}".'
         ),
     ),
     "before_form": (

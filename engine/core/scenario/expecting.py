@@ -9,6 +9,7 @@ from engine.core.scenario.answers import answer
 from engine.core.scenario.difference import Difference, Rewrite
 from engine.core.scenario.model import Step
 from engine.core.scenario.playing import Stage
+from engine.core.scenario.refusing import refusals
 from engine.core.values import JSON, Actor, Case
 
 NOBODY = "nobody"
@@ -72,12 +73,11 @@ def _refusals(stage: Stage, step: Step) -> list[Difference]:
     if step.refused is None:
         if not keys or step.who is None or step.does is None:
             return []
-        details = [
-            f"{each.key}{f' ({each.field})' if each.field else ''} {dict(each.values)}"
-            for each in stage.seen.refused
-        ]
-        got, at = f"refused: {'; '.join(details)}", ("act", step.who, step.does)
-        return [Difference(f"{step.who}: {step.does}", "accepted", got, at)]
+        english, indonesian = refusals(stage.seen.refused, stage.acts(), step.who)
+        at = ("act", step.who, step.does)
+        what = f"{step.who}: {step.does}"
+        got_id = f"ditolak: {indonesian}"
+        return [Difference(what, "accepted", f"refused: {english}", at, None, got_id)]
     if sorted(set(step.refused)) == keys:
         return []
     # That an act is refused is why the example was written: no machine takes that back.

@@ -146,7 +146,8 @@ class Step(Part):
             return value
         ours = {field.alias or name for name, field in cls.model_fields.items()}
         people = [key for key in value if key not in ours]
-        if len(people) != 1 or "who" in value or not isinstance(value[people[0]], str):
+        # More than one: the first is the person, and the others are misspelt.
+        if not people or "who" in value or not isinstance(value[people[0]], str):
             return value
         rest = {key: part for key, part in value.items() if key != people[0]}
         return {**rest, "who": people[0], "does": value[people[0]]}

@@ -112,9 +112,10 @@ class Stage:
     def move_to(self, at: dt.datetime) -> None:
         """Let time pass until `at`; whatever falls due on the way happens at its moment."""
         if at < self.now:
-            since = f"{self.now:%Y-%m-%d %H:%M} UTC"
+            clock = self.company.world.calendar.clock(self.now)
             raise ScriptError(
-                f"the clock goes forward only: it is {since}", f"jam hanya maju: sekarang {since}"
+                f"the clock goes forward only: it is {clock:%Y-%m-%d, %H:%M} already",
+                f"jam hanya maju: di sini sudah {clock:%Y-%m-%d} pukul {clock:%H.%M}",
             )
         for _ in range(WAKES_LIMIT):
             wake = self._next_wake(at)
@@ -128,6 +129,11 @@ class Stage:
                 key = self.seen.refused[0].key
                 raise ScriptError(f"the clock was refused: {key}", f"jam ditolak: {key}")
         raise ScriptError("the clock stands still", "jam tidak bergerak")
+
+    def acts(self) -> tuple[str, ...]:
+        """The keys of what may be done where the case stands."""
+        states = self.compiled.definition.states
+        return tuple(states[self.case.state].actions) if self.case else ("open",)
 
     def perform(self, step: Step) -> None:
         """Let other cases end, and the person of the step act or open the case."""

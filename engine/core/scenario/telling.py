@@ -43,6 +43,7 @@ _WORDS: Mapping[str, str] = {
     "a scene": "dapat disiapkan",
     "can be played": "dapat dimainkan",
 }
+_PLAYED = ("can be played", "a scene", _WORDS["can be played"], _WORDS["a scene"])
 _SIDES: Mapping[bool, tuple[str, str]] = {
     True: ("syarat terpenuhi", "the condition holds"),
     False: ("syarat tidak terpenuhi", "the condition does not hold"),
@@ -58,7 +59,10 @@ class Told:
     got: str
 
     def sentence(self, language: Language) -> str:
-        """All three in one line."""
+        """All three in one line; of what cannot be played, only why."""
+        if self.expected in _PLAYED:
+            said = "tidak dapat dimainkan" if language == "id" else "it cannot be played"
+            return f"{said}: {self.got}"
         if language == "id":
             return f"{self.what}: diharapkan {self.expected}, ternyata {self.got}"
         return f"{self.what}: expected {self.expected}, got {self.got}"

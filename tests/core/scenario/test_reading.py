@@ -51,7 +51,7 @@ def test_a_scenario_has_a_name_in_one_language_or_in_both() -> None:
         (one,) = file.scenarios
         assert (one.name("id"), one.name("en")) == names
     half = script("{ani: open}").replace("the one under test", "{id: yang diuji}")
-    assert [code for _, code in problems(half)] == ["missing_key"]
+    assert [code for _, code in problems(half)] == ["language_missing"]
 
 
 def test_a_file_without_scenarios_is_a_mistake() -> None:

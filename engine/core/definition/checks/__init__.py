@@ -57,6 +57,7 @@ NAMES: tuple[Check, ...] = (
     reviews.seats,
     subcases.opening,
     subcases.waiting,
+    twins.labels,
     cycle.tiers,
     cycle.ladder,
     unused.unused,
@@ -86,7 +87,10 @@ _WAYS = frozenset(
 )
 # These count the keys of a part: a misspelt one has been said.
 _COUNTING = frozenset({"state_kind", "to_or_stays", "way_when"})
-_BROKEN = frozenset({"unknown_state", "state_kind", "to_or_stays", "way_when", "guard_syntax"})
+_BROKEN = frozenset(
+    {"unknown_state", "state_kind", "to_or_stays", "way_when", "guard_syntax", "guard_equals"}
+    | {"guard_quotes", "guard_sign", "guard_dots", "guard_words"}
+)
 
 
 # Where the first is said of a part, the second says the same once more.

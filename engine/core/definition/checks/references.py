@@ -1,6 +1,6 @@
 """Names: everything that is named exists, and no name stands for two things."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from engine.core.definition.base import window_key
 from engine.core.definition.checks.study import Study
@@ -8,8 +8,9 @@ from engine.core.definition.guards import DERIVED
 from engine.core.definition.joint import DECLINE, SIGN, named_roles
 from engine.core.definition.problems import Finding, Path
 from engine.core.definition.reviews import Rule, rule_path
+from engine.core.definition.stand_in import UNSET
 from engine.core.definition.states import ASKABLE, Outcome, Silence, State, Tell
-from engine.core.definition.suggest import near
+from engine.core.definition.suggest import meant
 from engine.core.definition.workflow import Definition
 
 WAITING = "waiting"
@@ -26,7 +27,7 @@ def names(study: Study) -> Iterator[Finding]:
     """Every name that nothing stands behind, with the nearest that something does."""
     definition = study.definition
     cycle = definition.cycle
-    known: dict[str, Iterable[str]] = {
+    known: dict[str, Collection[str]] = {
         "state": definition.states,
         "role": definition.roles,
         "field": definition.fields,
@@ -38,14 +39,14 @@ def names(study: Study) -> Iterator[Finding]:
         "told": (WAITING, *definition.roles),
         "asked": (*ASKABLE, *definition.fields),
     }
+    # A stand-in is nobody's name: what it stands for has been said to be wrong.
+    real = {kind: [name for name in names if UNSET not in name] for kind, names in known.items()}
     for kind, name, path in named_in(definition):
         if name not in known[kind]:
             if kind == "window" and cycle is None:
                 yield Finding("no_cycle", path, {"name": name})
             else:
-                yield Finding(
-                    f"unknown_{kind}", path, {"name": name, "near": near(name, known[kind])}
-                )
+                yield Finding(f"unknown_{kind}", path, {"name": name, **meant(name, real[kind])})
 
 
 def named_in(definition: Definition) -> Iterator[Named]:

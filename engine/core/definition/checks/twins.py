@@ -27,6 +27,18 @@ def twins(study: Study) -> Iterator[Finding]:
             before.append(name)
 
 
+def labels(study: Study) -> Iterator[Finding]:
+    """Two buttons of one office in one state read the same: nobody can tell which is which."""
+    for key, state in study.definition.states.items():
+        said: dict[str, str] = {}
+        for name, action in state.actions.items():
+            label = action.label.id.strip().lower()
+            first = said.setdefault(label, name)
+            if first != name and {*action.by} & {*state.actions[first].by}:
+                values = {"label": action.label.id, "other": first}
+                yield Finding("same_label", ("states", key, "actions", name, "label"), values)
+
+
 def _twin(study: Study, key: str, name: str, other: str) -> Finding | None:
     state = study.definition.states[key]
     at: Path = ("states", key)

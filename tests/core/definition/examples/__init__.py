@@ -1,5 +1,6 @@
 """One change of the small workflow for each problem of the catalogue, with its place."""
 
+from tests.core.definition.examples.damage import DAMAGE
 from tests.core.definition.examples.flows import FLOW
 from tests.core.definition.examples.joint import JOINT
 from tests.core.definition.examples.meetings import MEETINGS
@@ -12,5 +13,6 @@ from tests.core.definition.examples.states import STATES
 from tests.core.definition.examples.subcases import SUBCASES
 
 EXAMPLES = (
-    *SOURCE, *SHAPE, *NAMES, *RENAMES, *STATES, *MEETINGS, *REVIEWS, *JOINT, *FLOW, *SUBCASES,
+    *SOURCE, *DAMAGE, *SHAPE, *NAMES, *RENAMES, *STATES, *MEETINGS, *REVIEWS, *JOINT, *FLOW,
+    *SUBCASES,
 )  # fmt: skip

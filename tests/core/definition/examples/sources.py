@@ -15,7 +15,7 @@ SOURCE: tuple[Example, ...] = (
     one("bad_character", "A sample.", "A «\u202esample."),
     one("bad_character", "en: A sample.", 'en: «"A \\0sample."'),
     one("bad_character", "number: USL", 'number: USL\n«"a\\u202eb": x'),
-    one("not_yaml", "about: {id: Contoh alur., en: A sample.}", "about: {id: a\nb«: c, d: e\nx"),
+    one("not_yaml", "A sample.}", '"A «\\qsample"}'),
     one("several_documents", "", "«--- \na: b\n"),
     one("too_deep", "", "extra: " + "[" * 39 + "«[]" + "]" * 39 + "\n"),
     one("alias", "number: USL", "number: «*prefix"),

@@ -1,0 +1,171 @@
+"""A clerk's first workflow in a browser: the guide's leave of an employee is begun, written,
+checked, played, handed in and published by two; then one case goes by it to its end."""
+
+import re
+import threading
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+from werkzeug.serving import make_server
+
+from engine.local.servers import Servers
+from tests.web import secretary
+from tests.web import town as towns
+from tests.web.town import Town
+from tests.workflows.guide import examples
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+AXE = Axe()
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.fixture(scope="module")
+def town(
+    module_database_url: str, servers: Servers, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Town]:
+    """The town of the page tests, on its own database."""
+    made = towns.build(module_database_url, servers.redis_url, tmp_path_factory.mktemp("data"))
+    yield made
+    made.desk.database.close()
+
+
+@pytest.fixture(scope="module")
+def site(town: Town) -> Iterator[str]:
+    """The address of the town's pages on this machine."""
+    secretary.appoint(town)
+    secretary.appoint(town, "sekre2", "Budi Hartono")
+    server = make_server("127.0.0.1", 0, town.app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.port}"
+    server.shutdown()
+    thread.join(10)
+
+
+def sound(page: Page) -> None:
+    """Nothing for axe to say, and nothing wider than the screen."""
+    found = AXE.run(page, options=RULES)
+    assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
+    wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    assert wide <= 0, page.url
+
+
+def enter(page: Page, site: str, username: str) -> None:
+    page.context.clear_cookies()
+    page.goto(f"{site}/masuk")
+    page.fill("#username", username)
+    page.fill("#password", towns.PASSWORD)
+    page.get_by_role("button", name="Masuk", exact=True).click()
+
+
+def main_button(page: Page) -> None:
+    with page.expect_navigation():
+        page.locator("main .button-group .button").first.click()
+
+
+def begin(page: Page, site: str) -> None:
+    """From the list of workflows to the editor, with the guide's text in its boxes."""
+    (workflow,), (scenarios,) = examples("workflow"), examples("examples")
+    page.goto(f"{site}/studio")
+    page.get_by_role("link", name="Mulai alur baru").click()
+    sound(page)
+    page.get_by_role("button", name="Mulai menulis").click()
+    expect(page.locator(".error-summary")).to_be_focused()
+    sound(page)
+    page.get_by_label("Nama alur (Indonesia)").fill("Cuti pegawai")
+    page.get_by_label("Nama alur (Inggris)").fill("Staff leave")
+    page.get_by_label("Nama berkas").fill("cuti_pegawai")
+    page.get_by_label("Huruf di depan nomor").fill("CUTI")
+    page.get_by_role("button", name="Mulai menulis").click()
+    expect(page.get_by_text("Alur baru, belum pernah terbit.")).to_be_visible()
+    sound(page)
+    page.fill("#text-0", workflow.text)
+    page.fill("#text-1", scenarios.text)
+
+
+def hand_in(page: Page) -> None:
+    """Check, play, go back to the text, hand in."""
+    page.get_by_role("button", name="Periksa").click()
+    expect(page.get_by_text("Tidak ada kesalahan")).to_be_visible()
+    sound(page)
+    page.get_by_role("button", name="Mainkan skenario").click()
+    expect(page.get_by_text("Semua skenario cocok (7)")).to_be_visible()
+    sound(page)
+    page.get_by_role("button", name="Ke naskah").click()
+    page.fill("#reason", "Surat edaran Sekretaris Daerah nomor 7")
+    page.get_by_role("button", name="Ajukan untuk diterbitkan").click()
+    expect(page.get_by_role("heading", name="Menunggu orang kedua")).to_be_visible()
+    sound(page)
+
+
+def publish(page: Page) -> None:
+    """The second person reads every step in sentences, acknowledges, publishes."""
+    page.locator(".pending a").first.click()
+    expect(page.get_by_text("Alur ini baru")).to_be_visible()
+    page.locator("summary", has_text="Diperiksa atasan langsung").click()
+    expect(page.get_by_text("Atasan langsung mengurus tahap ini dalam 3 hari")).to_be_visible()
+    sound(page)
+    for box in page.locator(".acks input").all():
+        box.check()
+    page.get_by_role("button", name="Terbitkan", exact=True).click()
+    expect(page.get_by_role("status")).to_contain_text("Versi 1 sudah terbit")
+    expect(page.locator("svg.diagram").first).to_be_visible()
+    sound(page)
+
+
+def ask_for_leave(page: Page, site: str) -> str:
+    """The employee's form to its receipt; gives the number."""
+    page.goto(f"{site}/usul")
+    page.get_by_role("button", name=re.compile("Cuti pegawai")).click()
+    page.get_by_label("Cuti tahunan").check()
+    page.get_by_label("Keperluan").fill("Menikahkan anak")
+    sound(page)
+    main_button(page)
+    for key, day in (("first", "1"), ("last", "3")):
+        page.fill(f"#f-{key}_on", day)
+        page.fill(f"#f-{key}_on-month", "3")
+        page.fill(f"#f-{key}_on-year", "2027")
+    sound(page)
+    main_button(page)
+    main_button(page)
+    page.get_by_role("button", name="Kirim permintaan cuti").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Permintaan cuti sudah terkirim")
+    expect(page.get_by_text("Menunggu Kepala Desa Karanganyar")).to_be_visible()
+    sound(page)
+    return page.locator(".big").first.inner_text()
+
+
+def test_the_guides_workflow_is_written_published_and_carries_a_case(
+    site: str, browser: Browser, page: Page
+) -> None:
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    enter(page, site, "sekre")
+    begin(page, site)
+    hand_in(page)
+    enter(page, site, "sekre2")
+    page.goto(f"{site}/studio")
+    publish(page)
+    enter(page, site, "sari")
+    number = ask_for_leave(page, site)
+    assert re.fullmatch(r"CUTI-\d{4}-\d{6}-\d", number)
+    enter(page, site, "lurah")
+    page.goto(f"{site}/tugas")
+    page.get_by_role("link", name="Menikahkan anak").click()
+    page.get_by_role("link", name="Setujui dan teruskan").click()
+    page.get_by_label("Lama cuti (hari kerja)").fill("3")
+    sound(page)
+    page.get_by_role("button", name="Setujui dan teruskan").click()
+    expect(page.get_by_role("status")).to_contain_text("Camat Tirto")
+    enter(page, site, "camat")
+    page.goto(f"{site}/tugas")
+    page.get_by_role("link", name="Menikahkan anak").click()
+    sound(page)
+    page.get_by_role("button", name="Berikan cuti").click()
+    expect(page.get_by_role("status")).to_contain_text(number)
+    enter(page, site, "sari")
+    page.goto(f"{site}/usulan-saya")
+    expect(page.get_by_text("Cuti diberikan")).to_be_visible()
+    assert problems == []
