@@ -81,6 +81,7 @@ def begin(page: Page, site: str) -> None:
     page.get_by_role("button", name="Mulai menulis").click()
     expect(page.get_by_text("Alur baru, belum pernah terbit.")).to_be_visible()
     sound(page)
+    page.get_by_role("button", name="Pakai kotak teks biasa").click()
     page.fill("#text-0", workflow.text)
     page.fill("#text-1", scenarios.text)
 

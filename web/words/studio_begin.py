@@ -77,6 +77,13 @@ WORDS = {
         "Disimpan {when}. Hanya penulisnya yang dapat mengubahnya.",
         "Saved on {when}. Only its author can change it.",
     ),
+    "guide.title": ("Panduan menulis alur", "How to write a workflow"),
+    "guide.lead": (
+        "Panduan ini ditulis dalam bahasa Inggris; contohnya dalam kedua bahasa.",
+        "This guide is in English; its examples are in both languages.",
+    ),
+    "guide.contents": ("Isi panduan", "Contents"),
+    "guide.example": ("Contoh", "Example"),
     "begin.kinds": (
         "Jenis jabatan dan lembaga di kantor ini",
         "Kinds of offices and organisations here",

@@ -8,8 +8,11 @@ from collections.abc import Mapping
 PROOF: Mapping[str, tuple[str, str]] = {
     # people
     "cannot_be_done": (
-        "{actions_id}: tidak ada seorang pun yang memegang {roles_id} pada {on}, di mana pun.",
-        "{actions_en}: nobody holds {roles_en} on {on}, anywhere.",
+        (
+            "{actions_id}: tidak ada seorang pun yang memegang {roles_id} pada {on}, di mana pun."
+            "{kinds_id}"
+        ),
+        "{actions_en}: nobody holds {roles_en} on {on}, anywhere.{kinds_en}",
     ),
     "cannot_be_done_in": (
         "{actions_id}: tidak ada yang memegang {roles_id} di {where} ({count} tempat).",
@@ -72,8 +75,8 @@ PROOF: Mapping[str, tuple[str, str]] = {
         "There is no office for “{role_en}” in: {where} ({count} in all).",
     ),
     "held_nowhere": (
-        "Tidak ada yang memegang “{role_id}” pada {on}, di mana pun. Tugasnya menunggu.",
-        "Nobody holds “{role_en}” on {on}, anywhere. Its tasks will wait.",
+        "Tidak ada yang memegang “{role_id}” pada {on}, di mana pun. Tugasnya menunggu.{kinds_id}",
+        "Nobody holds “{role_en}” on {on}, anywhere. Its tasks will wait.{kinds_en}",
     ),
     "seat_vacant": (
         "Kursi “{role_id}” kosong pada {on}: {where} ({count} dari {seats}).",
@@ -82,11 +85,13 @@ PROOF: Mapping[str, tuple[str, str]] = {
     "no_stand_in": (
         (
             "Bila pemegang “{role_id}” sendiri yang mengusulkan{place_id}, tidak ada yang boleh "
-            "menggantikannya di: {states_id}."
+            "menggantikannya di: {states_id}. Dengan if_silent: {{hand_to: ...}} peran lain "
+            "mendapat tugasnya."
         ),
         (
             "Where whoever holds “{role_en}” asks for something themself{place_en}, nobody may "
-            "stand in for them at: {states_en}."
+            "stand in for them at: {states_en}. With if_silent: {{hand_to: ...}} another role "
+            "gets the task."
         ),
     ),
     "staffing_not_proven": (

@@ -19,7 +19,7 @@ from engine.core.proof.grounds import Kind, Office, axes, kinds
 from engine.core.proof.occasions import NOTHING, Needs, NotProven, joined
 from engine.core.proof.recusals import recusals
 from engine.core.proof.seating import Seating, Tries
-from engine.core.proof.vacancies import leaned_on, vacancies, where
+from engine.core.proof.vacancies import leaned_on, unheard_of, vacancies, where
 from engine.core.proof.ways import Ground, ways
 
 MOST_PAIRS = 6
@@ -132,6 +132,7 @@ def _impossible(definition: Definition, office: Office, seen: Sequence[Seen]) ->
             code = "kept_apart" if one.apart else "cannot_be_done"
         if everywhere:
             nowhere = one.deed.roles if not one.apart else ()
+            values |= unheard_of(definition, office.directory, one.deed.roles)
             yield Finding(code, one.deed.path, values | {"nowhere": list(nowhere)})
             continue
         if not one.apart and any(role in leaned for role in one.deed.roles):

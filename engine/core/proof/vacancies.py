@@ -13,7 +13,7 @@ from engine.core.definition.problems import Finding
 from engine.core.definition.roles import Role
 from engine.core.definition.states import State
 from engine.core.definition.workflow import Definition
-from engine.core.directory import prefixes
+from engine.core.directory import Directory, prefixes
 from engine.core.proof.grounds import Axis, Office, axes
 from engine.core.proof.occasions import handed_to
 from engine.core.proof.ways import Ground
@@ -61,9 +61,10 @@ def _of(
         "role": key, "role_id": role.title.id, "role_en": role.title.en,
         "on": office.on.isoformat(), "states": list(states),
     }  # fmt: skip
+    nowhere = values | unheard_of(definition, office.directory, [key])
     at = ("roles", key)
     if axis is None:
-        yield from _once(office, role, values, at)
+        yield from _once(office, role, nowhere, at)
         return
     wanted = [v for v in axis.values if not axis.is_area or _comes(definition, states, v)]
     missing, vacant = [], []
@@ -74,7 +75,7 @@ def _of(
         elif not any(seats):
             vacant.append(value)
     if wanted and len(missing) + len(vacant) == len(wanted):
-        yield Finding("held_nowhere", at, values)
+        yield Finding("held_nowhere", at, nowhere)
         return
     for code, found in (("no_office_in", missing), ("vacant_in", vacant)):
         if found:
@@ -94,6 +95,22 @@ def _once(
         names = [offices[number].name for number in empty]
         more = {"where": ", ".join(names), "codes": names, "count": len(empty)}
         yield Finding("seat_vacant", at, values | more | {"seats": len(seats)})
+
+
+def unheard_of(
+    definition: Definition, directory: Directory, roles: Sequence[str]
+) -> dict[str, str]:
+    """A sentence on kinds of office that nobody here has: written by hand, they are misspelt."""
+    known = sorted({queue.partition("@")[0] for queue in directory.by_queue})
+    named = dict.fromkeys(definition.roles[key].office or "" for key in roles)
+    wrong = [kind for kind in named if kind and kind not in known]
+    if not wrong:
+        return {"kinds_id": "", "kinds_en": ""}
+    kinds, there = ", ".join(wrong), ", ".join(known)
+    return {
+        "kinds_id": f" Jenis jabatan {kinds} tidak ada di kantor ini (office). Yang ada: {there}.",
+        "kinds_en": f" There is no kind of office {kinds} here (office). There are: {there}.",
+    }
 
 
 def _comes(definition: Definition, states: Iterable[str], area: str) -> bool:

@@ -260,3 +260,14 @@ def test_a_case_goes_by_it_and_is_asked_only_what_belongs_to_it(town: Town) -> N
 
 def test_the_folder_of_the_first_text_is_shipped() -> None:
     assert (ROOT / "workflows" / beginning.FOLDER / f"{beginning.STARTER}.yaml").is_file()
+
+
+def test_a_kind_of_office_that_nobody_has_is_named_with_those_there_are(town: Town) -> None:
+    client = secretary.secretary(town)
+    begin(client, key="cuti_lain", number="CTL")
+    address = "/studio/cuti_lain/ubah"
+    form = form_of(client, address) | {"do": "check"}
+    form["text-0"] = form["text-0"].replace("office: village_head", "office: lurah")
+    page = words_of(client.post(address, data=form, content_type="multipart/form-data"))
+    assert "Jenis jabatan lurah tidak ada di kantor ini" in page
+    assert "village_head, village_operator" in page
