@@ -21,7 +21,7 @@ def test_every_part_and_every_example_is_on_the_page(town: Town) -> None:
     page = secretary.secretary(town).get("/studio/panduan").get_data(as_text=True)
     shown = html.unescape(re.sub(r"<[^>]+>", "", page))
     parts = [words for level, words in headings(TEXT) if level == 2]
-    assert len(parts) == 15
+    assert len(parts) >= 15
     for words in parts:
         assert page.count(f'href="#bagian-{words.split(".")[0]}"') == 1
         assert words in shown
