@@ -80,8 +80,8 @@ def begin(page: Page, site: str) -> None:
     page.get_by_label("Huruf di depan nomor").fill("CUTI")
     page.get_by_role("button", name="Mulai menulis").click()
     expect(page.get_by_text("Alur baru, belum pernah terbit.")).to_be_visible()
-    sound(page)
     page.get_by_role("button", name="Pakai kotak teks biasa").click()
+    sound(page)
     page.fill("#text-0", workflow.text)
     page.fill("#text-1", scenarios.text)
 
