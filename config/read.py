@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_network
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
 from config.errors import SettingsError
 
 Environ = Mapping[str, str]
+Address = IPv4Address | IPv6Address
+Network = IPv4Network | IPv6Network
 
 _YES = ("1", "true", "yes", "on")
 _NO = ("0", "false", "no", "off")
@@ -62,6 +65,19 @@ def mail(environ: Environ, name: str, default: str) -> str:
     if value.count("@") != 1 or value.strip("@") != value or " " in value:
         raise SettingsError(f"{name} must be a mail address, not {value!r}")
     return value
+
+
+def networks(environ: Environ, name: str) -> tuple[Network, ...]:
+    """Addresses and networks between commas; none when unset."""
+    value = text(environ, name, "")
+    try:
+        found = tuple(ip_network(part.strip()) for part in value.split(",") if part.strip())
+    except ValueError:
+        example = "10.0.0.5 or 10.0.0.0/24"
+        raise SettingsError(f"{name} must be addresses such as {example}, not {value!r}") from None
+    if any(network.prefixlen == 0 for network in found):
+        raise SettingsError(f"{name} must not trust every address")
+    return found
 
 
 def database(environ: Environ, own: str) -> tuple[str, bool]:

@@ -28,7 +28,8 @@ class Settings:
     always set; `own_postgres` and `own_valkey` say whether `rembuk run` starts the server behind
     them. smtp_url: smtp://host:port or smtps://; with `own_mailbox` the sample's mailbox listens
     there.
-    port, host: where the web server listens. base_url: the address people type, no slash at the
+    port, host: where the web server listens. trusted_proxies: whose word on a sender's address
+    counts; none by default. base_url: the address people type, no slash at the
     end. sample: load and show the sample office. locale: the language of a first visit.
     workers, threads: of the web server. given_secret: SECRET_KEY if it came from outside.
     """
@@ -49,6 +50,7 @@ class Settings:
     own_postgres: bool
     own_valkey: bool
     own_mailbox: bool
+    trusted_proxies: tuple[read.Network, ...] = ()
     given_secret: str | None = field(default=None, repr=False)
 
     @classmethod
@@ -85,6 +87,7 @@ class Settings:
             own_postgres=own_postgres,
             own_valkey=own_valkey,
             own_mailbox=own_mailbox,
+            trusted_proxies=read.networks(environ, "TRUSTED_PROXIES"),
             given_secret=read.long_enough(environ, "SECRET_KEY", 32),
         )
 
@@ -114,6 +117,7 @@ class Settings:
             "LOCALE": self.locale,
             "WEB_WORKERS": str(self.workers),
             "WEB_THREADS": str(self.threads),
+            "TRUSTED_PROXIES": ",".join(str(one) for one in self.trusted_proxies),
         }
 
 

@@ -21,6 +21,7 @@ from web.base import (
     limits,
     navigation,
     office,
+    proxies,
     rows,
     session,
 )
@@ -44,6 +45,7 @@ def create_app(settings: Settings) -> Flask:
         SESSION_COOKIE_SECURE=https,
         PERMANENT_SESSION_LIFETIME=timedelta(days=30),
     )
+    app.wsgi_app = proxies.Proxied(app.wsgi_app, settings.trusted_proxies)  # type: ignore[method-assign]
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.extensions["settings"] = settings
     i18n.install(app, settings.locale)

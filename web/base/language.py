@@ -5,6 +5,7 @@ from werkzeug.wrappers import Response
 
 from web.base.forms import inside
 from web.base.i18n import COOKIE, LANGUAGES
+from web.base.token import secure
 
 blueprint = Blueprint("base", __name__)
 
@@ -16,6 +17,6 @@ def choose_language(code: str) -> Response:
         abort(404)
     answer = redirect(inside(request.args.get("ke", "/")), 303)
     answer.set_cookie(
-        COOKIE, code, max_age=31536000, httponly=True, samesite="Lax", secure=request.is_secure
+        COOKIE, code, max_age=31536000, httponly=True, samesite="Lax", secure=secure()
     )
     return answer

@@ -4,13 +4,19 @@ The counts live in Redis. When Redis is away each web process counts by itself: 
 limit, and never shut for everybody.
 """
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 from flask_limiter import Limiter
-from flask_limiter.util import get_remote_address
 
+from web.base.proxies import line_of
 from web.base.session import myself
 
-limiter = Limiter(key_func=get_remote_address, in_memory_fallback_enabled=True)
+
+def by_line() -> str:
+    """The key of a limit for one address, as trusted proxies tell it."""
+    return line_of(request.remote_addr or "")
+
+
+limiter = Limiter(key_func=by_line, in_memory_fallback_enabled=True)
 
 
 def by_person() -> str:

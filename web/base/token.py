@@ -25,6 +25,11 @@ def web_session() -> Session | None:
     return g.web_session
 
 
+def secure() -> bool:
+    """Whether a cookie may only travel encrypted: also where a proxy in front does the locks."""
+    return request.is_secure or bool(current_app.config["SESSION_COOKIE_SECURE"])
+
+
 def keep(answer: Response, given: str) -> None:
     """Put a session's token into the browser."""
     answer.set_cookie(
@@ -33,10 +38,10 @@ def keep(answer: Response, given: str) -> None:
         max_age=int(LONGEST.total_seconds()),
         httponly=True,
         samesite="Lax",
-        secure=request.is_secure,
+        secure=secure(),
     )
 
 
 def forget(answer: Response) -> None:
     """Take it out again."""
-    answer.delete_cookie(COOKIE, httponly=True, samesite="Lax", secure=request.is_secure)
+    answer.delete_cookie(COOKIE, httponly=True, samesite="Lax", secure=secure())
