@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from engine.bench import loop
 from engine.store.database import Connection, Database
-from engine.store.queue import After, Filter, count, page
+from engine.store.queue import After, Filter, count, narrowed, page
 
 QUEUES = 2000  # offices; one of them, the sought one, has a hundredth of all tasks
 LIMIT = 25
@@ -26,7 +26,8 @@ SELECT 1, c.id, 'left', 1000000 + n, 'bench', 1, 'loop', 'review', 'left',
 
 @dataclass(frozen=True, slots=True)
 class Paged:
-    """Seconds: the first pages, pages at any depth, 15 queues at once, a capped count."""
+    """Seconds: the first pages, pages at any depth, 15 queues at once, a capped count,
+    a search for a word that few cases have, and for one that all have."""
 
     open_tasks: int
     p50: float
@@ -34,6 +35,8 @@ class Paged:
     deep_p95: float
     fifteen_p95: float
     count_p95: float
+    rare_p95: float
+    common_p95: float
 
 
 def fill(owner: Database, open_tasks: int) -> None:
@@ -45,7 +48,9 @@ def fill(owner: Database, open_tasks: int) -> None:
             _FILL,
             {"queues": QUEUES, "open": open_tasks, "all": 2 * open_tasks, "now": loop.NOW},
         )
+        connection.execute("UPDATE cases SET title = 'Saluran Gang ' || id WHERE tenant = 1")
         connection.execute("VACUUM ANALYZE task")
+        connection.execute("VACUUM ANALYZE cases")
 
 
 def paged(database: Database, open_tasks: int, tries: int = 300) -> Paged:
@@ -59,9 +64,11 @@ def paged(database: Database, open_tasks: int, tries: int = 300) -> Paged:
             for _ in range(tries)
         ]
         counts = [_count(connection) for _ in range(tries // 3)]
-    return Paged(
-        open_tasks, _at(first, 50), _at(first, 95), _at(deep, 95), _at(many, 95), _at(counts, 95)
-    )
+        last = _last_case(connection)
+        rare = [_sought(connection, f"gang {last - chance.randrange(99)}") for _ in range(tries)]
+        common = [_sought(connection, "saluran") for _ in range(tries)]
+    p95 = [_at(times, 95) for times in (first, deep, many, counts, rare, common)]
+    return Paged(open_tasks, _at(first, 50), *p95)
 
 
 def _page(connection: Connection, queues: list[str], after: After | None) -> float:
@@ -74,6 +81,18 @@ def _count(connection: Connection) -> float:
     begun = time.perf_counter()
     count(connection, loop.TENANT, ["bench@sought"], Filter())
     return time.perf_counter() - begun
+
+
+def _sought(connection: Connection, words: str) -> float:
+    begun = time.perf_counter()
+    wanted = narrowed(connection, loop.TENANT, Filter(words=words))
+    page(connection, loop.TENANT, ["bench@sought"], wanted, None, LIMIT)
+    return time.perf_counter() - begun
+
+
+def _last_case(connection: Connection) -> int:
+    row = connection.execute("SELECT max(id) FROM cases WHERE tenant = 1").fetchone()
+    return int(row[0]) if row else 0
 
 
 def _somewhere(chance: random.Random) -> After:

@@ -76,6 +76,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     _row("  p95 at any depth", f"{paged.deep_p95 * ms:.2f} ms")
     _row("  p95 over 15 queues", f"{paged.fifteen_p95 * ms:.2f} ms")
     _row("  p95 of a count up to 1000", f"{paged.count_p95 * ms:.2f} ms")
+    _row("  p95 of a search, few cases have the word", f"{paged.rare_p95 * ms:.2f} ms")
+    _row("  p95 of a search, all cases have it", f"{paged.common_p95 * ms:.2f} ms")
     return 0 if raced.step_ratio >= STEP_GOAL and raced.bulk_ratio >= BULK_GOAL else 1
 
 

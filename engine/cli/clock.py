@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from config.settings import Settings
 from engine.jobs import clock, queues, ticking
 from engine.store.database import Database
+from engine.store.shelf import Shelf
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -27,7 +28,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         signal.signal(number, lambda _number, _frame: stopping.set())
     database = Database(settings.database_url, size=2, overflow=2)
     redis = queues.connect(settings.redis_url)
-    standing, memory = queues.Queues(redis), clock.Memory()
+    standing, memory = queues.Queues(redis), clock.Memory(shelf=Shelf.below(settings.data_dir))
     try:
         ticking.run(lambda now: clock.tick(database, standing, now, memory), stopping)
     finally:

@@ -16,6 +16,7 @@ from engine.jobs.queues import NOTICES, Queues
 from engine.service import delivering, pruning, telling, waking
 from engine.store.database import Database
 from engine.store.leasing import Key
+from engine.store.shelf import Shelf
 
 BATCHES = 20  # of the relay in one tick; what is left comes with the next
 ALONE_AFTER = dt.timedelta(seconds=5)  # nobody took the work: no worker is there
@@ -27,11 +28,15 @@ log = structlog.get_logger()
 
 @dataclass
 class Memory:
-    """What one clock remembers from tick to tick; losing it costs seconds, never work."""
+    """What one clock knows from tick to tick; losing it costs seconds, never work.
+
+    shelf: where the contents of files lie; a clock without one sweeps none.
+    """
 
     asked_at: dt.datetime | None = None
     asked_for: Key | None = None  # the task row that was due longest when a worker was asked
     pruned_at: dt.datetime | None = None
+    shelf: Shelf | None = None
     branches: branching.Memory = field(default_factory=branching.Memory)
     roots: days.Memory = field(default_factory=days.Memory)
     movings: resting.Memory = field(default_factory=resting.Memory)
@@ -74,7 +79,7 @@ def tick(database: Database, queues: Queues, now: dt.datetime, memory: Memory) -
     done.counted = resting.carry_on(resting.COUNTS, database, queues, now, memory.counts)
     days.seal_yesterday(database, queues, now, memory.roots)
     if memory.pruned_at is None or now - memory.pruned_at >= PRUNED_EVERY:
-        pruning.prune(database, now)
+        pruning.prune(database, now, memory.shelf)
         memory.pruned_at = now
     return done
 

@@ -21,12 +21,17 @@ from engine.store import attachments as rows
 from engine.store import people
 from engine.store.attachments import Row
 from engine.store.case_reading import note_reading as note
+from engine.store.database import Database
 from engine.store.shelf import Shelf
 
-__all__ = ["Row", "Unfit", "bind", "find", "keep", "may_see", "note_reading", "tokens_of", "usable"]
+__all__ = [
+    "Row", "Unfit", "bind", "find", "forget_unsent", "keep", "may_see", "note_reading", "tokens_of",
+    "usable",
+]  # fmt: skip
 
 LONGEST_NAME = 120
 A_DAY = dt.timedelta(days=1)
+UNSENT_KEPT = dt.timedelta(days=90)  # as long as pages promise of drafts
 MOST_FILES_A_DAY = 300
 MOST_BYTES_A_DAY = 300 * 1024 * 1024
 
@@ -95,6 +100,19 @@ def bind(desk: Desk, owner: int, case_id: int, tokens: Collection[str]) -> int:
         return 0
     with desk.database.connection() as conn:
         return rows.bind(conn, desk.tenant, owner, case_id, tokens)
+
+
+def forget_unsent(database: Database, shelf: Shelf, now: dt.datetime, limit: int) -> int:
+    """Forget files of forms that were never sent: after ninety days, when no draft has them.
+
+    Contents go with the last row that needs them. Twice is harmless, and so is an end in between:
+    the rows stay until the contents are gone.
+    """
+    before = now - UNSENT_KEPT
+    with database.transaction() as conn:
+        rows.bind_late(conn, before)
+        free = rows.remove_unsent(conn, before, limit)
+        return sum(shelf.remove(digest, now - A_DAY) for digest in free)
 
 
 def tokens_of(definition: Definition, data: dict[str, object]) -> list[str]:

@@ -52,6 +52,7 @@ def page(desk: Desk, person: int, wanted: Filter, after: After | None, now: dt.d
     world = world_of(desk, now)
     queues = my_queues(world, person, now)
     with desk.database.connection() as connection:
+        wanted = rows.narrowed(connection, desk.tenant, wanted)
         found = rows.page(connection, desk.tenant, queues, wanted, after, LINES + 1)
         count = rows.count(connection, desk.tenant, queues, wanted)
     lines = tuple(_line(desk, world, task, now) for task in found[:LINES])

@@ -88,3 +88,37 @@ def standing(connection: Connection, tenant: int, case_id: int) -> Standing | No
         (tenant, case_id),
     ).fetchone()
     return None if row is None else Standing(*row)
+
+
+# Bound late: a form was sent and the process ended before its files were hung on the case.
+_BIND_LATE = """
+UPDATE attachment a SET case_id = s.case_id
+  FROM submission s JOIN cases c ON c.tenant = s.tenant AND c.id = s.case_id
+ WHERE a.case_id IS NULL AND a.made_at < %(before)s AND s.tenant = a.tenant AND s.person = a.owner
+   AND s.made_at >= a.made_at AND strpos(c.data::text, a.token) > 0
+"""
+_UNSENT = """
+DELETE FROM attachment WHERE (tenant, id) IN (
+  SELECT a.tenant, a.id FROM attachment a
+   WHERE a.case_id IS NULL AND a.made_at < %(before)s AND NOT EXISTS (
+         SELECT FROM draft d WHERE d.tenant = a.tenant AND d.person = a.owner
+            AND strpos(d.data::text, a.token) > 0)
+   ORDER BY a.made_at LIMIT %(limit)s FOR UPDATE SKIP LOCKED)
+RETURNING content_hash
+"""
+
+
+def bind_late(connection: Connection, before: dt.datetime) -> int:
+    """Hang free files from before then on the case whose form names them, at any office."""
+    return connection.execute(_BIND_LATE, {"before": before}).rowcount
+
+
+def remove_unsent(connection: Connection, before: dt.datetime, limit: int) -> set[str]:
+    """Remove files from before then that no case and no draft has; the hashes of contents that
+    no other row needs, at any office."""
+    gone = connection.execute(_UNSENT, {"before": before, "limit": limit}).fetchall()
+    hashes = sorted({row[0] for row in gone})
+    needed = connection.execute(
+        "SELECT DISTINCT content_hash FROM attachment WHERE content_hash = ANY(%s)", (hashes,)
+    ).fetchall()
+    return set(hashes) - {row[0] for row in needed}

@@ -1,12 +1,14 @@
 """One page of a person's open tasks, by due date, over all their queues, with keyset paging.
 
 One look into the partial index per queue (LATERAL), each at most a page long, then merged: the
-cost does not grow with what is open or with how deep one reads. Every query leads with the tenant.
+cost does not grow with what is open or with how deep one reads. A word search begins at the cases
+that have the words where these are few, else it walks the queues. Each query leads with the tenant.
 """
 
 import datetime as dt
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from psycopg.rows import class_row
 
@@ -14,6 +16,7 @@ from engine.store.database import Connection
 from engine.store.tables.cases import NEVER
 
 CAP = 1000  # counts stop here: "1000+"
+FEW = 500  # cases with the sought words: looked up one by one; more are soon met in a queue
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +41,17 @@ class Queued:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What of the queues is wanted. `area` is a code prefix; `due_before` keeps the overdue."""
+    """What of the queues is wanted. `area` is a code prefix; `due_before` keeps the overdue.
+
+    `cases`: those that have the words, where they are few (narrowed() finds them).
+    """
 
     workflow: str | None = None
     phase: str | None = None
     area: str | None = None
     due_before: dt.datetime | None = None
     words: str | None = None
+    cases: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +69,29 @@ _KEPT = {
     "phase": "AND t.phase = %(phase)s",
     "area": "AND (t.area = %(area)s OR starts_with(t.area, %(below)s))",
     "due_before": "AND t.due_at <= %(due_before)s",
-    "words": """AND EXISTS (SELECT FROM cases s WHERE s.tenant = t.tenant AND s.id = t.case_id
-                AND (s.title ILIKE %(words)s OR s.number ILIKE %(words)s))""",
+    # A scalar, so that no plan reads all cases: a queue is walked only as far as a page needs.
+    "words": """AND (SELECT s.title ILIKE %(words)s OR s.number ILIKE %(words)s
+                FROM cases s WHERE s.tenant = t.tenant AND s.id = t.case_id)""",
 }
+_THREE = re.compile(r"[^\W_]{3}")
 _AFTER = "AND (t.due_at, t.id) > (%(due_at)s::timestamptz, %(id)s::bigint)"
+
+_WALKED = """unnest(%(queues)s::text[]) AS mine (queue)
+   CROSS JOIN LATERAL (
+     SELECT t.* FROM task t
+      WHERE t.tenant = %(tenant)s AND t.queue = mine.queue AND t.closed_at IS NULL {kept}
+      ORDER BY t.due_at, t.id LIMIT %(limit)s) AS found"""
+# OFFSET 0 keeps the order of looking: a case, then its open tasks.
+_LOOKED_UP = """unnest(%(cases)s::bigint[]) AS sought (id)
+   CROSS JOIN LATERAL (
+     SELECT t.* FROM task t
+      WHERE t.tenant = %(tenant)s AND t.case_id = sought.id AND t.closed_at IS NULL
+        AND t.queue = ANY(%(queues)s::text[]) {kept} OFFSET 0) AS found"""
 
 # MATERIALIZED: the page is cut before anything is read beside it.
 _PAGE = """
 WITH page AS MATERIALIZED (
-  SELECT found.* FROM unnest(%(queues)s::text[]) AS mine (queue)
-   CROSS JOIN LATERAL (
-     SELECT t.* FROM task t
-      WHERE t.tenant = %(tenant)s AND t.queue = mine.queue AND t.closed_at IS NULL {kept}
-      ORDER BY t.due_at, t.id LIMIT %(limit)s) AS found
+  SELECT found.* FROM {found}
    ORDER BY found.due_at, found.id LIMIT %(limit)s)
 SELECT page.id, page.case_id, c.number, c.title, c.definition, page.workflow, page.state,
        page.slot, page.role, page.queue, page.area, c.cycle, page.opened_at,
@@ -85,13 +102,30 @@ SELECT page.id, page.case_id, c.number, c.title, c.definition, page.workflow, pa
 
 _COUNT = """
 SELECT count(*) FROM (
-  SELECT found.id FROM unnest(%(queues)s::text[]) AS mine (queue)
-   CROSS JOIN LATERAL (
-     SELECT t.id FROM task t
-      WHERE t.tenant = %(tenant)s AND t.queue = mine.queue AND t.closed_at IS NULL {kept}
-      ORDER BY t.due_at, t.id LIMIT %(limit)s) AS found
+  SELECT found.id FROM {found}
    LIMIT %(limit)s) AS counted
 """
+
+# Only where the index of words is: without it this would read every case.
+_SOUGHT = """
+SELECT id FROM cases
+ WHERE tenant = %(tenant)s AND (title ILIKE %(words)s OR number ILIKE %(words)s) LIMIT %(limit)s
+"""
+
+
+def narrowed(connection: Connection, tenant: int, wanted: Filter) -> Filter:
+    """The filter with the cases that have its words, where they are few and the index can tell.
+
+    An index of three letters each knows nothing of shorter words.
+    """
+    if wanted.words is None or _THREE.search(wanted.words) is None:
+        return wanted
+    there = connection.execute("SELECT to_regclass('ix_cases_words') IS NOT NULL").fetchone()
+    if there != (True,):
+        return wanted
+    given = {"tenant": tenant, "words": f"%{like(wanted.words)}%", "limit": FEW + 1}
+    found = connection.execute(_SOUGHT, given).fetchall()
+    return wanted if len(found) > FEW else replace(wanted, cases=tuple(row[0] for row in found))
 
 
 def page(
@@ -117,22 +151,28 @@ def page_statement(
     if after is not None:
         given |= {"due_at": after.due_at or NEVER, "id": after.id}
         kept += f" {_AFTER}"
-    return _PAGE.format(kept=kept), given
+    return _PAGE.format(found=_found(wanted, kept)), given
 
 
 def count(connection: Connection, tenant: int, queues: Sequence[str], wanted: Filter) -> int:
     """How many there are, counted up to CAP + 1."""
     given = _given(tenant, queues, wanted, CAP + 1)
-    statement = _COUNT.format(kept=_kept(wanted))
+    statement = _COUNT.format(found=_found(wanted, _kept(wanted)))
     row = connection.execute(statement, given, prepare=True).fetchone()
     return int(row[0]) if row else 0
 
 
+def _found(wanted: Filter, kept: str) -> str:
+    """Where the tasks are found: in the queues, or at the cases that were sought."""
+    return (_WALKED if wanted.cases is None else _LOOKED_UP).format(kept=kept)
+
+
 def _kept(wanted: Filter) -> str:
     """The conditions of the filters that are there; constants of this module."""
-    return " ".join(
-        condition for name, condition in _KEPT.items() if getattr(wanted, name) is not None
-    )
+    given = {name for name in _KEPT if getattr(wanted, name) is not None}
+    if wanted.cases is not None:
+        given.discard("words")  # they were looked for
+    return " ".join(condition for name, condition in _KEPT.items() if name in given)
 
 
 def _given(tenant: int, queues: Sequence[str], wanted: Filter, limit: int) -> dict[str, object]:
@@ -145,6 +185,7 @@ def _given(tenant: int, queues: Sequence[str], wanted: Filter, limit: int) -> di
         "below": f"{wanted.area}.",
         "due_before": wanted.due_before,
         "words": None if wanted.words is None else f"%{like(wanted.words)}%",
+        "cases": list(wanted.cases or ()),
         "limit": limit,
     }
 

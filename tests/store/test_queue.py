@@ -119,6 +119,31 @@ def test_words_stand_for_themselves(rows: Connection, words: str) -> None:
     assert every(rows, Filter(words="50%%")) == every(rows, Filter(words="\\")) == []
 
 
+@pytest.mark.parametrize("words", ["WSH-2028-16", "talud 50% _107", "jalan1199", "tidak ada", "t"])
+def test_words_are_found_the_same_from_the_cases_as_from_the_queues(
+    rows: Connection, words: str
+) -> None:
+    wanted = Filter(words=words, workflow="wish")
+    narrowed = queue.narrowed(rows, 1, wanted)
+    assert (narrowed.cases is None) == (words == "t")  # too short for the index
+    assert every(rows, narrowed) == every(rows, wanted)
+    assert queue.count(rows, 1, QUEUES, narrowed) == queue.count(rows, 1, QUEUES, wanted)
+
+
+def test_a_word_that_many_cases_have_is_met_on_the_way(rows: Connection) -> None:
+    assert queue.narrowed(rows, 1, Filter(words="jalan")).cases is None
+    assert queue.narrowed(rows, 2, Filter(words="talud")).cases == (7,)
+
+
+@pytest.mark.parametrize("words", ["WSH-2028-1699", "tidak ada", "jalan"])
+def test_a_word_search_reads_little_however_many_tasks_wait(rows: Connection, words: str) -> None:
+    plan = explained(rows, queue.narrowed(rows, 1, Filter(words=words)), None)
+    for node in plan:
+        if node.get("Relation Name") in ("task", "cases"):
+            assert node["Node Type"] != "Seq Scan"
+            assert node["Actual Rows"] * node["Actual Loops"] < OPEN / 10
+
+
 def test_the_count_stops_where_nobody_counts_on(rows: Connection) -> None:
     assert queue.count(rows, 1, QUEUES, Filter()) == queue.CAP + 1
     assert queue.count(rows, 1, QUEUES[:1], Filter(words="WSH-2028-16")) < queue.CAP

@@ -40,7 +40,7 @@ class Kept:
 def shelf() -> Shelf:
     """Where this installation keeps contents."""
     settings: Settings = current_app.extensions["settings"]
-    return Shelf(settings.data_dir / "files")
+    return Shelf.below(settings.data_dir)
 
 
 def room_for(asked: Field) -> int:
