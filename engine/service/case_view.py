@@ -16,6 +16,7 @@ from engine.core.offers import offers
 from engine.core.rounds import begins
 from engine.core.values import JSON, Actor, Case, Offer
 from engine.core.world import World
+from engine.service.corrected import corrected
 from engine.service.definitions import compiled_at, versions_in
 from engine.service.desk import Desk
 from engine.service.held import HeldAnswers, answers_held
@@ -54,6 +55,7 @@ class CaseView:
     facts: tuple[Shown, ...]
     remarks: dict[str, str]  # of the last return, on the fields that it unlocked
     remarked: dict[int, dict[str, str]]  # event -> field -> remark
+    corrected: dict[int, dict[str, JSON]]  # event -> field -> what it replaced
     releasable: tuple[Word, ...]  # words that an official may let the public read
     held: HeldAnswers | None  # of a joint act that waits for signatures, for officials
     world: World
@@ -129,6 +131,7 @@ def look(desk: Desk, person: int, case_id: int, now: dt.datetime) -> CaseView | 
             for one in happened
             if not begins(one.record) and (found := _remarks_of(compiled, one))
         },
+        corrected=corrected(compiled.definition, happened),
         releasable=tuple(_releasable(compiled, happened, released)) if official else (),
         held=answers_held(compiled.definition, case) if official else None,
         world=world,

@@ -2,6 +2,7 @@
 
 from flask import (
     current_app,
+    g,
     make_response,
     redirect,
     render_template,
@@ -57,6 +58,8 @@ def enter() -> Response | tuple[str, int]:
         here.database, entered.person, here.tenant, request.user_agent.string, now()
     )
     session.clear()
+    g.web_session = sessions.look(here.database, token, now())  # this page knows them already
+    g.pop("me", None)
     if kept and back_to:
         page = render_template("errors/resend.html", address=back_to, typed=kept, entered=True)
         answer: Response = make_response(page)

@@ -6,7 +6,7 @@ import time
 from typing import NoReturn
 
 import psycopg
-from flask import Flask, g, render_template, request
+from flask import Flask, current_app, g, render_template, request
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException, NotFound, default_exceptions
@@ -30,7 +30,13 @@ def stop(code: int, words: str) -> NoReturn:
 def page(code: int, words: str = "") -> tuple[str, int]:
     """The page of an error code; a code without own words gets those of its class."""
     known = code if code in SHOWN else 400 if code < 500 else 500
-    return render_template("errors/error.html", code=known, words=words), code
+    # What was too large came from a form, and the form is where to go on.
+    back = request.path if code == 413 and _can_be_read(request.path) else ""
+    return render_template("errors/error.html", code=known, words=words, back=back), code
+
+
+def _can_be_read(path: str) -> bool:
+    return current_app.url_map.bind("").test(path, "GET")
 
 
 def is_away(error: BaseException) -> bool:

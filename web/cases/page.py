@@ -186,8 +186,17 @@ def _entry(found: CaseView, number: int, names: Names) -> dict[str, Any]:
     line = entry_shown(entry, names)
     fields = found.compiled.definition.fields
     remarks = found.remarked.get(entry.seq, {})
+    was = found.corrected.get(entry.seq, {})
     line["facts"] = [
         *line["facts"],
+        *(
+            (
+                t("cases.was", label=text(fact.field.label).rstrip("?")),
+                shown(fact.field, was[fact.key], names),
+            )
+            for fact in entry.facts
+            if fact.key in was
+        ),
         *((text(fields[key].label), words) for key, words in remarks.items() if key in fields),
     ]
     return line

@@ -42,7 +42,7 @@ WORDS = {
     "base.date_hint": ("Contoh: 27 3 2028", "For example: 27 3 2028"),
     "base.day_at": ("{day} pukul {clock}", "{day} at {clock}"),
     "base.since_today": ("sejak hari ini", "since today"),
-    "base.since_days": ("sejak {n} hari", "since {n} day|since {n} days"),
+    "base.since_days": ("sejak {n} hari lalu", "since {n} day|since {n} days"),
     "base.days": ("{n} hari", "{n} day|{n} days"),
     "base.phase_past": ("sudah dilalui", "done"),
     "base.phase_here": ("sekarang di sini", "now here"),

@@ -55,6 +55,7 @@ WORDS = {
     ),
     "cases.files": ("Foto dan berkas", "Photos and files"),
     "cases.asked": ("Isi yang diajukan", "What was sent in"),
+    "cases.was": ("{label}, semula", "{label}, before"),
     "cases.later": ("Catatan selama proses", "Recorded on the way"),
     "cases.not_public": ("Tidak tampil untuk umum", "Not shown to the public"),
     "cases.asked_to_correct": ("Yang diminta diperbaiki", "What to correct"),

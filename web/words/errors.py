@@ -3,6 +3,7 @@
 WORDS = {
     "errors.what_now": ("Yang dapat Anda lakukan", "What you can do"),
     "errors.home": ("Ke halaman depan", "Go to the home page"),
+    "errors.back": ("Kembali ke isian", "Back to the form"),
     "errors.400_title": ("Permintaan ini tidak dapat dibaca", "This request cannot be read"),
     "errors.400_words": (
         "Tidak ada yang diubah. Kembalilah ke halaman sebelumnya dan coba sekali lagi.",

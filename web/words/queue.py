@@ -22,6 +22,10 @@ WORDS = {
     "queue.recorded": ("tercatat, sekarang “{state}”.", "recorded, now “{state}”."),
     "queue.nothing": ("Tidak ada yang menunggu Anda.", "Nothing waits for you."),
     "queue.nothing_found": ("Tidak ada yang cocok.", "Nothing matches."),
+    "queue.nothing_found_teaches": (
+        "Ubah saringan di atas, atau hapus untuk melihat semua tugas Anda.",
+        "Change the filter above, or clear it to see all your tasks.",
+    ),
     "queue.nothing_teaches": (
         (
             "Begitu sesuatu sampai di jabatan Anda, Anda diberi tahu dan tugasnya muncul di sini, "

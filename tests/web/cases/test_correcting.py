@@ -41,6 +41,20 @@ def test_only_what_was_remarked_on_is_open_and_the_remark_stands_there(town: Tow
     assert "150" in work.seen(town.client("lurah"), f"/kasus/{case}")
 
 
+def test_a_reviewer_sees_what_a_correction_replaced(town: Town) -> None:
+    case = returned(town, "was", volume="Mohon diukur lagi.", title="Sebut gangnya.")
+    client = town.client("sari")
+    carried = work.opened(client, case, "resubmit")
+    sent = work.send(client, case, "resubmit", carried, f__volume="150", f__title="Talud Gang 3")
+    assert sent.status_code == 303
+    entry = work.seen(town.client("lurah"), f"/kasus/{case}").split('class="timeline"')[1]
+    newest = " ".join(entry.split("</li>")[0].split())
+    assert "<strong>Berapa banyak:</strong> 150" in newest
+    assert "<strong>Berapa banyak, semula:</strong> 120" in newest
+    assert "semula:</strong> Selokan Gang Tiga" in newest
+    assert "?:" not in entry
+
+
 def test_a_correction_pressed_twice_is_one(town: Town) -> None:
     case = returned(town, "twice", volume="Mohon diukur lagi.")
     client = town.client("sari")

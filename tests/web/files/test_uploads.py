@@ -140,6 +140,7 @@ def test_fifty_megabytes_are_refused_early_with_words(town: Town) -> None:
     answer = client.post(page, data=data, content_type="multipart/form-data")
     assert answer.status_code == 413
     assert "Berkas terlalu besar" in main_of(answer)
+    assert f'<a href="{page}">Kembali ke isian</a>' in main_of(answer)
     assert ANSWERS["f-title"] in main_of(client.get(f"/usul/{form}/periksa"))
 
 
