@@ -180,7 +180,9 @@ def test_a_session_that_ends_loses_no_text(town: Town) -> None:
         "username": "sari", "password": "melati pagar rembulan", "ke": address,
         "bawa:f-nature": "physical", "csrf_token": token(client, "/masuk"),
     })  # fmt: skip
-    assert 'name="f-nature" value="physical"' in entered.get_data(as_text=True)
+    page = entered.get_data(as_text=True)
+    assert 'name="f-nature" value="physical"' in page
+    assert 'href="/masuk' not in page  # the page knows already who reads it
 
 
 def _page_with(client: Any, form: str, field: str) -> str:

@@ -70,6 +70,7 @@ def test_filters_keep_what_is_asked_for(town: Town) -> None:
     late = work.seen(client, "/tugas?lewat=1&cari=taman")
     assert links(late) == []
     assert "Hapus saringan" in late
+    assert "hapus untuk melihat semua tugas Anda" in late
 
 
 @pytest.mark.parametrize(
