@@ -3,7 +3,8 @@
 from engine.core.asking import Answer, read_answer
 from engine.core.definition.states import Action
 from engine.core.entering import Moments, NoWay
-from engine.core.moving import accept, arrive, split_set
+from engine.core.going import go
+from engine.core.moving import accept, split_set
 from engine.core.permitting import Standing, permit
 from engine.core.resolving import Subject, capacity
 from engine.core.values import JSON, Act, Decision, Event, Refused, Why
@@ -34,23 +35,20 @@ def take(
     moments: Moments,
 ) -> Decision:
     """The action takes effect: `body` and `words` say who did it with which answers."""
-    case = at.case
-    if action.to is None:
-        event = Event("acted", at.now, moments.happened, body, words)
-        return accept(at.compiled, case, event, action.tells, (), (), at.world)
-    if answer.remarks:
+    case, compiled = at.case, at.compiled
+    target = compiled.move(case.state, key) if action.to is not None else None
+    if target is not None and answer.remarks:
         body["unlock"] = sorted(answer.remarks)
-    target = at.compiled.move(case.state, key)
     data = {**case.data, **answer.fields}
     subject = Subject(area_after(at, answer), data, case.parties, case.acted)
     try:
-        tasks, incidents = arrive(
-            at.compiled, body, target, subject, case.visit + 1, at.world, moments
-        )
+        gone = go(compiled, case, key, target, answer.fields, subject, body, at.world, moments)
     except NoWay as stuck:
         return Refused((why("no_way", state=stuck.state),))
+    words |= gone.words
     event = Event("acted", at.now, moments.happened, body, words)
-    return accept(at.compiled, case, event, action.tells, tasks, incidents, at.world)
+    step = accept(compiled, case, event, action.tells, gone.tasks, gone.incidents, at.world)
+    return gone.told(step)
 
 
 def _unheld(at: Standing, request: Act) -> tuple[Why, ...]:

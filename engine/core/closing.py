@@ -12,7 +12,8 @@ from engine.core.definition.compiled import Compiled
 from engine.core.definition.reviews import Panel
 from engine.core.definition.states import Tell
 from engine.core.entering import Moments
-from engine.core.moving import accept, arrive, notice_values
+from engine.core.going import go
+from engine.core.moving import accept, notice_values
 from engine.core.resolving import NOBODY, Subject, subject_of
 from engine.core.slots import review_of, role_of
 from engine.core.values import (
@@ -21,7 +22,6 @@ from engine.core.values import (
     Accepted,
     Case,
     Event,
-    Incident,
     Notify,
     Task,
     Value,
@@ -136,15 +136,17 @@ def finish(
     `event.body` is written to. Raises NoWay.
     """
     body = dict(event.body)
-    tasks: tuple[Task, ...] = ()
-    incidents: tuple[Incident, ...] = ()
     tells: tuple[Tell, ...] = ()
+    target = None
     if found.outcome is not None:
         target = compiled.move(case.state, found.outcome)
-        tasks, incidents = arrive(compiled, body, target, subject, case.visit + 1, world, moments)
         body["outcome"] = found.outcome
         tells = panel.outcome(found.outcome).tells
-    step = accept(compiled, case, replace(event, body=body), tells, tasks, incidents, world)
+    given = {key: value for key, value in subject.data.items() if value != case.data.get(key)}
+    trigger = found.outcome or ""
+    gone = go(compiled, case, trigger, target, given, subject, body, world, moments)
+    event = replace(event, body=body, words={**event.words, **gone.words})
+    step = gone.told(accept(compiled, case, event, tells, gone.tasks, gone.incidents, world))
     return replace(step, notices=(*step.notices, *_spared(compiled, case, found, step)))
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from engine.core import rounds
+from engine.core import approving, rounds
 from engine.core.chain import moment, stamp
 from engine.core.values import JSON, Case, Data, Task, Vote
 
@@ -46,6 +46,8 @@ def apply(case: Case | None, record: Data, words: Mapping[str, JSON], head: str 
         closed={} if entered else _closed(before.closed, record),
         round=held,
     )
+    if record.keys() & approving.PARTS:
+        after = approving.after(after, before.state, record)
     return _stood(after, record["stands"]) if "stands" in record else after
 
 
@@ -127,6 +129,9 @@ def _stood(case: Case, stands: Data) -> Case:
         made["unlocked"] = tuple(stands["unlocked"])
     if "entered" in stands:
         made["entered_at"] = moment(stands["entered"])
+    if "approved" in stands:
+        made["approved"] = approving.read_all(stands["approved"])
+        made["reopening"] = approving.read_reopening(stands.get("reopening"))
     return replace(case, **made)
 
 

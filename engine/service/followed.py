@@ -55,6 +55,18 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class Changed:
+    """A material change. `shown`: whether the values are for this reader; `reopened`: the titles
+    of the approvals that are asked for anew (none: those who approved are only told)."""
+
+    field: Field
+    shown: bool
+    old: JSON
+    new: JSON
+    reopened: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One line of the timeline. `what` is opened, act, vote, hidden (a vote that shows later),
     counted (a review that ended at its due time), signed, declined, handed, lapsed, silence,
@@ -82,6 +94,8 @@ class Entry:
     instead: tuple[Text, ...] = ()  # roles for which another post of the office answers
     others: tuple[tuple[str, str], ...] = ()
     signed: tuple[tuple[Who, dt.datetime], ...] = ()
+    changed: tuple[Changed, ...] = ()  # materially
+    passes: tuple[Text, ...] = ()  # states gone past, since their approval holds
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,6 +122,11 @@ def _values(about: Subject, kind: str, tongue: str) -> dict[str, str]:
         "reason": reason.label.in_(tongue) if reason else "",
         "words": about.said.get("say.words", ""),
         "next_step": next_step,
+        "changed": ", ".join(
+            about.definition.fields[key].label.in_(tongue)
+            for key in about.values.get("changed", ())
+            if key in about.definition.fields
+        ),
     }
     return {key: plain(value) for key, value in values.items()}
 

@@ -16,6 +16,7 @@ from engine.core.resolving import NOBODY
 from engine.core.rounds import begins
 from engine.core.values import JSON, Case, Task
 from engine.core.world import World
+from engine.service.changed import changed_of, titles
 from engine.service.followed import Entry, Fact, Followed, Next, Phase, Waiting, Who
 from engine.service.held import held_of, signed_of
 from engine.service.panels import counted_of, roles_of, still_hidden
@@ -164,6 +165,8 @@ def _entry(
         mode=record.get("meeting"),
         others=tuple((each[1], each[2]) for each in record.get("joined", {}).get("ended", ())),
         signed=tuple(signed_of(rules, record, office_name)),
+        changed=changed_of(rules, record),
+        passes=titles(rules, record.get("passes", ())),
         counted=tuple(counted_of(rules, record)),
         spared=roles_of(rules, record.get("spared", ())),
         aside=roles_of(rules, record.get("aside", {}).get("left", ())),

@@ -59,6 +59,8 @@ def content_of(recorded: Recorded) -> dict[str, JSON]:
     remarks: dict[str, JSON] = {}
     for path, value in recorded.words.items():
         part, key = path.split(".", 1)
+        if part == "was":  # what a material change replaced: not what was typed
+            continue
         if part == "remark":
             remarks[key] = value
         else:

@@ -12,7 +12,7 @@ from engine.core.definition.cycle import Window
 from engine.core.definition.joint import named_roles
 from engine.core.definition.states import ASKABLE, Action, Due, Outcome, Silence, State
 from engine.core.definition.workflow import Definition
-from engine.service import saying_cases, saying_words
+from engine.service import saying_cases, saying_material, saying_words
 from engine.service.letters import day_words
 from engine.service.saying_reviews import SayingReviews
 
@@ -97,6 +97,7 @@ class _Saying:
             if state.panel is not None:
                 yield self.words("passes", outcome=self._outcome(state.panel.passed))
                 yield self.words("fails", outcome=self._outcome(state.panel.failed))
+        yield from saying_material.of_state(self.definition, self.key, self.language)
 
     def _cases(self) -> Iterator[str]:
         """What is opened, for how much of it the case waits and who watches; where that leads."""

@@ -134,6 +134,8 @@ def _standing(before: Case | None, after: Case) -> str:
         and before.acted == after.acted
         and before.unlocked == after.unlocked
         and before.round == after.round
+        and before.approved == after.approved
+        and before.reopening == after.reopening
     ):
         return NULL
     return document(standing_of(after))

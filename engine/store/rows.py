@@ -6,6 +6,7 @@ Never here: queries, or anything about what the values mean.
 import datetime as dt
 from typing import Any
 
+from engine.core import approving
 from engine.core.chain import moment, stamp
 from engine.core.values import JSON, SETTLED, Case, Round, Signature, Task, Vote
 from engine.store.tables.cases import NEVER
@@ -62,6 +63,8 @@ def case_from(tenant: int, row: Row, tasks: tuple[Task, ...]) -> Case:
         head=head.hex(),
         closed=standing.get("closed", {}),
         round=_round_from(standing["round"]) if "round" in standing else None,
+        approved=approving.read_all(standing.get("approved", {})),
+        reopening=approving.read_reopening(standing.get("reopening")),
     )
 
 
@@ -78,6 +81,10 @@ def standing_of(case: Case) -> dict[str, JSON]:
         standing["closed"] = dict(case.closed)
     if case.round is not None:
         standing["round"] = _round_of(case.round)
+    if case.approved:
+        standing["approved"] = approving.parts_of(case.approved)
+    if case.reopening is not None:
+        standing["reopening"] = approving.reopening_of(case.reopening)
     return standing
 
 

@@ -152,6 +152,16 @@ def entry_shown(entry: Entry, names: Names) -> dict[str, Any]:
         facts.append((t("public.now_you"), entry.next_step or text(entry.reason.next_step)))
     facts += result_rows(entry)
     facts += [(text(f.field.label), shown(f.field, f.value, names)) for f in entry.facts]
+    for one in entry.changed:
+        key = "changed" if one.shown else "changed_unseen"
+        values = [shown(one.field, value, names) for value in (one.old, one.new) if one.shown]
+        was, now_ = values or ("", "")
+        facts.append((t("public.material"), t(f"public.{key}", field=text(one.field.label),
+                                              was=was, now=now_)))  # fmt: skip
+        again = t("base.and").join(f"“{text(title)}”" for title in one.reopened)
+        facts += [(t("public.reopened"), again)] if again else []
+    if entry.passes:
+        facts.append((t("public.passes"), ", ".join(text(title) for title in entry.passes)))
     if entry.signed:
         facts.append((t("public.signed_by"), "; ".join(signed_words(entry.signed))))
     if entry.meeting is not None:

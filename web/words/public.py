@@ -130,6 +130,11 @@ WORDS = {
         "“{label}” menunggu tanda tangan lain. Sudah menandatangani: {who}.",
         "“{label}” waits for further signatures. Signed so far: {who}.",
     ),
+    "public.material": ("Perubahan penting", "Material change"),
+    "public.changed": ("{field} dari {was} menjadi {now}", "{field} from {was} to {now}"),
+    "public.changed_unseen": ("{field}", "{field}"),
+    "public.reopened": ("Diminta persetujuan lagi", "Asked for approval again"),
+    "public.passes": ("Persetujuan yang masih berlaku", "Approvals that still hold"),
     "public.entry_to": ("Keadaan", "State"),
     "public.met": (
         "Diputuskan dalam {meeting} {mode}, {when}",

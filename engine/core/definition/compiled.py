@@ -3,12 +3,13 @@
 Nothing is registered in the machine: a case is a state's name and a throw-away subject.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
 from typing import Any
 
 from transitions import EventData, Machine
 
+from engine.core.definition.approvals import approvals
 from engine.core.definition.flow import edges
 from engine.core.definition.guards import Facts, Guard, GuardFailed, Guards
 from engine.core.definition.workflow import Definition
@@ -46,6 +47,11 @@ class Compiled:
         self._guards = Guards(definition.fields, cycle.tiers if cycle else {})
         self._programs: dict[str, Guard] = {}
         self._moves: dict[tuple[str, str], str] = {}
+
+    @cached_property
+    def approvals(self) -> Mapping[str, frozenset[str]]:
+        """The states whose approvals are kept, with the triggers that approve."""
+        return approvals(self.definition)
 
     def holds(self, expression: str, facts: Facts) -> bool:
         """Whether a guard of this definition holds. Raises GuardFailed: it cannot be computed."""

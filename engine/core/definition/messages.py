@@ -9,6 +9,7 @@ from typing import Any, Literal
 from engine.core.definition.words_damage import DAMAGE
 from engine.core.definition.words_flow import FLOW
 from engine.core.definition.words_joint import JOINT
+from engine.core.definition.words_material import MATERIAL, MATERIAL_WARNINGS
 from engine.core.definition.words_meetings import MEETINGS
 from engine.core.definition.words_names import NAMES
 from engine.core.definition.words_proof import PROOF, PROOF_WARNINGS
@@ -29,6 +30,7 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     **MEETINGS,
     **REVIEWS,
     **JOINT,
+    **MATERIAL,
     **FLOW,
     **SUBCASES,
 }
@@ -55,7 +57,8 @@ _MEANT = {"id": ' Maksudnya "{near}"?', "en": ' Did you mean "{near}"?'}
 
 def severity(code: str) -> Severity:
     """Whether the problem keeps a definition from being published."""
-    return "warning" if code in WARNINGS | PROOF_WARNINGS | NEIGHBOUR_WARNINGS else "error"
+    warnings = WARNINGS | PROOF_WARNINGS | NEIGHBOUR_WARNINGS | MATERIAL_WARNINGS
+    return "warning" if code in warnings else "error"
 
 
 def words(code: str, values: Mapping[str, Any], language: str) -> str:

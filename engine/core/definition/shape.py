@@ -67,7 +67,15 @@ _BOUNDS = {
     "less_than_equal": ("number_too_large", "le"),
 }
 _OWN = frozenset(
-    {"span_form", "before_form", "window_form", "window_backwards", "tier_form", "tier_backwards"}
+    {
+        "span_form",
+        "before_form",
+        "window_form",
+        "window_backwards",
+        "tier_form",
+        "over_form",
+        "tier_backwards",
+    }
     | {"role_source", "role_reach", "role_reach_twice"}
     | {"area_form", "time_form", "late_form", "day_form", "step_says_nothing", "step_names_half"}
 )

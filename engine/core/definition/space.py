@@ -8,6 +8,7 @@ Never here: who may act, when, and what is wrong (checks do that).
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from engine.core.definition.approvals import reopenings
 from engine.core.definition.conditions import KIND, Conditions, Facts
 from engine.core.definition.flow import Edge
 from engine.core.definition.given import opening
@@ -146,6 +147,10 @@ class Explorer:
         self._never = {key for key, party in parties.items() if party == "typist" and not typed}
         # A case need not have been typed by an operator, nor be for somebody else.
         self._perhaps = {key for key, party in parties.items() if party not in (None, "opener")}
+        self._reopens: dict[tuple[str, str], list[Turn]] = {}
+        for edge in reopenings(definition, edges):
+            turn = Turn(edge.start, edge.trigger, "reopen", edge.to)
+            self._reopens.setdefault((edge.start, edge.trigger), []).append(turn)
         self._live = self._lives()
 
     def explore(self) -> Space:
@@ -193,6 +198,13 @@ class Explorer:
             for path, sure in self._rows(key, state, facts):
                 yield self._turns[path], facts, sure
             return
+        for turn, after, sure in self._onward(key, state, facts):
+            yield turn, after, sure
+            # A material change leads back instead: whether it is one, no guard can tell.
+            for back in self._reopens.get((key, turn.trigger), ()):
+                yield back, after, False
+
+    def _onward(self, key: str, state: State, facts: Facts) -> Iterator[tuple[Turn, Facts, bool]]:
         yield from self._acts(key, state, facts)
         for edge in self._edges[key]:
             if edge.kind in ("pass", "fail", "silence", "opened", "joined"):
@@ -248,6 +260,9 @@ class Explorer:
         for key, found in self._edges.items():
             for edge in found:
                 before.setdefault(edge.to, set()).add(key)
+        for turns in self._reopens.values():
+            for turn in turns:
+                before.setdefault(turn.to, set()).add(turn.state)
         todo = dict.fromkeys(live)
         while todo:
             here, _ = todo.popitem()

@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-WayKind = Literal["action", "pass", "fail", "route", "skip", "silence", "opened", "joined"]
+WayKind = Literal[
+    "action", "pass", "fail", "route", "skip", "silence", "opened", "joined", "reopen"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,8 +99,8 @@ def _label(definition: Definition, turn: Turn, language: str) -> str:
     state = definition.states.get(turn.state)
     if state is not None and turn.trigger in state.acts:
         return state.acts[turn.trigger].label.in_(language)
-    if state is not None and state.panel is not None and turn.kind in ("pass", "fail"):
-        return state.panel.outcome(turn.kind).label.in_(language)
+    if state is not None and state.panel is not None and turn.trigger in ("pass", "fail"):
+        return state.panel.outcome(turn.trigger).label.in_(language)
     if state is not None and turn.kind in ("opened", "joined"):
         return state.outcomes[turn.trigger].label.in_(language)
     words = TRIGGERS.get(_kind(definition, turn))

@@ -19,6 +19,10 @@ TURNS: Mapping[str, Pair] = {
         'di "{state}" kasus lain dibuka',
         'other cases are opened at "{state}"',
     ),
+    "reopen": (
+        '"{what}" mengubah hal penting, sehingga persetujuan yang lalu diminta lagi',
+        '"{what}" changes something material, so that an earlier approval is asked for again',
+    ),
     "silence": (
         'batas waktu di "{state}" lewat tanpa tindakan',
         'the time at "{state}" passes and nobody acts',
@@ -85,6 +89,7 @@ ENDINGS: Mapping[str, Pair] = {
     ),
     "turns_in_a_circle": _TURNS,
     "turns_by_silence": _TURNS,
+    "material_circle": _TURNS,
     "route_gap": (
         '{subject} sampai di "{here}" dan tidak ada baris yang cocok',
         'the {subject} comes to "{here}" and no row takes it',

@@ -15,6 +15,7 @@ from pydantic import Field as Bound
 from engine.core.definition.base import Code, Key, Keys, Part, SomeKeys, Text, WindowName
 from engine.core.definition.cycle import Cycle
 from engine.core.definition.fields import Field, Page
+from engine.core.definition.material import Rule
 from engine.core.definition.roles import Role
 from engine.core.definition.states import State
 
@@ -50,12 +51,14 @@ class Notice(Part):
 
 class Standing(Part):
     """The notices that go out by themselves: to whoever is waited for, on a hand-over to both
-    offices, at the end of a review, and where the case that opened this one waits for it no
-    longer. The first two are required where they are needed."""
+    offices, at the end of a review, where the case that opened this one waits for it no longer,
+    and to those who approved what was changed since. The first two and `changed` are required
+    where they are needed."""
 
     reminder: Key | None = None
     handed_on: Key | None = None
     not_needed: Key | None = None  # to whoever need not answer any more: a review has ended
+    changed: Key | None = None  # to whoever approved before a field that is told was changed
     parent_left: Key | None = None  # to whoever has a case that was opened by another
 
 
@@ -72,7 +75,14 @@ class Renames(Part):
 
 # What a notice may fill in; what is shown on the public page of a state is known there too.
 PUBLIC_PLACEHOLDERS = frozenset({"number", "title", "state", "office", "area", "due"})
-PLACEHOLDERS = PUBLIC_PLACEHOLDERS | {"reason", "words", "next_step", "from_state", "link"}
+PLACEHOLDERS = PUBLIC_PLACEHOLDERS | {
+    "reason",
+    "words",
+    "next_step",
+    "from_state",
+    "link",
+    "changed",
+}
 
 
 class Definition(Part):
@@ -97,6 +107,8 @@ class Definition(Part):
     standing: Standing = Standing()
     states: Annotated[Mapping[Key, State], Bound(min_length=1, max_length=MOST)]
     never_the_same_person: tuple[tuple[Key, ...], ...] = ()
+    # Field -> what a change of it means to those who approved before.
+    material: Mapping[Key, Rule] = {}
     cycle: Cycle | None = None
     renames: Renames = Renames()
 

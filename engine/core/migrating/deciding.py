@@ -6,7 +6,9 @@ import datetime as dt
 from engine.core.definition.compiled import Compiled
 from engine.core.definition.states import Tell
 from engine.core.fold import task_record
+from engine.core.migrating import approvals
 from engine.core.migrating.landing import Landing, Stays, landing
+from engine.core.migrating.names import Names
 from engine.core.moving import accept
 from engine.core.values import JSON, Case, Decision, Event, Refused, Task, Value, Vote
 from engine.core.world import World
@@ -48,6 +50,7 @@ def decide_migrate(
         )
         _reseats(body, case, found, now)
         stands = _stands(case, found, case.votes)
+    stands |= approvals.said(Names(new.definition), case, found.state)
     if stands:
         body["stands"] = stands
     event = Event("migrated", now, now, body)

@@ -13,6 +13,7 @@ from engine.core.chain import stamp
 from engine.core.definition.compiled import Compiled
 from engine.core.definition.states import Tell
 from engine.core.fold import task_record
+from engine.core.migrating.approvals import record
 from engine.core.migrating.deciding import Mover, acted_record, vote_record
 from engine.core.moving import accept
 from engine.core.values import JSON, Case, Decision, Event, Refused, Task
@@ -65,6 +66,8 @@ def decide_return(
     }
     if before.closed or case.closed:
         body["stands"]["closed"] = dict(before.closed)
+    if (before.approved, before.reopening) != (case.approved, case.reopening):
+        body["stands"] |= record(dict(before.approved), before.reopening)
     if renamed:
         body["renamed"] = {new: old for old, new in renamed.items()}
     closed = [task.slot for task in case.tasks if task not in same]

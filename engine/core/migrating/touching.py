@@ -33,6 +33,7 @@ def _around(definition: Definition) -> tuple[object, ...]:
         definition.standing,
         definition.phases,
         definition.never_the_same_person,
+        definition.material,
         definition.visibility,
         (cycle.cycle, cycle.ladder, cycle.windows, cycle.tiers) if cycle else None,
     )

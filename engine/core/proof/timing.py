@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from engine.core.calendar import Calendar
+from engine.core.definition.approvals import reopenings
 from engine.core.definition.flow import Edge, edges
 from engine.core.definition.problems import Finding, Path
 from engine.core.definition.words_proof import HOW, MONTHS
@@ -26,7 +27,7 @@ def timing(definition: Definition, calendar: Calendar) -> tuple[Finding, ...]:
     if cycle is None or not any(list(named(state)) for state in definition.states.values()):
         return ()
     worst: dict[Key, tuple[Pace, Late]] = {}
-    start_at, ways = _start(definition, calendar), edges(definition)
+    start_at, ways = _start(definition, calendar), _ways(definition)
     for pace in PACES:
         for skipped in _skipped(definition):
             slowest = Slowest(definition, calendar, cycle.windows, ways, skipped, pace)
@@ -38,6 +39,14 @@ def timing(definition: Definition, calendar: Calendar) -> tuple[Finding, ...]:
                     worst[key] = (pace, late)
     found = (_finding(definition, calendar, *each) for each in worst.values())
     return (*found, *_endless(definition, ways))
+
+
+def _ways(definition: Definition) -> Mapping[str, tuple[Edge, ...]]:
+    """The ways between states, and the ways back that a material change makes."""
+    ways = dict(edges(definition))
+    for edge in tuple(reopenings(definition, ways)):
+        ways[edge.start] = (*ways[edge.start], edge)
+    return ways
 
 
 def _start(definition: Definition, calendar: Calendar) -> dt.datetime:

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from engine.core.definition.flow import edges_of, route_trigger
+from engine.core.definition.material import Material
 from engine.core.definition.states import Silence, State
 from engine.core.definition.workflow import Definition
 
 FORM = ""  # where the questions of the opening form stand: in no state
+REOPENED = "reopened"  # an approval that a material change asks for anew
 DECLINED = ".declined"  # behind the key of a joint action: somebody did not sign it
 SILENCE, STILL_SILENT = "silence", "still_silent"
 
@@ -17,8 +19,8 @@ class Spot:
     """Something that a scenario can play: a state, a way out of it, or one side of a guard.
 
     `way` is the trigger (an action, pass, fail, route_0, skip, silence), a joint action that was
-    declined, or the field whose question has a condition. `held`: for a guard, which of its two
-    answers.
+    declined, `reopened`, or the field whose question has a condition. `held`: for a guard, which
+    of its two answers.
     """
 
     state: str
@@ -60,7 +62,10 @@ def coverage(definition: Definition, played: Iterable[Spot]) -> tuple[Share, ...
     states = definition.states.items()
     wanted = {
         "states": [Spot(key) for key in definition.states],
-        "transitions": [spot for key, state in states for spot in _ways(key, state)],
+        "transitions": [
+            *(spot for key, state in states for spot in _ways(key, state)),
+            *_reopened(definition),
+        ],
         "guards": [
             *(_questions(definition)),
             *(spot for key, state in states for spot in _guards(key, state)),
@@ -73,6 +78,13 @@ def coverage(definition: Definition, played: Iterable[Spot]) -> tuple[Share, ...
 def joined(definition: Definition, shares: Iterable[tuple[Share, ...]]) -> tuple[Share, ...]:
     """The shares of several files on the same workflow together."""
     return coverage(definition, (spot for each in shares for share in each for spot in share.done))
+
+
+def _reopened(definition: Definition) -> Iterator[Spot]:
+    """Each approval that some rule asks for anew."""
+    rules = definition.material.values()
+    named = (state for rule in rules if isinstance(rule, Material) for state in rule.reopens)
+    yield from (Spot(state, REOPENED) for state in dict.fromkeys(named))
 
 
 def _ways(key: str, state: State) -> Iterator[Spot]:

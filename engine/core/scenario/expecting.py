@@ -128,6 +128,9 @@ def _facts(stage: Stage, step: Step, case: Case) -> list[_Fact]:
     def passed() -> str:
         return _list(sorted(set(stage.seen.passed))) or NONE
 
+    def reopened() -> str:
+        return _list(sorted(set(stage.seen.reopened))) or NONE
+
     through = _names(step.passed) if step.passed else None
     return [
         _Fact("state", "state", step.state, lambda: case.state),
@@ -138,6 +141,7 @@ def _facts(stage: Stage, step: Step, case: Case) -> list[_Fact]:
         _Fact("late", "late", step.late, late),
         _Fact("reason", "reason", step.reason, lambda: stage.seen.reason or NONE, gone=NONE),
         _Fact("through", "through", through, passed, names=True, gone=NONE),
+        _Fact("reopened", "reopened", _names(step.reopened), reopened, names=True, gone=NONE),
     ]
 
 

@@ -124,6 +124,7 @@ class Step(Part):
     # --- what must hold now
     state: Key | None = None
     passed: Annotated[Names, Field(alias="through")] = ()  # routes and steps it went through
+    reopened: Names | None = None  # the approvals that the act asked for anew
     ending: Key | None = None
     cases_open: Kept | None = None  # the slots of those that are opened and have not ended
     waits_for: Names | None = None
@@ -174,6 +175,7 @@ class Step(Part):
                 self.told,
             ),
             *(self.not_told, self.refused, self.incident, self.may, self.reason),
+            self.reopened,
         )
         return bool(self.passed or self.has) or any(each is not None for each in wanted)
 

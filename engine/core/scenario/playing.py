@@ -59,6 +59,7 @@ class Seen:
     incidents: list[str] = field(default_factory=list)
     refused: tuple[Why, ...] = ()
     passed: list[str] = field(default_factory=list)  # states gone through on the way
+    reopened: list[str] = field(default_factory=list)  # approvals asked for anew
     reason: str | None = None
 
 
@@ -239,6 +240,8 @@ class Stage:
         if "to" in step.event.body:
             self._leave(step.case.visit)
             self.seen.passed += step.event.body.get("via", [])
+        for part in step.event.body.get("material", {}).values():
+            self.seen.reopened += part.get("reopens", ())
         clock = world.calendar.clock(self.now)
         self.spots |= touched(self.compiled, before, step.event, step.case, clock)
 

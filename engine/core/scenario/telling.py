@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engine.core.definition.workflow import Definition
-from engine.core.scenario.coverage import DECLINED, STILL_SILENT, Spot
+from engine.core.scenario.coverage import DECLINED, REOPENED, STILL_SILENT, Spot
 from engine.core.scenario.difference import Difference
 from engine.core.scenario.model import Language
 
@@ -19,6 +19,7 @@ _WHAT: Mapping[str, tuple[str, str]] = {
     "due": ("batas waktu", "due"),
     "late": ("terlambat", "late"),
     "reason": ("alasan", "reason"),
+    "reopened": ("dibuka lagi", "reopened"),
     "through": ("melewati", "through"),
     "incident": ("kendala", "incident"),
     "refused": ("ditolak karena", "refused because of"),
@@ -94,6 +95,8 @@ def named(spot: Spot, definition: Definition, language: Language) -> str:
 
 def _way(spot: Spot, definition: Definition, language: Language) -> str:
     state, english = definition.states[spot.state], language == "en"
+    if spot.way == REOPENED:
+        return " → asked for anew" if english else " → dibuka lagi"
     if spot.way.endswith(DECLINED):
         label = getattr(state.acts[spot.way.removesuffix(DECLINED)].label, language)
         return f" → {label}: {'declined' if english else 'tidak ditandatangani'}"
@@ -116,7 +119,7 @@ def _way(spot: Spot, definition: Definition, language: Language) -> str:
 
 
 def _value(text: str, code: str, definition: Definition, language: Language) -> str:
-    if code in ("state", "through"):
+    if code in ("state", "through", "reopened"):
         return ", ".join(_title(key, definition, language) for key in text.split(", "))
     if code == "reason" and text in definition.reasons:
         return f"{getattr(definition.reasons[text].label, language)} ({text})"

@@ -11,7 +11,7 @@ from engine.core.definition.compiled import Compiled, Facts, GuardFailed
 from engine.core.definition.flow import route_trigger
 from engine.core.definition.subcases import DONE
 from engine.core.resolving import area_kind
-from engine.core.scenario.coverage import DECLINED, FORM, SILENCE, STILL_SILENT, Spot
+from engine.core.scenario.coverage import DECLINED, FORM, REOPENED, SILENCE, STILL_SILENT, Spot
 from engine.core.values import Case, Data, Event, Offer
 
 
@@ -37,9 +37,11 @@ def touched(
     facts = Facts(after.data, clock, area_kind(after.area), after.visit)
     if before is None:
         found |= set(_questions(compiled, facts))
+    for part in body.get("material", {}).values():
+        found |= {Spot(state, REOPENED) for state in part.get("reopens", ())}
     if "to" in body:
         found.add(Spot(body["to"]))
-        for state in body.get("via", []):
+        for state in (key for key in body.get("via", []) if key not in body.get("passes", ())):
             found |= {Spot(state), *_passed(compiled, state, facts)}
     return found
 

@@ -19,7 +19,7 @@ ROLES = frozenset(
     | {"watched_by", "joint"}
 )
 FIELDS = frozenset({"asks", "may_give", "name_from", "area_from"})
-NOTICES = frozenset({"notice", "reminder", "handed_on", "not_needed"})
+NOTICES = frozenset({"notice", "reminder", "handed_on", "not_needed", "changed"})
 SPANS = frozenset({"within", "for", "remind"})
 
 

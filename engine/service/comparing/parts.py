@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from engine.core.definition.workflow import Definition
+from engine.service import saying_material
 from engine.service.comparing.naming import Naming
 from engine.service.comparing.walking import Difference, Path
 from engine.service.comparing.words import words
@@ -29,6 +30,9 @@ class Parts:
                 yield from self._field(one, key, tuple(below))
             case ("roles" | "reasons" | "notices" as room, key):
                 yield from self._named(one, room, key)
+            case ("material", *below) if one.kind != "order":
+                for key in below[:1] or one.new or one.old:
+                    yield from self._material(key)
             case ("opens", "by"):
                 yield from self.lists(one, "opens")
             case ("opens", "pages"):
@@ -82,6 +86,16 @@ class Parts:
             case ("notices", key, *below) if below:
                 return f"{self.was.notice(key)}: {self.now.part(tuple(below))}"
         return self.now.part(path) if path else ""
+
+    def _material(self, key: str) -> Iterator[str]:
+        """One rule, whole: the same sentence for each of its parts that differs."""
+        old, new = self.was.definition.material.get(key), self.now.definition.material.get(key)
+        said = [
+            "" if rule is None else saying_material.rule_said(at.definition, rule, self.language)
+            for at, rule in ((self.was, old), (self.now, new))
+        ]
+        kind = "added" if old is None else "removed" if new is None else "changed"
+        yield self.say(f"material.{kind}", field=self._label(key), old=said[0], new=said[1])
 
     def _label(self, key: str) -> str:
         known = self.now if key in self.now.definition.fields else self.was

@@ -23,8 +23,8 @@ class Topic:
 
 
 # In the order in which somebody who signs would ask.
-ORDER = ("workflow", "states", "opens", "fields", "roles", "never_the_same_person", "cycle",
-         "phases", "reasons", "notices")  # fmt: skip
+ORDER = ("workflow", "states", "opens", "fields", "roles", "never_the_same_person", "material",
+         "cycle", "phases", "reasons", "notices")  # fmt: skip
 SAME = {"reason_sets": "reasons", "standing": "notices"}
 
 

@@ -1,10 +1,12 @@
 """The words of differences: (Indonesian, English) by key. Never here: grammar or decisions."""
 
 from engine.service.comparing.words_cases import CASES
+from engine.service.comparing.words_joint import JOINT
 from engine.service.comparing.words_meetings import MEETINGS
 
 _WORDS = {
     **CASES,
+    **JOINT,
     # any part
     "changed": ("{what} kini {new} (sebelumnya {old}).", "{what} is now {new} (before: {old})."),
     "added": ("{what} kini {new}.", "{what} is now {new}."),
@@ -28,6 +30,9 @@ _WORDS = {
     "topic.notices": ("Pemberitahuan", "Notices"),
     "topic.states": ("Tahap", "Steps"),
     "topic.never_the_same_person": ("Pemisahan tugas", "Separation of duties"),
+    "topic.material": ("Perubahan penting", "Material changes"),
+    "part.changed": ("pemberitahuan perubahan", "notice of a change"),
+    "part.material": ("perubahan penting", "material changes"),
     "topic.cycle": ("Pengaturan siklus", "Cycle settings"),
     # steps
     "state.added": ("Tahap baru: {said}", "A new step: {said}"),
@@ -148,19 +153,6 @@ _WORDS = {
         "{act} kini hanya bila {new} (sebelumnya {old}).",
         "{act} now only where {new} (before: {old}).",
     ),
-    "joint.added": (
-        "{act} kini berlaku setelah ditandatangani {new}.",
-        "{act} is now in force once signed by {new}.",
-    ),
-    "joint.removed": (
-        "{act} tidak lagi ditandatangani bersama (sebelumnya {old}).",
-        "{act} is no longer signed jointly (before: {old}).",
-    ),
-    "joint.changed": (
-        "{act} kini berlaku setelah ditandatangani {new} (sebelumnya {old}).",
-        "{act} is now in force once signed by {new} (before: {old}).",
-    ),
-    "all_of": ("semua dari “{field}”", "all of “{field}”"),
     "act": ("“{label}” di {step}", "“{label}” at {step}"),
     # fields
     "field.added": ("Isian baru: {field} ({type}).", "A new field: {field} ({type})."),

@@ -18,6 +18,7 @@ from engine.core.definition.checks import (
     joints,
     kinds,
     leads,
+    materials,
     meetings,
     people,
     references,
@@ -53,6 +54,7 @@ NAMES: tuple[Check, ...] = (
     people.roles,
     people.apart,
     joints.joints,
+    materials.materials,
     guarding.guards,
     reviews.seats,
     subcases.opening,
@@ -76,6 +78,7 @@ FLOW: tuple[Check, ...] = (
     fates.proven,
     fates.ending,
     fates.happening,
+    materials.changing,
 )
 CHECKS = (*NAMES, *FLOW)
 

@@ -6,6 +6,7 @@ from engine.core.definition.base import window_key
 from engine.core.definition.checks.study import Study
 from engine.core.definition.guards import DERIVED
 from engine.core.definition.joint import DECLINE, SIGN, named_roles
+from engine.core.definition.material import Material
 from engine.core.definition.problems import Finding, Path
 from engine.core.definition.reviews import Rule, rule_path
 from engine.core.definition.stand_in import UNSET
@@ -62,10 +63,14 @@ def named_in(definition: Definition) -> Iterator[Named]:
     for key, role in definition.roles.items():
         if role.reach is not None:
             yield "field", role.reach, ("roles", key, "covers" if role.covers else "of")
-    for word in ("reminder", "handed_on", "not_needed", "parent_left"):
+    for word in ("reminder", "handed_on", "not_needed", "parent_left", "changed"):
         notice = getattr(definition.standing, word)
         if notice is not None:
             yield "notice", notice, ("standing", word)
+    for key, rule in definition.material.items():
+        yield "field", key, ("material", key)
+        if isinstance(rule, Material):
+            yield from _all("state", rule.reopens, ("material", key, "reopens"))
     for number, apart in enumerate(definition.never_the_same_person):
         yield from _all("role", apart, ("never_the_same_person", number))
     for key, state in definition.states.items():

@@ -3,6 +3,7 @@
 from tests.core.definition.examples.damage import DAMAGE
 from tests.core.definition.examples.flows import FLOW
 from tests.core.definition.examples.joint import JOINT
+from tests.core.definition.examples.material import MATERIAL
 from tests.core.definition.examples.meetings import MEETINGS
 from tests.core.definition.examples.names import NAMES
 from tests.core.definition.examples.renames import RENAMES
@@ -13,6 +14,6 @@ from tests.core.definition.examples.states import STATES
 from tests.core.definition.examples.subcases import SUBCASES
 
 EXAMPLES = (
-    *SOURCE, *DAMAGE, *SHAPE, *NAMES, *RENAMES, *STATES, *MEETINGS, *REVIEWS, *JOINT, *FLOW,
-    *SUBCASES,
+    *SOURCE, *DAMAGE, *SHAPE, *NAMES, *RENAMES, *STATES, *MEETINGS, *REVIEWS, *JOINT, *MATERIAL,
+    *FLOW, *SUBCASES,
 )  # fmt: skip
