@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, expect
 
 from engine.local.servers import Servers
 from tests.web import town as towns
-from tests.web.cases import pact, work
+from tests.web.cases import pact, work, works
 from tests.web.cases.browsing import person, press, serving, sound
 from tests.web.town import Town
 
@@ -67,3 +67,19 @@ def test_two_offices_sign_one_pact(
         page.goto(f"{site}/ikuti/{work.number(town, case)}")
         expect(page.locator("main")).to_contain_text("Ditandatangani oleh")
         sound(page, "pact-public", script)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_material_change_is_read_by_everybody(
+    town: Town, browser: Browser, site: str, width: int
+) -> None:
+    case = works.at_budget(town, f"journey-{width}", f"Jembatan {width}")
+    work.act(town, case, "camat", "fund", cost=120_000_000)
+    with person(browser, site, "lurah", width) as page:
+        page.goto(f"{site}/kasus/{case}")
+        expect(page.locator("main")).to_contain_text("Diminta persetujuan lagi")
+        sound(page, "material-case")
+        page.locator(".acts").get_by_role("button", name="Setujui").click()
+        page.goto(f"{site}/ikuti/{work.number(town, case)}")
+        expect(page.locator("main")).to_contain_text("Persetujuan yang masih berlaku")
+        sound(page, "material-public")

@@ -1,0 +1,34 @@
+"""A material change through the pages: who is asked again, and what everybody reads of it."""
+
+from tests.web.cases import work
+from tests.web.cases.works import at_budget
+from tests.web.town import Town
+
+
+def test_a_dearer_work_goes_back_and_the_public_reads_why(town: Town) -> None:
+    case = at_budget(town, "dearer")
+    camat = town.client("camat")
+    carried = work.opened(camat, case, "fund")
+    assert work.send(camat, case, "fund", carried, f__cost="95 juta").status_code == 303
+    assert work.standing(town, case)[0] == "check"
+    public = work.seen(town.visitor(), f"/ikuti/{work.number(town, case)}")
+    assert "Perubahan penting" in public
+    assert "Biaya dari Rp 90.000.000 (90 juta) menjadi Rp 95.000.000 (95 juta)" in public
+    assert "Diminta persetujuan lagi" in public
+    lurah = town.client("lurah")
+    again = work.hidden(lurah.get(f"/kasus/{case}").get_data(as_text=True), "approve")
+    assert work.send(lurah, case, "approve", again).status_code == 303
+    assert work.standing(town, case)[0] == "done"
+    page = work.seen(lurah, f"/kasus/{case}")
+    assert "Persetujuan yang masih berlaku" in page
+    assert "Dianggarkan camat" in page
+
+
+def test_a_little_dearer_is_no_matter(town: Town) -> None:
+    case = at_budget(town, "little")
+    camat = town.client("camat")
+    carried = work.opened(camat, case, "fund")
+    assert work.send(camat, case, "fund", carried, f__cost="94 juta").status_code == 303
+    assert work.standing(town, case)[0] == "done"
+    public = work.seen(town.visitor(), f"/ikuti/{work.number(town, case)}")
+    assert "Perubahan penting" not in public
