@@ -43,7 +43,7 @@ def test_what_holds_is_printed_with_what_it_covers(
     out = capsys.readouterr().out
     assert "1 of 1 hold" in out
     assert "ok    the one under test" in out
-    assert "covered: states 20 % (2 of 10)" in out
+    assert "covered: states 16 % (2 of 12)" in out
     assert "not played" not in out
 
 
@@ -73,7 +73,7 @@ def test_several_files_of_a_workflow_are_played_and_cover_it_together(
     other.write_text(script("{ani: open}").replace("workflow: frame", "workflow: frame_other"))
     assert rembuk_test(folder, str(folder / "frame.yaml")) == 0
     out = capsys.readouterr().out
-    assert "frame, 2 files together\n  covered: states 30 % (3 of 10)" in out
+    assert "frame, 2 files together\n  covered: states 25 % (3 of 12)" in out
     assert "frame_other" not in out
     more.write_text(script("{ani: open, state: done}"), encoding="utf-8")
     assert rembuk_test(folder, str(folder / "frame.yaml")) == 1
