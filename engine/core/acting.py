@@ -5,6 +5,7 @@ from engine.core.definition.states import Action
 from engine.core.entering import Moments, NoWay
 from engine.core.going import go
 from engine.core.moving import accept, split_set
+from engine.core.owing import fulfilled
 from engine.core.permitting import Standing, permit
 from engine.core.resolving import Subject, capacity
 from engine.core.values import JSON, Act, Decision, Event, Refused, Why
@@ -45,6 +46,8 @@ def take(
         gone = go(compiled, case, key, target, answer.fields, subject, body, at.world, moments)
     except NoWay as stuck:
         return Refused((why("no_way", state=stuck.state),))
+    if "to" not in body:  # a change that reopens an approval leaves the state, and its duties
+        body |= fulfilled(compiled, case, key, at.world, at.now)
     words |= gone.words
     event = Event("acted", at.now, moments.happened, body, words)
     step = accept(compiled, case, event, action.tells, gone.tasks, gone.incidents, at.world)

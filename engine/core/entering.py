@@ -10,6 +10,7 @@ from engine.core.calendar import Calendar
 from engine.core.definition.base import Duration
 from engine.core.definition.compiled import Compiled, Facts, GuardFailed
 from engine.core.definition.states import Due, State, Tell
+from engine.core.recurring import coming
 from engine.core.recusing import Aside, Hall, stand_aside
 from engine.core.resolving import NOBODY, Subject, area_kind, queues_of
 from engine.core.slots import slot_of
@@ -81,6 +82,8 @@ def enter(
         incident = unstaffed(task, world, now)
         if incident is not None:
             incidents.append(incident)
+    if here.duties:
+        tasks += coming(state, here, visit, now, world.calendar)
     return tuple(tasks), tuple(incidents)
 
 
@@ -131,7 +134,8 @@ def told(
     rows: dict[tuple[str, str], Notify] = {}
     for tell in tells:
         if tell.who == "waiting":
-            queues = tuple(task.queue for task in tasks if not task.queue.startswith(NOBODY))
+            held = [task.queue for task in tasks if not task.is_later]
+            queues = tuple(queue for queue in held if not queue.startswith(NOBODY))
         else:
             queues = queues_of(compiled.definition.roles[tell.who], subject, world)
         kind = compiled.definition.notices[tell.notice].kind

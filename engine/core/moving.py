@@ -88,7 +88,8 @@ def accept(
 
 def notice_values(before: Case | None, after: Case, event: Event) -> dict[str, object]:
     """Keys and values of a notice; words stay beside the event and are read when it is sent."""
-    due = [task.due_at for task in after.tasks if task.due_at is not None]
+    held = [task for task in after.tasks if not task.is_later]
+    due = [task.due_at for task in held if task.due_at is not None]
     values: dict[str, object] = {"state": after.state, "visit": after.visit}
     if before is not None:
         values["from_state"] = before.state
@@ -100,6 +101,6 @@ def notice_values(before: Case | None, after: Case, event: Event) -> dict[str, o
     by = event.body.get("by")
     if by:
         values["by_queue"] = by.get("queue")
-    if after.tasks:
-        values["queue"] = after.tasks[0].queue
+    if held:
+        values["queue"] = held[0].queue
     return values

@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from engine.core.definition.compiled import Compiled
+from engine.core.definition.duties import slot_of
 from engine.core.definition.joint import DECLINE, SIGN
 from engine.core.permitting import Standing, permit, standing
 from engine.core.signers import signatures_open
@@ -34,7 +35,8 @@ def offers(
         role, queue, reasons = permit(at, key, action)
         if action.joint is not None:
             reasons += again_reasons(at, key, action, queue)
-        found.append(Offer(key, "", role is not None and not reasons, tuple(reasons)))
+        slot = slot_of(key) if here.duties and here.is_duty(key) else ""
+        found.append(Offer(key, slot, role is not None and not reasons, tuple(reasons)))
     if here.panel is not None:
         for task in my_seats(at) or seats_open(at)[:1]:
             why_not = seat_reasons(at, task, task.slot)

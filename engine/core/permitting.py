@@ -6,7 +6,8 @@ decide() and offers() both ask here, so that a button can never disagree with th
 import datetime as dt
 
 from engine.core.definition.compiled import Compiled, Facts, GuardFailed
-from engine.core.definition.states import Action
+from engine.core.definition.duties import slot_of
+from engine.core.definition.states import Action, State
 from engine.core.resolving import area_kind, clashes, held_queue, subject_of
 from engine.core.values import Actor, Case, Task, Value, Why
 from engine.core.whys import why
@@ -41,8 +42,8 @@ def permit(at: Standing, key: str, action: Action) -> tuple[str | None, str | No
     A role that is held but clashes gives the clash as the reason, not "not your role".
     """
     definition, case = at.compiled.definition, at.case
-    awaited = definition.states[case.state].awaited
-    task = _task_of(case, awaited)
+    here = definition.states[case.state]
+    awaited, task = _own(here, case, key)
     refused: list[Why] = []
     role = queue = None
     for role_key in action.by:
@@ -58,6 +59,8 @@ def permit(at: Standing, key: str, action: Action) -> tuple[str | None, str | No
     if role is None and not refused:
         refused.append(why("not_your_role", roles=list(action.by)))
     reasons = [] if role is not None else refused
+    if here.duties and here.is_duty(key):
+        reasons += _not_yet(at, key)
     reasons += open_reasons(at, key, action)
     return role, queue, reasons
 
@@ -70,10 +73,26 @@ def open_reasons(at: Standing, key: str, action: Action) -> list[Why]:
     return reasons
 
 
-def _task_of(case: Case, awaited: str | None) -> Task | None:
-    if awaited is None:
-        return None
-    return next((task for task in case.tasks if task.slot == ""), None)
+def _own(here: State, case: Case, act: str) -> tuple[str | None, Task | None]:
+    """The role that the open task of this act is for, and that task; of a duty its own."""
+    if here.duties and here.is_duty(act):
+        found = _in_slot(case, slot_of(act))
+        return here.duties[act].by[0], None if found is None or found.is_later else found
+    awaited = here.awaited
+    return awaited, None if awaited is None else _in_slot(case, "")
+
+
+def _in_slot(case: Case, slot: str) -> Task | None:
+    return next((task for task in case.tasks if task.slot == slot), None)
+
+
+def _not_yet(at: Standing, duty: str) -> tuple[Why, ...]:
+    """A duty is done once it has fallen due, not ahead of its day."""
+    task = _in_slot(at.case, slot_of(duty))
+    if task is not None and not task.is_later:
+        return ()
+    on = at.world.calendar.day_of(task.due_at) if task is not None and task.due_at else None
+    return (why("duty_not_yet", from_on=on.isoformat() if on is not None else ""),)
 
 
 def _holds(at: Standing, action: Action) -> bool:

@@ -21,6 +21,9 @@ class Value(msgspec.Struct, frozen=True):
     frozen dataclasses are."""
 
 
+LATER = -1  # stage of a task that nobody has yet: the clock opens it on its day
+
+
 class Task(Value, frozen=True):
     """An open piece of work. Its key is (case, state, visit, slot, occurrence).
 
@@ -39,6 +42,11 @@ class Task(Value, frozen=True):
     due_at: dt.datetime | None
     remind_at: dt.datetime | None
     stage: int = 0
+
+    @property
+    def is_later(self) -> bool:
+        """Whether its day has not come: nobody has it, and `due_at` is when it opens."""
+        return self.stage == LATER
 
 
 class Vote(Value, frozen=True):
@@ -225,6 +233,7 @@ class Event(Value, frozen=True):
         "undone",
         "joined",
         "parent_left",
+        "recurred",
     ]
     at: dt.datetime  # recorded
     happened_at: dt.datetime

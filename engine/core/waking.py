@@ -10,11 +10,13 @@ from msgspec.structs import replace
 
 from engine.core.closing import awaited, closed_at_due
 from engine.core.definition.compiled import Compiled
+from engine.core.definition.duties import duty_of
 from engine.core.definition.states import Silence
 from engine.core.entering import Moments, NoWay, unstaffed
 from engine.core.fold import task_record
 from engine.core.going import go
 from engine.core.moving import accept, notice_values
+from engine.core.owing import fall_due, missed
 from engine.core.recusing import Hall, again
 from engine.core.resolving import NOBODY, queues_of, subject_of
 from engine.core.signers import found_anew, is_signature
@@ -44,6 +46,10 @@ def decide_wake(
     task = next((t for t in case.tasks if t.slot == request.slot), None)
     if task is None:
         return Refused((why("no_open_task", slot=request.slot),))
+    if task.is_later and (request.kind != "lapse" or task.due_at is None or task.due_at > now):
+        return Refused((why("not_due", slot=task.slot),))
+    if task.is_later:
+        return fall_due(compiled, case, task, world, now)
     if request.kind == "reassign":
         return _reassign(compiled, case, task, world, now)
     if request.kind == "remind":
@@ -64,6 +70,11 @@ def _remind(compiled: Compiled, case: Case, task: Task, world: World, now: dt.da
 
 def _lapse(compiled: Compiled, case: Case, task: Task, world: World, now: dt.datetime) -> Decision:
     here = compiled.definition.states[case.state]
+    duty = duty_of(task.slot)
+    if duty is not None:
+        if here.duties[duty].if_silent == "incident":
+            return missed(compiled, case, task, world, now)
+        return _settle(compiled, case, task, world, now, incident=False)
     if here.panel is not None:
         try:
             done = closed_at_due(compiled, here.panel, case, task, world, now)
@@ -158,8 +169,10 @@ def _reassign(
 
 
 def _again(task: Task, at: dt.datetime) -> dict[str, JSON]:
-    """The slot's task closed and made anew as its next occurrence."""
-    made = replace(task, occurrence=task.occurrence + 1)
+    """The slot's task closed and made anew as its next occurrence; of a duty, whose occurrences
+    count the times that it fell due, as the same one."""
+    more = 0 if duty_of(task.slot) is not None else 1
+    made = replace(task, occurrence=task.occurrence + more)
     return {"close": [task.slot], "open": [task_record(made, at)]}
 
 

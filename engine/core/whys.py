@@ -28,6 +28,11 @@ WHYS: dict[str, frozenset[str]] = {
     "unchanged": frozenset({"slot"}),  # the office found anew is the one that has it
     "happened_in_future": frozenset(),
     "no_meeting_day": frozenset(),
+    # delegating
+    "not_delegable": frozenset({"action"}),
+    "delegation_not_known": frozenset(),  # the amount that the limit is of
+    "delegation_over": frozenset({"max"}),
+    "duty_not_yet": frozenset({"from_on"}),
     # cases of other workflows
     "waits_for_no_case": frozenset({"state"}),
     "cases_open": frozenset({"open"}),

@@ -53,7 +53,7 @@ def choose(
                 return person, offer, here.panel.outcome(offer.action)
             continue
         # What only adds to the case does not answer the task.
-        moving = [offer for offer in open_ if here.acts[offer.action].to is not None]
+        moving = [o for o in open_ if here.acts[o.action].to is not None or here.is_duty(o.action)]
         if moving:
             offer = _pick(moving, here.acts, chance)
             return person, offer, here.acts[offer.action]

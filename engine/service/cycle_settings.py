@@ -40,6 +40,7 @@ def uses_of(definition: Definition) -> Uses:
     known = definition.cycle.tiers if definition.cycle else {}
     for key, state in definition.states.items():
         named = list(state.due.windows) if state.due else []
+        named += [window for duty in state.duties.values() for window in duty.due.windows]
         named += [a.only_in.removeprefix("window ") for a in state.acts.values() if a.only_in]
         for window in named:
             windows.setdefault(window, {})[key] = None
@@ -47,6 +48,7 @@ def uses_of(definition: Definition) -> Uses:
             steps.setdefault(state.level.step, {})[key] = None
         guards = [row.when for row in state.route or () if row.when]
         guards += [action.when for action in state.acts.values() if action.when]
+        guards += [state.delegation.up_to] if state.delegation is not None else []
         for tier in known:
             if any(f"tier.{tier}" in guard for guard in guards):
                 tiers.setdefault(tier, {})[key] = None

@@ -28,6 +28,15 @@ class Waiting:
     last_on: dt.date | None
     late: int
     watches: bool = False  # the case waits for others; this office only watches over it
+    duty: Text | None = None  # which recurring duty it is for
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A recurring duty, and the day on which it falls next."""
+
+    label: Text
+    on: dt.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +79,9 @@ class Changed:
 class Entry:
     """One line of the timeline. `what` is opened, act, vote, hidden (a vote that shows later),
     counted (a review that ended at its due time), signed, declined, handed, lapsed, silence,
-    reassigned, migrated, undone, joined, parent_left or opened_by_case. `others`: numbers of
-    other cases with their endings. `signed`: who signed a joint act, and when."""
+    missed, recurred, reassigned, migrated, undone, joined, parent_left or opened_by_case.
+    `others`: numbers of other cases with their endings. `signed`: who signed a joint act, and
+    when."""
 
     seq: int
     what: str
@@ -179,3 +189,4 @@ class Followed:
     phases: tuple[Phase, ...]
     ties: Ties = Ties()
     held: Held | None = None
+    coming: tuple[Coming, ...] = ()

@@ -154,7 +154,11 @@ def mine(desk: Desk, person: int, now: dt.datetime, limit: int = 100) -> list[Mi
             case,
             titles[case.id],
             compiled,
-            tuple(waiting_of(compiled.definition, task, world, now) for task in case.tasks),
+            tuple(
+                waiting_of(compiled.definition, task, world, now)
+                for task in case.tasks
+                if not task.is_later
+            ),
             any(task.queue == f"person:{person}" for task in case.tasks),
         )
         for case, compiled in sorted(found, key=lambda pair: -pair[0].id)

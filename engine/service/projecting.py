@@ -12,13 +12,14 @@ from engine.core.definition.base import Text
 from engine.core.definition.states import State
 from engine.core.definition.workflow import Definition
 from engine.core.migrating import Names
-from engine.core.resolving import NOBODY
 from engine.core.rounds import begins
-from engine.core.values import JSON, Case, Task
+from engine.core.values import JSON, Case
 from engine.core.world import World
 from engine.service.changed import changed_of, titles
 from engine.service.followed import Entry, Fact, Followed, Next, Phase, Waiting, Who
 from engine.service.held import held_of, signed_of
+from engine.service.holding import waiting_for, waiting_of, who_of
+from engine.service.owed import coming_of, label_of, meeting_of
 from engine.service.panels import counted_of, roles_of, still_hidden
 from engine.service.worded import Word, is_words, last_worded, latest_of
 from engine.store.events import Recorded
@@ -32,7 +33,17 @@ Released = Mapping[Word, JSON]
 ACTIONS = {True: "pass", False: "fail", None: "abstain"}
 NOT_SHOWN = frozenset({"reminded"})
 _KINDS = frozenset(
-    {"opened", "signed", "declined", "reassigned", "migrated", "undone", "joined", "parent_left"}
+    {
+        "opened",
+        "signed",
+        "declined",
+        "reassigned",
+        "migrated",
+        "undone",
+        "recurred",
+        "joined",
+        "parent_left",
+    }
 )
 Versions = Mapping[str, Definition]  # by hash: those that the case went by
 
@@ -76,7 +87,8 @@ def project(
         entered_at=case.entered_at,
         ending=case.ending,
         title=title if isinstance(title, str) else None,
-        waiting=tuple(waiting_of(definition, task, world, now) for task in case.tasks),
+        waiting=waiting_for(definition, case, world, now),
+        coming=tuple(coming_of(state, case, world)),
         facts=facts,
         decision=ended if case.ending else None,
         entries=tuple(reversed(entries)),
@@ -84,31 +96,6 @@ def project(
         phases=tuple(_phases(definition, state, events)),
         held=held_of(definition, case, office_name),
     )
-
-
-def waiting_of(definition: Definition, task: Task, world: World, now: dt.datetime) -> Waiting:
-    """For whom this task waits, in public words."""
-    calendar = world.calendar
-    last = None
-    if task.due_at is not None:
-        # due_at is the first moment after the last day.
-        last = calendar.day_of(task.due_at - dt.timedelta(microseconds=1))
-    late = calendar.working_days_late(task.due_at, now) if task.due_at else 0
-    here = definition.states.get(task.state)
-    watches = here is not None and here.watched_by is not None
-    who = who_of(definition, task.role, task.queue, world)
-    return Waiting(who, task.opened_at, last, late, watches)
-
-
-def who_of(definition: Definition, role: str, queue: str, world: World) -> Who:
-    """The office behind a queue; a party by the title of its role."""
-    title = definition.roles[role].title if role in definition.roles else None
-    if queue.startswith("person:"):
-        return Who(None, title)
-    offices = world.directory.by_queue.get(queue, ())
-    if queue.startswith(NOBODY) or not offices:
-        return Who(None, title, vacant=True)
-    return Who(offices[0].name, title)
 
 
 def _with_versions(
@@ -161,7 +148,7 @@ def _entry(
         words=None if held else _said(event, released, "say.words"),
         next_step=_said(event, released, "say.next_step"),
         agrees=vote["agrees"] if vote else None,
-        meeting=_meeting(rules, event),
+        meeting=meeting_of(rules, event),
         mode=record.get("meeting"),
         others=tuple((each[1], each[2]) for each in record.get("joined", {}).get("ended", ())),
         signed=tuple(signed_of(rules, record, office_name)),
@@ -191,6 +178,8 @@ def _hidden(rules: Definition, event: Recorded, office_name: Callable[[int], str
 def _what(event: Recorded) -> str:
     if event.kind == "lapsed" and "counted" in event.record:
         return "counted"
+    if "missed" in event.record:
+        return "missed"
     if event.kind == "lapsed" and "to" not in event.record:
         return "handed" if "handed_to" in event.record else "lapsed"
     if event.kind == "lapsed":
@@ -212,14 +201,11 @@ def _label(definition: Definition, event: Recorded) -> Text | None:
         return None if outcome is None else outcome.label
     if "vote" in record and here.panel is not None:
         return here.panel.outcome(ACTIONS[record["vote"]["agrees"]]).label
+    owed = label_of(here, record)
+    if owed is not None:
+        return owed
     action = here.acts.get(record.get("act") or record.get("sign", {}).get("act", ""))
     return None if action is None else action.label
-
-
-def _meeting(definition: Definition, event: Recorded) -> Text | None:
-    here = definition.states.get(event.record.get("from", ""))
-    met = here.decided_in if here is not None and "meeting" in event.record else None
-    return met.meeting if met is not None else None
 
 
 def _who(

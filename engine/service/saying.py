@@ -4,16 +4,14 @@ silence does, which ways lead out. Drawn from the definition alone.
 Never here: a case, a page, words of a particular workflow.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engine.core.definition.base import Duration
-from engine.core.definition.cycle import Window
 from engine.core.definition.joint import named_roles
-from engine.core.definition.states import ASKABLE, Action, Due, Outcome, Silence, State
+from engine.core.definition.states import Action, Outcome, Silence
 from engine.core.definition.workflow import Definition
 from engine.service import saying_cases, saying_material, saying_words
-from engine.service.letters import day_words
+from engine.service.saying_phrases import Phrases, small
 from engine.service.saying_reviews import SayingReviews
 
 
@@ -54,6 +52,9 @@ def clauses(definition: Definition, key: str, language: str) -> dict[str, str]:
     due, found = saying.state.due, {"silence": "; ".join(saying._silence())}
     if due is not None:
         found["due"] = "; ".join([saying._within(due), *saying._limits(due)])
+    if saying.state.may_delegate:
+        found["delegation"] = saying._delegation()
+    found["duties"] = "; ".join(saying._duty(duty) for duty in saying.state.duties.values())
     if saying.state.panel is not None:
         found["review"] = saying._who()
     if saying.state.decided_in is not None:
@@ -68,17 +69,8 @@ def action_said(definition: Definition, key: str, action: Action, language: str)
     return _Saying(definition, key, language)._action(action)
 
 
-class _Saying:
+class _Saying(Phrases):
     """One state in one language."""
-
-    def __init__(self, definition: Definition, key: str, language: str) -> None:
-        self.definition = definition
-        self.state: State = definition.states[key]
-        self.key = key
-        self.language = language
-
-    def words(self, key: str, **values: object) -> str:
-        return saying_words.words(key, self.language).format(**values)
 
     def sentences(self) -> Iterator[str]:
         state = self.state
@@ -91,6 +83,11 @@ class _Saying:
             yield from self._cases()
         else:
             yield self._waiting()
+            for duty in state.duties.values():
+                line = self._duty(duty)
+                yield line[:1].upper() + line[1:] + "."
+            if state.may_delegate:
+                yield self._delegation() + "."
             if state.level is not None:
                 to = self._title(state.level.without)
                 yield self.words("level", step=state.level.step, to=to)
@@ -143,19 +140,6 @@ class _Saying:
         role = self._role(self.state.waits_for or "")
         return self.words("acts", role=role, title=self.state.title.in_(self.language))
 
-    def _within(self, due: Due) -> str:
-        start = saying_words.words(f"start.{due.start}", self.language)
-        return self.words("within", span=self._span(due.within), start=start)
-
-    def _limits(self, due: Due) -> Iterator[str]:
-        if due.not_before is not None:
-            yield self.words("not_before", window=self._window(due.not_before))
-        if due.latest_field is not None:
-            label = self.definition.fields[due.latest_field].label.in_(self.language)
-            yield self.words("not_after_field", field=label)
-        elif due.not_after is not None:
-            yield self.words("not_after", window=self._window(due.not_after))
-
     def _silence(self) -> Iterator[str]:
         silence = self.state.if_silent
         if silence == "incident":
@@ -203,7 +187,7 @@ class _Saying:
         line += self._asked(action.asks) + self._signed(action)
         if action.closed_says is not None:
             says = action.closed_says.in_(self.language).rstrip(".")
-            line += self.words("closed", words=_small(says))
+            line += self.words("closed", words=small(says))
         if action.only_in is not None:
             line += self.words("only_in", window=self._window(action.only_in))
         return line
@@ -219,17 +203,6 @@ class _Saying:
     def _outcome(self, outcome: Outcome) -> str:
         return self._title(outcome.to) + self._asked(outcome.asks)
 
-    def _asked(self, asks: Sequence[str]) -> str:
-        if not asks:
-            return ""
-        labels = [
-            saying_words.words(f"ask.{key}", self.language)
-            if key in ASKABLE
-            else _small(self.definition.fields[key].label.in_(self.language).rstrip("?"))
-            for key in asks
-        ]
-        return self.words("asks", what=self._joined(labels))
-
     def _route(self) -> Iterator[str]:
         for row in self.state.route or ():
             to = self._title(row.to)
@@ -237,40 +210,3 @@ class _Saying:
                 yield self.words("otherwise", to=to)
             else:
                 yield self.words("route", when=row.when, to=to)
-
-    def _role(self, key: str) -> str:
-        role = self.definition.roles.get(key)
-        return role.title.in_(self.language) if role else key
-
-    def _title(self, state: str) -> str:
-        if state == self.key:
-            return self.words("here_again")
-        return f"“{self.definition.states[state].title.in_(self.language)}”"
-
-    def _span(self, span: Duration) -> str:
-        return saying_words.span(span, self.language)
-
-    def _window(self, name: str) -> str:
-        key = name.removeprefix("window ")
-        cycle = self.definition.cycle
-        window: Window | None = cycle.windows.get(key) if cycle is not None else None
-        if window is None:
-            return key
-        first, last = (
-            day_words(on, self.language).partition(", ")[2]
-            for on in (window.first_on, window.last_on)
-        )
-        return self.words("window", first=first, last=last)
-
-    def _joined(self, parts: Sequence[str], either: bool = False) -> str:
-        """A, B and C (or: or C), none twice."""
-        found = list(dict.fromkeys(parts))
-        if len(found) == 1:
-            return found[0]
-        last = saying_words.words("or" if either else "and", self.language)
-        return f"{', '.join(found[:-1])} {last} {found[-1]}"
-
-
-def _small(words: str) -> str:
-    """The words inside a sentence: a capital at their beginning goes, one of `RKPD` stays."""
-    return words if words[1:2].isupper() else words[:1].lower() + words[1:]

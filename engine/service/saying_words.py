@@ -14,6 +14,21 @@ _WORDS = {
     "mode.consensus": ("dengan mufakat", "by consensus"),
     "mode.vote": ("dengan suara terbanyak", "by vote"),
     "mode.order": ("dengan perintah pimpinan", "by a commander's order"),
+    "delegated": ("Boleh didelegasikan: {labels}", "May be delegated: {labels}"),
+    "delegated_up_to": (
+        ", hanya bila “{field}” paling banyak {amount}",
+        ", only where “{field}” is {amount} at most",
+    ),
+    "duty": (
+        "{every} {roles} mengurus “{label}” {within}",
+        "{every} {roles} does “{label}” {within}",
+    ),
+    "duty_first": ("yang pertama {span} setelah diterima", "the first {span} after arrival"),
+    "duty_incident": (
+        "yang terlewat menjadi kendala bagi sekretariat",
+        "one that is missed is an incident for the secretariat",
+    ),
+    "duty_wait": ("yang terlambat tetap ditunggu", "one that is late stays open"),
     "within": ("dalam {span}, {start}", "within {span}, {start}"),
     "start.arrival": ("dihitung dari hari diterima", "counted from the day of arrival"),
     "start.day after arrival": (
@@ -108,6 +123,19 @@ _UNITS = {
 def words(key: str, language: str) -> str:
     """The words of a key. Raises KeyError for an unknown one."""
     return _WORDS[key][1 if language == "en" else 0]
+
+
+def rupiah(amount: int, language: str) -> str:
+    """`Rp 200.000.000`, `Rp 200,000,000`."""
+    return f"Rp {amount:,}" if language == "en" else f"Rp {amount:,}".replace(",", ".")
+
+
+def every(duration: Duration, language: str) -> str:
+    """`setiap 2 minggu`, `every 2 weeks`; `setiap bulan`, `every month`."""
+    said = span(duration, language)
+    if duration.count == 1:
+        said = said.removeprefix("1 ")
+    return f"{'every' if language == 'en' else 'setiap'} {said}"
 
 
 def span(duration: Duration, language: str) -> str:

@@ -96,7 +96,7 @@ SELECT c.id, c.number, c.definition, c.area, c.state, c.ending, c.opened_at, c.e
   JOIN unnest(%(hashes)s::text[], %(names)s::text[]) AS d(hash, name) ON d.hash = c.definition
   LEFT JOIN LATERAL (
     SELECT queue, due_at FROM task
-     WHERE tenant = c.tenant AND case_id = c.id AND closed_at IS NULL
+     WHERE tenant = c.tenant AND case_id = c.id AND closed_at IS NULL AND stage >= 0
      ORDER BY due_at, id LIMIT 1) t ON true
   LEFT JOIN LATERAL (
     SELECT CASE WHEN released_at IS NOT NULL AND erased_at IS NULL THEN value #>> '{}' END AS title

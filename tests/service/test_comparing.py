@@ -259,3 +259,47 @@ def test_what_a_meeting_can_decide_no_longer_is_said() -> None:
 def test_what_a_meeting_asks_more_is_said() -> None:
     [line] = forum(lambda state: state["outcomes"]["accept"]["asks"].append("words"), "en")
     assert line.endswith("now also asks an explanation.")
+
+
+def duty(change: Callable[[dict[str, Any]], object], language: str = "id") -> list[str]:
+    """What is said when the duties of an active task force are changed."""
+    definition = shipped("joint_task_force")
+    document = json.loads(definition.canonical())
+    change(document["states"]["active"])
+    new = Definition.model_validate_json(json.dumps(document), by_alias=True, by_name=False)
+    return [line for one in compared(definition, new, language) for line in one.sentences]
+
+
+def test_another_rhythm_is_said_whole() -> None:
+    [line] = duty(lambda state: state["duties"]["monthly_report"].update(every="2 weeks"))
+    assert line.startswith("Kewajiban berkala di “Bertugas” kini: setiap 2 minggu Camat atau")
+    assert "(sebelumnya: setiap bulan Camat atau" in line
+
+
+def test_a_duty_that_went_is_said() -> None:
+    [line] = duty(lambda state: state.pop("duties"), "en")
+    assert line.startswith("At “Active” there are no recurring duties any more (before: every")
+
+
+def test_what_a_duty_tells_is_said_by_its_place() -> None:
+    [line] = duty(lambda state: state["duties"]["monthly_report"].pop("notice"), "en")
+    assert "recurring duties" in line
+
+
+def checked(change: Callable[[dict[str, Any]], object], language: str = "en") -> list[str]:
+    """What is said when the check by the village is changed."""
+    definition = shipped("musrenbang")
+    document = json.loads(definition.canonical())
+    change(document["states"]["village_check"])
+    new = Definition.model_validate_json(json.dumps(document), by_alias=True, by_name=False)
+    return [line for one in compared(definition, new, language) for line in one.sentences]
+
+
+def test_what_may_be_delegated_is_said_before_and_after() -> None:
+    [line] = checked(lambda state: state["may_delegate"].append("reject"))
+    assert "May be delegated: “Put to the forum”, “Send back for correction” and “Reject”" in line
+    [line] = checked(lambda state: state.pop("may_delegate"))
+    assert "nothing may be delegated any more" in line
+    limit = {"up_to": "tier.small", "of": "case.cost"}
+    [line] = checked(lambda state: state.update(delegation=limit))
+    assert "at most (before: " in line

@@ -127,3 +127,48 @@ def test_reviews_side_by_side_are_said_one_by_one() -> None:
     assert said(hall.read(changed), "board_vote", "en")[0].startswith(
         "2 reviews side by side, 1 must pass: Board (reviewed together by"
     )
+
+
+def test_a_recurring_duty_is_a_sentence_of_its_own() -> None:
+    changed = hall.document()
+    changed["states"]["check"]["duties"] = {
+        "report": {
+            "label": hall.words("Laporan", "Report"),
+            "by": ["keeper", "district"],
+            "every": "month",
+            "first": "2 weeks",
+            "due": {"within": "5 working days", "from": "arrival"},
+            "if_silent": "incident",
+            "asks": ["words"],
+        }
+    }
+    definition = hall.read(changed)
+    assert said(definition, "check", "id")[1] == (
+        "Setiap bulan lurah atau camat mengurus “Laporan” dalam 5 hari kerja, dihitung dari hari "
+        "diterima, dengan mengisi penjelasan; yang pertama 2 minggu setelah diterima; yang "
+        "terlewat menjadi kendala bagi sekretariat."
+    )
+    assert said(definition, "check", "en")[1] == (
+        "Every month the village head or the district head does “Report” within 5 working days, "
+        "counted from the day of arrival, giving an explanation; the first 2 weeks after arrival; "
+        "one that is missed is an incident for the secretariat."
+    )
+
+
+def test_what_may_be_delegated_is_said_with_its_limit() -> None:
+    changed = hall.document()
+    changed["states"]["check"] |= {
+        "may_delegate": ["pass_on", "send_back"],
+        "delegation": {"up_to": "tier.small", "of": "case.fee"},
+    }
+    definition = hall.read(changed)
+    most = definition.cycle.tiers["small"].up_to if definition.cycle else None
+    assert most is not None
+    assert said(definition, "check", "id")[1] == (
+        "Boleh didelegasikan: “Teruskan” dan “Kembalikan”, hanya bila “Biaya” paling banyak "
+        f"Rp {most:,}.".replace(",", ".").replace("”. hanya", "”, hanya")
+    )
+    del changed["states"]["check"]["delegation"]
+    assert said(hall.read(changed), "check", "en")[1] == (
+        "May be delegated: “Pass on” and “Send back”."
+    )

@@ -162,7 +162,9 @@ def _receipt(here: Desk, form: str, found: Receipt) -> dict[str, object]:
         "definition": definition,
         "title": title if isinstance(title, str) else "",
         "place": names.places.get(case.area, case.area),
-        "waiting": [waiting_of(definition, task, world, now()) for task in case.tasks],
+        "waiting": [
+            waiting_of(definition, task, world, now()) for task in case.tasks if not task.is_later
+        ],
         "state": definition.states[case.state],
         "missing": missing,
         "form": form,

@@ -181,6 +181,8 @@ def entry_shown(entry: Entry, names: Names) -> dict[str, Any]:
 
 def _entry_title(entry: Entry) -> str:
     label: Text | None = entry.label
+    if entry.what in ("recurred", "missed"):
+        return t(f"public.entry_{entry.what}", label=text(label))
     if entry.what == "vote" and label is not None:
         return t("public.entry_vote", label=text(label))
     if entry.what in ("signed", "declined") and label is not None:

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from flask import render_template, request
 
 from engine.core.definition.compiled import Compiled
+from engine.core.definition.duties import duty_of
 from engine.core.signers import is_signature
 from engine.service import areas, handing_in, queue
 from engine.service.case_view import look
@@ -113,7 +114,10 @@ def _row(line: Line, places: Mapping[str, str], today: dt.date) -> dict[str, obj
 
 
 def _step(line: Line) -> str:
-    """Where the case stands; for a signature also what is to be signed."""
+    """Where the case stands; for a signature also what is to be signed; of a duty which one."""
+    duty = line.state.duties.get(duty_of(line.task.slot) or "")
+    if duty is not None:
+        return text(duty.label)
     title = text(line.state.title)
     key = line.task.slot.split(".")[1] if is_signature(line.task.slot) else ""
     action = line.state.actions.get(key)

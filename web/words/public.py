@@ -136,6 +136,10 @@ WORDS = {
     "public.reopened": ("Diminta persetujuan lagi", "Asked for approval again"),
     "public.passes": ("Persetujuan yang masih berlaku", "Approvals that still hold"),
     "public.entry_to": ("Keadaan", "State"),
+    "public.for_duty": ("untuk “{label}”", "for “{label}”"),
+    "public.coming": ("Berikutnya “{label}”, mulai {when}.", "Next “{label}”, from {when} on."),
+    "public.entry_recurred": ("Waktunya: {label}", "Now due: {label}"),
+    "public.entry_missed": ("Terlewat: {label}", "Missed: {label}"),
     "public.met": (
         "Diputuskan dalam {meeting} {mode}, {when}",
         "Decided in {meeting} {mode}, {when}",

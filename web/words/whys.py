@@ -75,6 +75,19 @@ WORDS = {
         "The workflow “{workflow}” is not published.",
     ),
     "why.not_due": ("Belum waktunya.", "It is not due yet."),
+    "why.not_delegable": (
+        "Tindakan ini tidak boleh didelegasikan.",
+        "This may not be delegated.",
+    ),
+    "why.delegation_not_known": (
+        "Hanya boleh didelegasikan bila {label} sudah diisi.",
+        "It may be delegated only where {label} is known.",
+    ),
+    "why.delegation_over": (
+        "Hanya boleh didelegasikan bila {label} paling banyak {max}.",
+        "It may be delegated only where {label} is {max} at most.",
+    ),
+    "why.duty_not_yet": ("Belum waktunya. Dapat diisi mulai {from_on}.", "It opens on {from_on}."),
     "why.no_meeting_day": (
         "Isi hari rapatnya, seperti di berita acara.",
         "Fill in the day of the meeting, as in its minutes.",

@@ -46,7 +46,7 @@ WARNINGS = frozenset(
     | {"route_not_proven", "otherwise_never", "step_on_no_ladder", "step_without_state"}
     | {"way_out_not_proven", "action_never_open", "row_never_taken", "same_action"}
     | {"same_label"}
-    | {"guard_not_proven", "not_proven"}
+    | {"guard_not_proven", "not_proven", "duty_overlaps", "duty_never_falls"}
     | REVIEW_WARNINGS
 )
 # What the proofs find needs more than a definition: people, a calendar, scenarios.

@@ -20,6 +20,7 @@ from engine.core.definition.base import (
     Part,
 )
 from engine.core.definition.damage import ODD_BULLET
+from engine.core.definition.delegation import TIER_PATTERN
 from engine.core.definition.joint import ALL_OF_PATTERN
 from engine.core.definition.problems import Finding, Path
 from engine.core.definition.roles import CASE_FIELD
@@ -43,6 +44,7 @@ _PATTERNS = {
     LATEST_PATTERN: "bad_latest",
     CASE_FIELD: "bad_case_field",
     ALL_OF_PATTERN: "bad_joint",
+    TIER_PATTERN: "bad_tier_name",
     r"^[A-Z]{2,5}$": "bad_prefix",
 }
 _TYPES = {
@@ -76,7 +78,7 @@ _OWN = frozenset(
         "over_form",
         "tier_backwards",
     }
-    | {"role_source", "role_reach", "role_reach_twice"}
+    | {"role_source", "role_reach", "role_reach_twice", "every_form"}
     | {"area_form", "time_form", "late_form", "day_form", "step_says_nothing", "step_names_half"}
 )
 _LANGUAGES = {

@@ -15,6 +15,7 @@ from engine.core.definition.base import (
     WINDOW_PATTERN,
     Part,
 )
+from engine.core.definition.delegation import TIER_PATTERN
 from engine.core.definition.joint import ALL_OF_PATTERN
 from engine.core.definition.problems import Path
 from engine.core.definition.roles import CASE_FIELD
@@ -28,6 +29,7 @@ _BY_PATTERN = {
     LATEST_PATTERN: f"window {UNSET}",
     CASE_FIELD: f"case.{UNSET}",
     ALL_OF_PATTERN: f"all of case.{UNSET}",
+    TIER_PATTERN: f"tier.{UNSET}",
     r"^[A-Z]{2,5}$": "XX",
 }
 

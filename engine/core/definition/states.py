@@ -21,6 +21,8 @@ from engine.core.definition.base import (
     WindowName,
     window_key,
 )
+from engine.core.definition.delegation import Delegation
+from engine.core.definition.duties import Every
 from engine.core.definition.joint import Joint, named_field, named_roles
 from engine.core.definition.meetings import DecidedIn
 from engine.core.definition.outcomes import Outcome, Tell
@@ -177,6 +179,32 @@ class Rung(Part):
     without: Key
 
 
+class Duty(Part):
+    """What is owed again and again while a case stands in a state: each time a task of its own.
+
+    `incident`: what is not done in time is missed, and the secretariat hears of it; `wait`: it
+    stays open until it is done.
+    """
+
+    label: Text
+    by: SomeKeys  # the first has the task
+    every: Every
+    first: Span | None = None  # so long after arrival; left out: as long as `every`
+    due: Due
+    if_silent: Literal["incident", "wait"]
+    asks: Keys = ()
+    may_give: Keys = ()
+    reasons: Key | None = None
+    notice: Key | None = None  # to whoever must do it, on its day
+    tells: tuple[Tell, ...] = ()  # who hears that it was done
+
+    def fulfilling(self) -> Action:
+        """The same as an act that leaves the case where it is."""
+        shared = ("label", "by", "asks", "may_give", "reasons", "tells")
+        said = {name: getattr(self, name) for name in shared}
+        return Action(stays=True, weight="main", **said)
+
+
 class State(Part):
     """Where a case stands. Exactly one of waits_for, decided_in, waits_for_cases, review, reviews,
     route, final says its kind."""
@@ -194,6 +222,9 @@ class State(Part):
     when_left: Literal["withdraw them"] | None = None  # else the others go on, and are told
     outcomes: Mapping[Key, Result] = {}
     actions: Mapping[Key, Action] = {}
+    duties: Mapping[Key, Duty] = {}
+    may_delegate: Keys = ()  # acts; nothing else may ever be delegated
+    delegation: Delegation | None = None
     due: Due | None = None
     if_silent: IfSilent | None = None
     review: Review | None = None
@@ -213,19 +244,29 @@ class State(Part):
 
     @cached_property
     def acts(self) -> Mapping[str, Action]:
-        """Everything that one person does here: what a meeting decided, recorded; the actions."""
-        if self.decided_in is None:
+        """Everything that one person does here: what a meeting decided, recorded; the actions;
+        what fulfils a duty."""
+        if self.decided_in is None and not self.duties:
             return self.actions
+        owed = {key: duty.fulfilling() for key, duty in self.duties.items()}
+        if self.decided_in is None:
+            return {**self.actions, **owed}
         role = self.decided_in.recorded_by
         decided = {key: result.recorded(role) for key, result in self.outcomes.items()}
-        return {**decided, **self.actions}
+        return {**decided, **self.actions, **owed}
 
     def is_recorded(self, act: str) -> bool:
         """Whether the act records what a meeting decided, and so needs the day of the meeting."""
         return self.decided_in is not None and act in self.outcomes
 
+    def is_duty(self, act: str) -> bool:
+        """Whether the act fulfils a duty of this state."""
+        return act in self.duties
+
     def act_path(self, act: str) -> tuple[str, str]:
         """Where the act stands within the state, as a path in the document."""
+        if self.is_duty(act):
+            return "duties", act
         return ("outcomes" if self.is_recorded(act) else "actions"), act
 
     @cached_property

@@ -214,6 +214,8 @@ def _idle(at: Ground, found: Landing) -> tuple[Why, ...]:
     after = replace(at.case, acted=found.acted)
     reasons = []
     for task in found.tasks:
+        if task.is_later:
+            continue
         persons = (
             () if task.queue.startswith(NOBODY)
             else at.world.directory.persons_behind(task.queue, on)

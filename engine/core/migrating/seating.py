@@ -16,6 +16,7 @@ from engine.core.definition.roles import Role
 from engine.core.definition.states import Silence, State
 from engine.core.entering import Moments, due_moments
 from engine.core.entering import seated as asked
+from engine.core.migrating.duties import owed
 from engine.core.migrating.names import Names, vote_at
 from engine.core.resolving import Subject
 from engine.core.slots import number_of, review_of, role_of, slot_of
@@ -72,6 +73,10 @@ def seated(at: Ground) -> Seated:
             made.append(after)
             if task is None or task.queue != after.queue:
                 told.append(after)
+    for task, is_made in owed(at.here, at.was, at.case, at.state, at.world, at.now):
+        tasks.append(task)
+        if is_made:
+            made.append(task)
     return Seated(tuple(tasks), tuple(votes), tuple(made), tuple(told))
 
 

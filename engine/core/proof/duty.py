@@ -68,10 +68,12 @@ def _offices(definition: Definition) -> Iterator[Finding]:
 def _days(definition: Definition) -> Iterator[Finding]:
     """The page says until when a case waits: a date of the case may be that day."""
     for key, state in definition.states.items():
-        field = state.due.latest_field if state.due is not None else None
-        if _hidden(definition, field, _page(definition)):
-            values = _named(definition, field or "") | _here(state)
-            yield Finding("due_tells", ("states", key, "due", "not_after"), values)
+        owed = {("duties", name): duty.due for name, duty in state.duties.items()}
+        for at, due in ({(): state.due} | owed).items():
+            field = due.latest_field if due is not None else None
+            if _hidden(definition, field, _page(definition)):
+                values = _named(definition, field or "") | _here(state)
+                yield Finding("due_tells", ("states", key, *at, "due", "not_after"), values)
 
 
 def _titles(definition: Definition) -> Iterator[Finding]:
@@ -118,6 +120,9 @@ def _told(definition: Definition) -> Iterator[tuple[str, See, tuple[State, ...]]
             tells += [(tell, outcome.to) for tell in outcome.tells]
         for outcome in state.joins.values():
             tells += [(tell, outcome.to) for tell in outcome.tells]
+        for duty in state.duties.values():
+            if duty.notice is not None:
+                yield duty.notice, _reader(definition, duty.by[:1]), (state,)
         for tell, target in tells:
             here = _rests(definition, target)
             waited = tuple(role for each in here for role in _waited(each))

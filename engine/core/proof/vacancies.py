@@ -47,6 +47,8 @@ def _leans(state: State) -> Iterator[str]:
             yield role
     if state.panel is not None:
         yield from state.panel.answering
+    for duty in state.duties.values():
+        yield duty.by[0]
     for action in state.acts.values():
         yield from named_roles(action.joint)
         if len(action.by) == 1:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from engine.core.definition.duties import slot_of
 from engine.core.definition.flow import edges_of, route_trigger
 from engine.core.definition.material import Material
 from engine.core.definition.states import Silence, State
@@ -19,8 +20,8 @@ class Spot:
     """Something that a scenario can play: a state, a way out of it, or one side of a guard.
 
     `way` is the trigger (an action, pass, fail, route_0, skip, silence), a joint action that was
-    declined, `reopened`, or the field whose question has a condition. `held`: for a guard, which
-    of its two answers.
+    declined, `reopened`, the slot of a duty that was missed, or the field whose question has a
+    condition. `held`: for a guard, which of its two answers.
     """
 
     state: str
@@ -115,6 +116,9 @@ def _questions(definition: Definition) -> Iterator[Spot]:
 
 
 def _silences(key: str, state: State) -> Iterator[Spot]:
+    for name, duty in state.duties.items():
+        if duty.if_silent != "wait":
+            yield Spot(key, slot_of(name))
     if state.due is None or state.if_silent in (None, "wait"):
         return
     yield Spot(key, SILENCE)

@@ -110,12 +110,12 @@ def _facts(stage: Stage, step: Step, case: Case) -> list[_Fact]:
     calendar = stage.company.world.calendar
 
     def late() -> str:
-        due = [task.due_at for task in case.tasks if task.due_at is not None]
+        due = [each.due_at for each in case.tasks if each.due_at and not each.is_later]
         days = calendar.working_days_late(min(due), stage.now) if due else 0
         return f"{days} working day{'' if days == 1 else 's'}"
 
     def due_on() -> str:
-        due = [task.due_at for task in case.tasks if task.due_at is not None]
+        due = [each.due_at for each in case.tasks if each.due_at and not each.is_later]
         # The due moment ends the day: the instant before it still belongs to that day.
         return str(calendar.day_of(min(due) - _INSTANT)) if due else NONE
 

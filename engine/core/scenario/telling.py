@@ -6,6 +6,7 @@ Never here: finding them, or pages.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from engine.core.definition.duties import duty_of
 from engine.core.definition.workflow import Definition
 from engine.core.scenario.coverage import DECLINED, REOPENED, STILL_SILENT, Spot
 from engine.core.scenario.difference import Difference
@@ -102,6 +103,10 @@ def _way(spot: Spot, definition: Definition, language: Language) -> str:
         return f" → {label}: {'declined' if english else 'tidak ditandatangani'}"
     if spot.way in state.acts:
         return f" → {getattr(state.acts[spot.way].label, language)}"
+    duty = state.duties.get(duty_of(spot.way) or "")
+    if duty is not None:
+        missed = "missed" if english else "terlewat"
+        return f" → {getattr(duty.label, language)}: {missed}"
     if spot.way.startswith("route_"):
         row = int(spot.way.removeprefix("route_"))
         when = state.route[row].when if state.route else None

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from engine.core.branching import straight_on
 from engine.core.definition.compiled import Compiled, Facts, GuardFailed
+from engine.core.definition.duties import duty_of
 from engine.core.definition.flow import route_trigger
 from engine.core.definition.subcases import DONE
 from engine.core.resolving import area_kind
@@ -63,6 +64,9 @@ def _silence(before: Case | None, body: Data) -> Iterator[Spot]:
     if before is None:
         return
     task = next((each for each in before.tasks if each.slot == body["lapsed"]), None)
+    if task is not None and duty_of(task.slot) is not None:
+        yield Spot(before.state, task.slot)
+        return
     yield Spot(before.state, STILL_SILENT if task is not None and task.stage else SILENCE)
 
 

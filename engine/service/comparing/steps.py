@@ -11,8 +11,9 @@ from engine.service.comparing.walking import Difference, Path
 from engine.service.comparing.words import words
 from engine.service.saying_cases import how_many
 
-CLAUSES = {"if_silent": "silence", "decided_in": "meeting"}
+CLAUSES = {"if_silent": "silence", "decided_in": "meeting", "may_delegate": "delegation"}
 CASES = frozenset({"opens_cases", "waits_for_cases", "watched_by", "when_left", "outcomes"})
+SAID_WHOLE = frozenset({"due", "duties", "delegation", *CLAUSES})
 LISTS = frozenset({"by", "asks", "may_give"})
 
 
@@ -57,7 +58,7 @@ class Steps(Parts):
                 yield self._now(one, "remind", step=step)
             case _ if self._is_of_review(key, below):
                 yield from self._review(one, below, key, step)
-            case ("due" | "if_silent" | "decided_in" as name, *_):
+            case (name, *_) if name in SAID_WHOLE:
                 yield from self._clause(one, name, key, step)
             case ("actions" | "outcomes",) if one.kind in ("added", "removed"):
                 yield from self._actions(one, key)

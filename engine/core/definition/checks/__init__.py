@@ -11,6 +11,8 @@ from engine.core.definition.checks import (
     circles,
     computing,
     cycle,
+    delegation,
+    duties,
     fates,
     forms,
     graph,
@@ -48,6 +50,8 @@ NAMES: tuple[Check, ...] = (
     kinds.silence,
     kinds.standing,
     meetings.meetings,
+    duties.duties,
+    delegation.delegation,
     asks.asked,
     asks.endings,
     words.placeholders,
@@ -86,7 +90,7 @@ CHECKS = (*NAMES, *FLOW)
 _WAYS = frozenset(
     {"states", "to", "route", "review", "pass", "fail", "level", "without", "initial", "final"}
     | {"when", "actions", "if_silent", "waits_for", "stays", "otherwise", "tiers", "unlocks"}
-    | {"decided_in", "waits_for_cases", "outcomes", "reviews", "joined"}
+    | {"decided_in", "waits_for_cases", "outcomes", "reviews", "joined", "duties"}
 )
 # These count the keys of a part: a misspelt one has been said.
 _COUNTING = frozenset({"state_kind", "to_or_stays", "way_when"})

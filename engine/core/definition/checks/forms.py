@@ -72,8 +72,11 @@ def identity(study: Study) -> Iterator[Finding]:
         elif field.optional or field.unknown or field.when:
             yield Finding("not_always_asked", (word,), {"name": key})
     for key, state in definition.states.items():
-        name = state.due.latest_field if state.due else None
-        described = definition.fields.get(name or "")
-        if described is not None and described.type != "date":
-            values = {"name": name, "type": described.type, "wanted": "date"}
-            yield Finding("wrong_field_type", ("states", key, "due", "not_after"), values)
+        dues = [((), state.due), *((("duties", n), d.due) for n, d in state.duties.items())]
+        for at, due in dues:
+            name = due.latest_field if due else None
+            described = definition.fields.get(name or "")
+            if described is not None and described.type != "date":
+                values = {"name": name, "type": described.type, "wanted": "date"}
+                path = ("states", key, *at, "due", "not_after")
+                yield Finding("wrong_field_type", path, values)

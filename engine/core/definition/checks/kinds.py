@@ -115,6 +115,10 @@ def standing(study: Study) -> Iterator[Finding]:
         at: Path = ("states", key)
         if state.due is not None and state.due.remind and definition.standing.reminder is None:
             yield Finding("standing_missing", (*at, "due", "remind"), {"key": "reminder"}, at="key")
+        for name, duty in state.duties.items():
+            if duty.due.remind and definition.standing.reminder is None:
+                path = (*at, "duties", name, "due", "remind")
+                yield Finding("standing_missing", path, {"key": "reminder"}, at="key")
         hands = isinstance(state.if_silent, Silence) and state.if_silent.hand_to is not None
         if hands and definition.standing.handed_on is None:
             path = (*at, "if_silent", "hand_to")

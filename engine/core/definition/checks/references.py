@@ -10,7 +10,7 @@ from engine.core.definition.material import Material
 from engine.core.definition.problems import Finding, Path
 from engine.core.definition.reviews import Rule, rule_path
 from engine.core.definition.stand_in import UNSET
-from engine.core.definition.states import ASKABLE, Outcome, Silence, State, Tell
+from engine.core.definition.states import ASKABLE, Due, Outcome, Silence, State, Tell
 from engine.core.definition.suggest import meant
 from engine.core.definition.workflow import Definition
 
@@ -89,11 +89,7 @@ def _of_state(state: State, at: Path) -> Iterator[Named]:
     if state.level is not None:
         yield "state", state.level.without, (*at, "level", "without")
     if state.due is not None:
-        yield from _window(state.due.not_before, (*at, "due", "not_before"))
-        if state.due.latest_field is not None:
-            yield "field", state.due.latest_field, (*at, "due", "not_after")
-        else:
-            yield from _window(state.due.not_after, (*at, "due", "not_after"))
+        yield from _due(state.due, at)
     if isinstance(state.if_silent, Silence):
         for kind, word in (("role", "hand_to"), ("state", "to"), ("reason", "reason")):
             name = getattr(state.if_silent, word)
@@ -120,6 +116,12 @@ def _of_verbs(state: State, at: Path) -> Iterator[Named]:
             yield "state", action.to, (*here, "to")
         if action.reasons is not None:
             yield "reason_set", action.reasons, (*here, "reasons")
+    if state.delegation is not None:
+        yield "field", state.delegation.field, (*at, "delegation", "of")
+    for name, duty in state.duties.items():
+        yield from _due(duty.due, (*at, "duties", name))
+        if duty.notice is not None:
+            yield "notice", duty.notice, (*at, "duties", name, "notice")
     yield from _of_cases(state, at)
     yield from _of_reviews(state, at)
 
@@ -151,6 +153,14 @@ def _of_reviews(state: State, at: Path) -> Iterator[Named]:
         yield from _tells(outcome.tells, here)
         if outcome.reasons is not None:
             yield "reason_set", outcome.reasons, (*here, "reasons")
+
+
+def _due(due: Due, at: Path) -> Iterator[Named]:
+    yield from _window(due.not_before, (*at, "due", "not_before"))
+    if due.latest_field is not None:
+        yield "field", due.latest_field, (*at, "due", "not_after")
+    else:
+        yield from _window(due.not_after, (*at, "due", "not_after"))
 
 
 def _all(kind: str, found: Iterable[str], path: Path) -> Iterator[Named]:

@@ -1,6 +1,8 @@
 """One change of the small workflow for each problem of the catalogue, with its place."""
 
 from tests.core.definition.examples.damage import DAMAGE
+from tests.core.definition.examples.delegation import DELEGATION
+from tests.core.definition.examples.duties import DUTIES
 from tests.core.definition.examples.flows import FLOW
 from tests.core.definition.examples.joint import JOINT
 from tests.core.definition.examples.material import MATERIAL
@@ -14,6 +16,6 @@ from tests.core.definition.examples.states import STATES
 from tests.core.definition.examples.subcases import SUBCASES
 
 EXAMPLES = (
-    *SOURCE, *DAMAGE, *SHAPE, *NAMES, *RENAMES, *STATES, *MEETINGS, *REVIEWS, *JOINT, *MATERIAL,
-    *FLOW, *SUBCASES,
-)  # fmt: skip
+    *(*SOURCE, *DAMAGE, *SHAPE, *NAMES, *RENAMES, *STATES, *MEETINGS, *DUTIES, *DELEGATION),
+    *(*REVIEWS, *JOINT, *MATERIAL, *FLOW, *SUBCASES),
+)
