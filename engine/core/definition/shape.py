@@ -157,6 +157,10 @@ def _finding(schema: dict[str, Any], path: Path, at_key: bool, details: ErrorDet
     at = "key" if at_key else "value"
     if kind == "tuple_type" and ODD_BULLET.match(str(details["input"])):
         return Finding("odd_bullet", path, values | {"sign": str(details["input"])[0]})
+    if not path and _TYPES.get(kind) == "not_a_map":
+        listed = isinstance(details["input"], list)
+        seen = ("sebuah daftar", "a list") if listed else ("satu nilai saja", "a single value")
+        return Finding("file_not_a_map", path, {"seen_id": seen[0], "seen_en": seen[1]})
     if kind in _TYPES:
         return Finding(_TYPES[kind], path, values, at)  # type: ignore[arg-type]
     if kind in _BOUNDS:

@@ -25,6 +25,8 @@ def decode(file: str, raw: str | bytes) -> tuple[str | None, tuple[Problem, ...]
         return None, (problem(start, "too_large", most=MOST_BYTES),)
     try:
         text = raw if isinstance(raw, str) else data.decode("utf-8")
+        # Editors on Windows put a byte order mark first when they save as UTF-8: it says nothing.
+        text = text.removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8")
         return None, (problem(_place(file, before, len(before)), "not_utf8"),)

@@ -148,6 +148,16 @@ SOURCE: Mapping[str, tuple[str, str]] = {
         '"{key}" harus true (ya) atau false (tidak), bukan "{value}".',
         '"{key}" must be true or false, not "{value}".',
     ),
+    "file_not_a_map": (
+        (
+            "Berkas ini harus berisi kunci dan nilai, misalnya `title: ...`. "
+            "Yang ada di sini {seen_id}."
+        ),
+        (
+            "This file must hold keys and values, such as `title: ...`. "
+            "What stands here is {seen_en}."
+        ),
+    ),
     "not_a_map": (
         '"{key}" harus berisi kunci dan nilai.',
         '"{key}" must hold keys and values.',

@@ -12,6 +12,7 @@ ELSEWHERE = {
     "too_large",
     "not_utf8",
     "empty_file",
+    "file_not_a_map",
     "too_many_nodes",
     "not_valid",
     "too_many_problems",

@@ -1,5 +1,6 @@
 """Files: what they may be made of, and how include, defaults and cycle are folded in."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,11 @@ def test_a_missing_file_is_one_problem(tmp_path: Path) -> None:
         ("# only words\n", "empty_file", 1, 1),
         (b"number: USL\ntitle: \xff", "not_utf8", 2, 8),
         ("number: USL\ntitle: a\x00", "bad_character", 2, 9),
-        ("\ufeffnumber: USL", "bad_character", 1, 1),
+        ("- workflow: small\n", "file_not_a_map", 1, 1),
+        ("# words\nworkflow", "file_not_a_map", 2, 1),
+        ("\ufeff\ufeffnumber: USL", "bad_character", 1, 1),
+        ("number: \ufeffUSL", "bad_character", 1, 9),
+        ("number: USL".encode("utf-16"), "not_utf8", 1, 1),
         ("number: \u2028USL", "bad_character", 1, 9),
         ("number: \udc80USL", "bad_character", 1, 9),
         ("number: a\rtitle: b", "bad_character", 1, 10),
@@ -52,6 +57,31 @@ def test_what_is_no_text_is_refused_with_its_place(
 def test_windows_line_ends_are_read_like_others() -> None:
     files = {name: text.replace("\n", "\r\n") for name, text in FILES.items()}
     assert load(files.get, "small").definition == loaded().definition
+
+
+@pytest.mark.parametrize("raw", [str, str.encode], ids=["text", "bytes"])
+def test_a_byte_order_mark_at_the_start_is_passed_over(raw: Callable[[str], str | bytes]) -> None:
+    files = {name: raw(f"\ufeff{text}") for name, text in FILES.items()}
+    found = load(files.get, "small")
+    assert found.definition == loaded().definition
+    assert all("\ufeff" not in text for text in found.sources.values())
+    files["small.yaml"] = raw("\ufeff" + FILES["small.yaml"].replace("number: ", "nomber: ", 1))
+    [place] = [
+        (p.line, p.column) for p in load(files.get, "small").problems if p.code == "unknown_key"
+    ]
+    assert place[1] == 1  # counted without it
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [("- a\n- b\n", "sebuah daftar"), ("apa saja\n", "satu nilai saja"), ("12", "satu nilai")],
+)
+@pytest.mark.parametrize("file", ["small.yaml", "cycles/2030.yaml", "common/more.yaml"])
+def test_a_file_that_is_a_list_or_one_value_says_so(file: str, text: str, seen: str) -> None:
+    [found] = problems_of({file: text}.get, file)
+    assert (found.file, found.code) == (file, "file_not_a_map")
+    assert seen in found.message("id")
+    assert '""' not in found.message("id") + found.message("en")
 
 
 def test_only_true_and_false_are_yes_and_no() -> None:

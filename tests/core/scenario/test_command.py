@@ -22,10 +22,10 @@ def folder(tmp_path: Path) -> Path:
     return found
 
 
-def rembuk_test(folder: Path, *arguments: str) -> int:
+def rembuk_test(folder: Path, *arguments: str, lang: str = "en") -> int:
     parser = argparse.ArgumentParser()
     command.add(parser.add_subparsers())
-    args = parser.parse_args(["test", *arguments])
+    args = parser.parse_args(["test", "--lang", lang, *arguments])
     return command.run(args, SimpleNamespace(root=folder.parent))
 
 
@@ -54,8 +54,32 @@ def test_a_failure_names_file_line_step_expected_and_got(
     assert rembuk_test(folder, str(path)) == 1
     out = capsys.readouterr().out
     assert f"{path}:13:9: step 2: state" in out
-    assert "expected: done" in out
-    assert "got:      village_check" in out
+    assert "expected:   Done (done)" in out
+    assert "got:        Checked (village_check)" in out
+
+
+def test_it_speaks_indonesian_unless_told_otherwise(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    parser = argparse.ArgumentParser()
+    command.add(parser.add_subparsers())
+    assert parser.parse_args(["test"]).lang == "id"  # as `rembuk check`
+    path = put(folder, "{ani: open}", "{lurah: check, state: done}")
+    assert rembuk_test(folder, "--missing", str(path), lang="id") == 1
+    out = capsys.readouterr().out
+    assert "0 dari 1 cocok" in out
+    assert f"{path}:13:9: langkah 2: tahap\n" in out
+    assert "diharapkan: " in out
+    assert "ternyata:   " in out
+    assert "tercakup: tahap 22 % (2 dari 9)" in out
+    assert "belum dimainkan, tahap: " in out
+    for english in ("hold", "FAIL", "expected", "got", "covered", "states", "not played"):
+        assert english not in out
+    assert rembuk_test(folder, str(folder / "scenarios" / "none.yaml"), lang="id") == 1
+    assert "berkas tidak dapat dibaca" in capsys.readouterr().out
+    path.write_text("- a\n", encoding="utf-8")
+    assert rembuk_test(folder, str(path), lang="id") == 1
+    assert "Berkas ini harus berisi kunci dan nilai" in capsys.readouterr().out
 
 
 def test_a_workflow_stands_for_its_scenarios(folder: Path) -> None:
@@ -94,7 +118,7 @@ def test_what_is_not_played_is_named_on_request(
 ) -> None:
     path = put(folder, "{ani: open}")
     assert rembuk_test(folder, "--missing", str(path)) == 0
-    assert "not played, states: field_survey, village_check" in capsys.readouterr().out
+    assert "; Checked (village_check); " in capsys.readouterr().out
 
 
 def test_mistakes_in_the_files_are_printed_with_their_places(
