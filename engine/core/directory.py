@@ -70,7 +70,8 @@ class Directory:
     by_queue: Mapping[str, tuple[Office, ...]] = field(init=False)
     by_person: Mapping[int, tuple[Office, ...]] = field(init=False)
     by_id: Mapping[int, Office] = field(init=False)
-    organisations: Mapping[str, Organisation] = field(init=False)  # by code
+    organisations: Mapping[str, Organisation] = field(init=False)  # by code, also the closed ones
+    working: frozenset[str] = field(init=False)  # codes of organisations in which somebody answers
     # The same few questions come with every step: each is answered once per directory.
     _narrowest: Callable[[str, str], str | None] = field(init=False, repr=False, compare=False)
     _behind: Callable[[str, dt.date], tuple[int, ...]] = field(
@@ -91,6 +92,8 @@ class Directory:
         set_(self, "by_person", {key: tuple(found) for key, found in persons.items()})
         set_(self, "by_id", {office.id: office for office in self.offices})
         set_(self, "organisations", {one.organisation: _organisation(one) for one in self.offices})
+        answering = frozenset(one.organisation for one in self.offices if one.queues)
+        set_(self, "working", answering)
         set_(self, "_narrowest", lru_cache(KEPT)(self._find_narrowest))
         set_(self, "_behind", lru_cache(KEPT)(self._find_behind))
         set_(self, "_held", lru_cache(KEPT)(self._find_held))

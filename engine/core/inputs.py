@@ -175,6 +175,8 @@ def _organisation(
 ) -> tuple[JSON, Why | None]:
     found = directory.organisations.get(value) if isinstance(value, str) else None
     if found is not None and field.kind in (None, found.kind):
+        if found.code not in directory.working:
+            return None, why("organisation_closed", key, name=found.name)
         return value, None
     return None, why("unknown_organisation", key, value=_short(value))
 

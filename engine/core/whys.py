@@ -62,6 +62,7 @@ WHYS: dict[str, frozenset[str]] = {
     "unknown_area": frozenset({"value"}),
     "area_too_wide": frozenset({"level"}),
     "unknown_organisation": frozenset({"value"}),
+    "organisation_closed": frozenset({"name"}),
     "unknown_not_allowed": frozenset(),
     "unknown_reason": frozenset({"value"}),
     "locked": frozenset(),

@@ -100,5 +100,5 @@ def _organisations(field: Field, world: World) -> list[str]:
     return sorted(
         code
         for code, one in world.directory.organisations.items()
-        if field.kind in (None, one.kind)
+        if field.kind in (None, one.kind) and code in world.directory.working
     )

@@ -1,12 +1,13 @@
 """Acting on a case: permission, what is asked, moving, returning, separation of duties."""
 
 import pytest
+from msgspec.structs import replace
 
 from engine.core.decide import decide
 from engine.core.offers import offers
 from engine.core.values import Act, Actor
 from tests.core.walking import Walk, keys, opened
-from tests.support.small import ALICE, BOB, CHARLIE, STRANGER, document, small
+from tests.support.small import ALICE, BOB, CHARLIE, STRANGER, directory, document, small, world
 
 REFUSAL = {"reason": "LOW", "words": "Others come first", "next_step": "Ask again next year"}
 
@@ -146,6 +147,17 @@ def test_who_saw_an_older_revision_is_told_so():
 
 def test_an_organisation_that_does_not_exist_is_refused():
     assert keys(opened().act(BOB, "pass_on", agency="nasa")) == ["unknown_organisation"]
+
+
+def test_a_closed_organisation_posted_by_hand_is_refused_by_its_name():
+    walk = opened()
+    offices = tuple(
+        replace(one, queues=()) if one.organisation == "works" else one
+        for one in directory().offices
+    )
+    walk.world = world(offices=offices)
+    [no] = walk.act(BOB, "pass_on", agency="works").reasons
+    assert (no.key, no.field, no.values["name"]) == ("organisation_closed", "agency", "")
 
 
 def test_an_organisation_of_another_kind_than_the_field_wants_is_refused():

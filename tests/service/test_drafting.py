@@ -212,6 +212,25 @@ def test_what_no_office_can_do_keeps_it_back_unless_it_is_so_already(
     assert not drafting.judged(desk, "small", {}, NOW).excused
 
 
+def test_a_state_that_is_called_otherwise_now_has_no_new_faults(
+    office: tuple[Desk, int, int],
+) -> None:
+    desk, _, _ = office
+
+    def files(renames: dict[str, Any]) -> dict[str, str]:
+        own = text(lambda document: document.update(renames=renames))
+        # What is to be the old key is kept from the renaming of all the others.
+        main = own["small.yaml"].replace('"gate"', '"door"').replace('"old gate"', '"gate"')
+        return own | {"small.yaml": main}
+
+    old = drafting.judged(desk, "small", text(renamed("Second")), NOW)
+    told = drafting.judged(desk, "small", files({"states": {"old gate": "door"}}), NOW)
+    assert told.definition is not None, told.errors
+    assert len(told.excused) == len(old.excused)
+    # Without saying so it is another state, and that nobody can work there is new.
+    assert drafting.judged(desk, "small", files({}), NOW).errors
+
+
 def test_a_change_is_sent_back_with_words_once(office: tuple[Desk, int, int]) -> None:
     desk, ratna, budi = office
     number = hand_in(desk, ratna)

@@ -108,9 +108,8 @@ def settled(desk: Desk, inside: str, raw: Mapping[str, str]) -> dict[str, str]:
 def organisations_for(world: World, asked: Field) -> list[Pair]:
     """The organisations that an organisation field may name, by name; none that is closed."""
     known = world.directory.organisations
-    working = {office.organisation for office in world.directory.offices if office.queues}
     fitting = [(code, found.name) for code, found in known.items()
-               if code in working and asked.kind in (None, found.kind)]  # fmt: skip
+               if code in world.directory.working and asked.kind in (None, found.kind)]  # fmt: skip
     return sorted(fitting, key=lambda pair: pair[1].casefold())
 
 

@@ -144,6 +144,10 @@ WORDS = {
         "Pilih kantor yang ada di daftar untuk {label}",
         "Choose an office of the list for {label}",
     ),
+    "why.organisation_closed": (
+        "{name} sudah tutup. Pilih kantor lain untuk {label}",
+        "{name} is closed. Choose another office for {label}",
+    ),
     "why.unknown_not_allowed": ("{label} harus diisi", "{label} must be filled in"),
     "why.unknown_reason": ("Pilih salah satu alasan", "Choose one of the reasons"),
     "why.locked": ("{label} tidak dibuka untuk diperbaiki", "{label} is not open for correction"),

@@ -134,8 +134,9 @@ def _values(definition: Definition, office: Office, field: str) -> tuple[str, ..
     if _is_area(definition, field):
         return office.places or ("",)
     wanted = definition.fields[field].kind
-    organisations = office.directory.organisations.values()
-    found = tuple(one.code for one in organisations if wanted in (None, one.kind))
+    directory = office.directory
+    fitting = (one for one in directory.organisations.values() if wanted in (None, one.kind))
+    found = tuple(one.code for one in fitting if one.code in directory.working)
     return found or ("",)  # no such organisation: nobody there
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from engine.core.definition.loader import Loaded, load
 from engine.core.definition.problems import Finding, Path, Problem
 from engine.core.definition.workflow import Definition
+from engine.core.migrating import Names
 from engine.service import proving, scenarios
 from engine.service.definitions import head_of
 from engine.service.desk import Desk
@@ -72,13 +73,24 @@ def judged(desk: Desk, workflow: str, sources: Mapping[str, str], now: dt.dateti
     if definition is None:
         return Judged(loaded, loaded.problems)
     head = head_of(desk, workflow)
-    known = set(map(_at, proving.proofs(desk, head.definition, now))) if head else set()
+    before = proving.proofs(desk, head.definition, now) if head else ()
+    known = {(one.code, _now_at(one.path, definition)) for one in before}
     found = proving.proofs(desk, definition, now)
     new = tuple(one for one in found if _at(one) not in known)
     old = tuple(one for one in found if _at(one) in known)
     said = proving.as_problems(old, loaded, definition)
     problems = (*loaded.problems, *proving.as_problems(new, loaded, definition), *said)
     return Judged(loaded, problems, frozenset(map(name_of, said)))
+
+
+def _now_at(path: Path, definition: Definition) -> Path:
+    """Where a path of the version in use leads in this one: what was renamed is no new fault."""
+    names = Names(definition)
+    follow = {"states": names.state, "fields": names.field, "roles": names.role}
+    if len(path) < 2 or path[0] not in follow:
+        return path
+    kind, key = str(path[0]), str(path[1])
+    return (kind, follow[kind](key) or key, *path[2:])
 
 
 def _at(one: Finding) -> tuple[str, Path]:
