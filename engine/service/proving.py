@@ -1,5 +1,5 @@
-"""What is proven about a definition before it is published: by this office's people of today, its
-calendar, and what the public may see.
+"""What is proven about a definition before it is published: by this office's people of today and
+its calendar.
 
 The proofs themselves are the core's; here they are given the rows they need. Never here: whether
 a finding keeps a definition from being published, pages.
@@ -14,7 +14,6 @@ from engine.core.definition.telling import Teller, has_story
 from engine.core.definition.workflow import Definition
 from engine.core.directory import Directory
 from engine.core.inputs import LEVELS
-from engine.core.proof.duty import public_duty
 from engine.core.proof.staffing import staffing
 from engine.core.proof.timing import timing
 from engine.service.areas import titled
@@ -28,8 +27,8 @@ VILLAGE = LEVELS.index("village") + 1  # parts of a village's code; the list goe
 
 
 def proofs(desk: Desk, definition: Definition, now: dt.datetime) -> tuple[Finding, ...]:
-    """Everything that the proofs find for this office at this moment: the other workflows, people,
-    time, the public.
+    """Everything that the proofs find for this office at this moment: the other workflows, people
+    and time.
 
     Raises LookupError where there is no such tenant.
     """
@@ -41,7 +40,6 @@ def proofs(desk: Desk, definition: Definition, now: dt.datetime) -> tuple[Findin
         beside = neighbourly(desk, connection, definition)
     return (
         *beside,
-        *public_duty(definition),
         *staffing(definition, world.directory, on, places, lambda code: _name(code, listed)),
         *timing(definition, world.calendar),
     )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from engine.core.definition.words_damage import DAMAGE
+from engine.core.definition.words_duty import DUTY, DUTY_WARNINGS
 from engine.core.definition.words_flow import FLOW
 from engine.core.definition.words_joint import JOINT
 from engine.core.definition.words_material import MATERIAL, MATERIAL_WARNINGS
@@ -33,6 +34,7 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     **MATERIAL,
     **FLOW,
     **SUBCASES,
+    **DUTY,
 }
 WARNINGS = frozenset(
     {"unused_role", "unused_field", "unused_reason", "unused_reason_set", "unused_notice"}
@@ -48,6 +50,7 @@ WARNINGS = frozenset(
     | {"same_label"}
     | {"guard_not_proven", "not_proven", "duty_overlaps", "duty_never_falls"}
     | REVIEW_WARNINGS
+    | DUTY_WARNINGS
 )
 # What the proofs find needs more than a definition: people, a calendar, scenarios.
 _EVERY: Mapping[str, tuple[str, str]] = {**CATALOGUE, **PROOF, **NEIGHBOURS, **SCENARIOS}

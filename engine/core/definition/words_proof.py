@@ -1,4 +1,4 @@
-"""Words for what the proofs find: people, time, and what the public may see.
+"""Words for what the proofs find: people and time.
 
 Code -> (Indonesian, English). Values that differ by language come as `name_id` and `name_en`.
 """
@@ -171,64 +171,13 @@ PROOF: Mapping[str, tuple[str, str]] = {
         "Tahap “{here_id}” tidak punya batas waktu, jadi belum terbukti masa sesudahnya terkejar.",
         "“{here_en}” has no due time, so it is not proven that later windows are met.",
     ),
-    # the public
-    "place_is_shown": (
-        (
-            "Tempat usulan tertulis di halamannya, tetapi isian “{label_id}” tidak untuk pembaca "
-            "halaman itu (see: {see})."
-        ),
-        (
-            "The place of a case stands on its page, but the field “{label_en}” is not for the "
-            "readers of that page (see: {see})."
-        ),
-    ),
-    "office_tells": (
-        (
-            "Halaman menyebut kantor “{role_id}”, dan kantor itu membuka isian “{label_id}” yang "
-            "tidak untuk pembacanya (see: {see})."
-        ),
-        (
-            "The page names the office “{role_en}”, which gives away the field “{label_en}” that "
-            "is not for its readers (see: {see})."
-        ),
-    ),
-    "due_tells": (
-        (
-            "Halaman menyebut batas waktu “{here_id}”, dan itu membuka tanggal “{label_id}” yang "
-            "tidak untuk pembacanya (see: {see})."
-        ),
-        (
-            "The page says when “{here_en}” is due, which gives away the date “{label_en}” that "
-            "is not for its readers (see: {see})."
-        ),
-    ),
-    "title_tells": (
-        (
-            "Penjelasan ini memakai {place}, tetapi isian “{label_id}” tidak untuk pembacanya "
-            "(see: {see}), jadi judulnya tidak muncul."
-        ),
-        (
-            "This explanation uses {place}, but the field “{label_en}” is not for its readers "
-            "(see: {see}), so that no title is shown."
-        ),
-    ),
-    "notice_tells": (
-        (
-            "Pesan ini memakai {place} dan sampai ke yang tidak boleh membaca isian “{label_id}” "
-            "(see: {see})."
-        ),
-        (
-            "This notice uses {place} and reaches readers from whom the field “{label_en}” is "
-            "kept (see: {see})."
-        ),
-    ),
 }
 
 PROOF_WARNINGS = frozenset(
     {"cannot_be_done_in", "kept_apart_in", "cannot_agree_in", "vacant_in", "no_office_in"}
     | {"held_nowhere", "seat_vacant", "no_stand_in", "staffing_not_proven"}
     | {"closed_too_soon_provisional", "too_slow", "too_slow_provisional"}
-    | {"may_be_late", "may_be_late_provisional", "time_not_proven", "title_tells"}
+    | {"may_be_late", "may_be_late_provisional", "time_not_proven"}
 )
 # How the story of a slow case ends.
 PROOF_ENDINGS: Mapping[str, tuple[str, str]] = dict.fromkeys(

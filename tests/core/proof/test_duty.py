@@ -11,6 +11,7 @@ import pytest
 from engine.core.definition.loader import load_folder
 from engine.core.definition.messages import severity, words
 from engine.core.definition.problems import Finding
+from engine.core.definition.words_duty import DUTY, DUTY_WARNINGS
 from engine.core.definition.words_proof import PROOF, PROOF_ENDINGS, PROOF_WARNINGS
 from engine.core.definition.workflow import Definition
 from engine.core.proof.duty import public_duty
@@ -135,4 +136,5 @@ def test_each_finding_has_words_in_both_languages() -> None:
 
 def test_warnings_and_endings_are_codes_of_the_proofs() -> None:
     assert set(PROOF) > PROOF_WARNINGS
+    assert set(DUTY) > DUTY_WARNINGS
     assert set(PROOF_ENDINGS) <= set(PROOF)

@@ -35,6 +35,7 @@ from engine.core.definition.checks import (
 from engine.core.definition.checks.study import Study
 from engine.core.definition.problems import Finding, Path
 from engine.core.definition.workflow import Definition
+from engine.core.proof.duty import public_duty
 
 Check = Callable[[Study], Iterable[Finding]]
 
@@ -115,6 +116,8 @@ def findings_of(definition: Definition, replaced: tuple[Path, ...] = ()) -> list
     if sound and not any((path and path[-1] in _WAYS) or len(path) == 2 for path in replaced):
         found += [finding for check in FLOW for finding in check(study)]
         found = [leads.with_story(study, finding) for finding in found]
+    if not replaced and not any(finding.severity == "error" for finding in found):
+        found += public_duty(definition)  # it follows names that must be known
     said = {(finding.code, finding.path) for finding in found}
     return [
         finding
