@@ -119,7 +119,7 @@ class Stage:
                 f"jam hanya maju: di sini sudah {clock:%Y-%m-%d} pukul {clock:%H.%M}",
             )
         for _ in range(WAKES_LIMIT):
-            wake = self._next_wake(at)
+            wake = self.next_wake(at)
             if wake is None:
                 self.now = at
                 return
@@ -181,6 +181,12 @@ class Stage:
     def open_cases(self) -> list[str]:
         """The slots of those cases that it opened and that have not ended."""
         return sorted(slot for slot, each in self.others.items() if each.ending is None)
+
+    def goes_on_as(self, other: "Stage") -> None:
+        """Stand where another stage of the same play stands."""
+        self.now, self.case, self.seen = other.now, other.case, other.seen
+        self.others = other.others
+        self.spots |= other.spots
 
     def note_offers(self, case: Case, offers: tuple[Offer, ...]) -> None:
         """What somebody may do shows which guards hold, too."""
@@ -251,7 +257,8 @@ class Stage:
             if each.visit != visit and each.withdraw and each.ending is None:
                 self.others[slot] = replace(each, ending="withdrawn")
 
-    def _next_wake(self, at: dt.datetime) -> tuple[dt.datetime, Wake] | None:
+    def next_wake(self, at: dt.datetime) -> tuple[dt.datetime, Wake] | None:
+        """What falls due next, up to that moment, and when."""
         if self.case is None or self.case.ending is not None:
             return None
         found: list[tuple[dt.datetime, Wake]] = []

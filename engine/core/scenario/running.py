@@ -13,6 +13,7 @@ from engine.core.scenario.difference import Difference, ScriptError
 from engine.core.scenario.expecting import differences
 from engine.core.scenario.model import Given, Scenario, ScenarioFile, Step
 from engine.core.scenario.playing import MORNING, Seen, Stage
+from engine.core.scenario.shifting import copied, day_that_holds, moved_along, other_day, waits
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ def run(definition: Definition, file: ScenarioFile, whole: bool = False) -> Repo
     """Play every scenario of the file on this definition; they do not know of each other.
 
     `whole`: on past a broken expectation, so that all of them are found. What was expected never
-    changes what is played; only an act that goes another way than it should ends a scenario.
+    changes what is played; only an act that goes another way than it should ends a scenario. A
+    line of silence whose time comes on another day now is played on that day.
     """
     results = []
     spots: set[Spot] = set()
@@ -84,10 +86,21 @@ def play(
 
 def _steps(stage: Stage, scenario: Scenario, number: int, whole: bool) -> list[Failure]:
     failures: list[Failure] = []
-    for at, step in enumerate(scenario.steps, start=1):
+    late = dt.timedelta(0)  # by how much silence came later than the lines say
+    for at, line in enumerate(scenario.steps, start=1):
         if at > 1 or stage.case is None:
             stage.seen = Seen()
+        step = moved_along(stage, line, late) if whole else line
+        before = copied(stage) if whole and waits(step) else None
         found = _differences(stage, step)
+        if found and before is not None:
+            held = day_that_holds(before, step, _differences)
+            if held is not None and step.on is not None:
+                late += held[0] - step.on
+                step, found = step.model_copy(update={"on": held[0]}), []
+                stage.goes_on_as(held[1])
+        if step.on is not None and step.on != line.on:
+            found = [other_day(line, step.on), *found]
         failures += [Failure(number, at, each) for each in found]
         if found and (not whole or any(each.now is None for each in found)):
             break

@@ -13,6 +13,7 @@ from engine.core.scenario.difference import Difference
 from engine.core.scenario.model import Language
 
 _WHAT: Mapping[str, tuple[str, str]] = {
+    "on": ("terjadi pada", "happens on"),
     "state": ("tahap", "state"),
     "ending": ("akhir", "ending"),
     "cases_open": ("kasus lain yang terbuka", "other cases that are open"),
