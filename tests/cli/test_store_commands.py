@@ -1,9 +1,11 @@
 """`rembuk verify`, `rembuk migrate` and `rembuk bench`: what they print and how they end."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from engine.cli import bench
 from engine.cli.main import main
 from engine.service.acting import act
 from engine.service.desk import Desk
@@ -118,7 +120,19 @@ def test_the_bench_prints_every_figure(
     printed = capsys.readouterr().out
     for figure in ("nine round trips", "as ratio", "decision in memory", "bytes a step", "p95"):
         assert figure in printed
-    for figure in ("impact over 100,000 open cases", "moving 10,000"):
-        assert figure in printed
+    for figure in ("check of 33 states", "  of the largest", "scenarios", "impact over 100,000",
+                   "moving 10,000"):  # fmt: skip
+        [line] = [line for line in printed.splitlines() if figure in line]
+        assert re.search(r"goal \d+ m?s: (ok|MISSED)$", line), line
+
+
+def test_a_figure_that_is_not_reached_fails_the_bench(capsys: pytest.CaptureFixture[str]) -> None:
+    assert bench._within("checking", 0.099, 0.1)
+    assert not bench._within("checking", 0.101, 0.1)
+    assert not bench._within("moving", 61, 60)
+    assert capsys.readouterr().out.count("MISSED") == 2
+
+
+def test_the_bench_counts_from_one(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["bench", "--open-tasks", "0"])
