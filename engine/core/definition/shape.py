@@ -115,6 +115,9 @@ def shape(model: type[PartT], document: Any, known_bad: tuple[Path, ...]) -> Sha
             if details["type"] == "missing" and path in meant:
                 continue  # it is there, and misspelt
             if not any(path[: len(bad)] == bad for bad in replaced):
+                if not path and _TYPES.get(details["type"]) == "not_a_map":
+                    findings.append(_whole_file(details["input"]))
+                    continue
                 findings.append(_finding(schema_of(model), path, at_key, details))
         if len(errors) > MOST_SAID:
             return Shaped(None, tuple(findings), tuple(replaced))
@@ -142,6 +145,13 @@ def _path(details: ErrorDetails) -> tuple[Path, bool]:
     ), at_key
 
 
+def _whole_file(value: Any) -> Finding:
+    """A file that is a list or one value where keys belong."""
+    listed = isinstance(value, list)
+    seen = ("sebuah daftar", "a list") if listed else ("satu nilai saja", "a single value")
+    return Finding("file_not_a_map", (), {"seen_id": seen[0], "seen_en": seen[1]})
+
+
 def _finding(schema: dict[str, Any], path: Path, at_key: bool, details: ErrorDetails) -> Finding:
     kind, context = details["type"], details.get("ctx", {})
     key = str(path[-1]) if path else ""
@@ -157,10 +167,6 @@ def _finding(schema: dict[str, Any], path: Path, at_key: bool, details: ErrorDet
     at = "key" if at_key else "value"
     if kind == "tuple_type" and ODD_BULLET.match(str(details["input"])):
         return Finding("odd_bullet", path, values | {"sign": str(details["input"])[0]})
-    if not path and _TYPES.get(kind) == "not_a_map":
-        listed = isinstance(details["input"], list)
-        seen = ("sebuah daftar", "a list") if listed else ("satu nilai saja", "a single value")
-        return Finding("file_not_a_map", path, {"seen_id": seen[0], "seen_en": seen[1]})
     if kind in _TYPES:
         return Finding(_TYPES[kind], path, values, at)  # type: ignore[arg-type]
     if kind in _BOUNDS:
