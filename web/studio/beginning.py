@@ -4,6 +4,7 @@ Never here: what the first text says (the folder of definitions has it).
 """
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from flask import current_app, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -59,7 +60,7 @@ def begin_now() -> Response | tuple[str, int]:
 
 def _slip() -> Slip:
     form = request.form
-    typed = {
+    typed: dict[str, Any] = {
         name: " ".join(form.get(name, "").split())[:200]
         for name in ("title_id", "title_en", "key", "number", "start")
     }

@@ -61,7 +61,7 @@ def workflows() -> str:
     """Every published workflow with what waits for the secretariat."""
     pending = drafting.pending(desk())
     begun = beginning.begun(desk())
-    people = [one.author for one in (*pending, *begun)]
+    people = [*(one.author for one in pending), *(one.author for one in begun)]
     return render_template(
         "studio/workflows.html",
         found=studio.overviews(desk(), folder()),
