@@ -82,9 +82,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     _row("decision in memory, two guards", f"{decision * us:.0f} us")
     quick = [
         _within(f"check of {check.states} states", check.seconds, THIRTY),
-        _within(
-            f"check of the largest, {check.largest_states} states", check.largest_seconds, LARGEST
-        ),
+        _within(f"  of the largest, {check.largest_states} states", check.largest_seconds, LARGEST),
         _within(f"100 of the {played.count} shipped scenarios", played.hundred, HUNDRED),
         _within(f"impact over {moving.LOOKED_AT:,} open cases", moved.looked, IMPACT),
         _within(f"moving {moving.MOVED:,} of them", moved.moved, MOVING),

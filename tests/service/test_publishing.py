@@ -129,8 +129,8 @@ def test_a_file_that_holds_another_workflow_is_refused(regency: Desk) -> None:
     done = publishing.publish(
         regency, "large", text() | {"large.yaml": text()["small.yaml"]}, None, "x", NOW
     )
-    assert isinstance(done, Refused)
-    assert done.reasons[0].key == "unknown_workflow"
+    assert isinstance(done, Problems)
+    assert "workflow_of_another_file" in {one.code for one in done.problems}
 
 
 def test_only_the_secretariat_publishes(regency: Desk) -> None:

@@ -50,7 +50,10 @@ def test_a_version_from_before_scenarios_holds_and_covers_nothing() -> None:
 @pytest.mark.parametrize("workflow", SHIPPED)
 def test_the_shipped_sources_hold_their_scenarios_which_hold(workflow: str) -> None:
     found = report(shipped(workflow), workflow)
-    assert [file.name for file in found.files] == [f"scenarios/{workflow}.yaml"]
+    assert [file.name for file in found.files] == [
+        f"scenarios/{workflow}.yaml",
+        f"scenarios/{workflow}_rights.yaml",
+    ]
     assert found.holds
     assert {share.per_cent for share in found.shares} == {100}
 

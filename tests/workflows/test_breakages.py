@@ -87,7 +87,7 @@ TABLE = (
            "  superior_check:\n", "  «superior_check:\n",
            "if_silent: {hand_to: staffing, for: 2 working days, then: incident}",
            "if_silent: {to: superior_check}"),
-    broken("days of an example in the wrong order", "scenario_fails", "jam hanya maju",
+    broken("days of an example in the wrong order", "scenario_fails", "diharapkan 2027-01-05",
            "- {on: 2027-02-05, waits_for: camat}", "- «{on: 2027-01-05, waits_for: camat}"),
     broken("a day written as people say it", "day_form", "seperti 2027-01-18",
            "due: 2027-02-04}", "due: «4 Februari 2027}"),

@@ -26,7 +26,7 @@ def played(name: str) -> Report:
 
 def test_every_shipped_workflow_has_scenarios() -> None:
     workflows = {path.name for path in FOLDER.glob("*.yaml")}
-    assert workflows == {path.name for path in (FOLDER / "scenarios").glob("*.yaml")}
+    assert workflows <= {path.name for path in (FOLDER / "scenarios").glob("*.yaml")}
     assert workflows == {f"{name}.yaml" for name in NAMES}
 
 

@@ -97,11 +97,11 @@ def test_every_error_has_its_place_and_nothing_typed_is_lost(town: Town) -> None
     assert "<title>Salah:" in page
     assert f"{MAIN}:" in page
     assert 'Maksudnya "visibility"?' in page
-    assert "cycles/2028.yaml:18:20" in page
+    assert "cycles/2028.yaml:23:20" in page
     assert "visibilty: public <b>&amp;" in page
     assert "<b>&amp;" not in answer.get_data(as_text=True)
     assert "coba-coba & lihat" in page
-    assert re.search(r"   18 │   rw_forum:        2027-01-15.*\n      │ {20}\^", page)
+    assert re.search(r"   23 │   rw_forum:        2027-01-15.*\n      │ {20}\^", page)
     assert 'href="#masalah-1"' in page
     assert 'id="masalah-1"' in page
     assert number_of(town) == before

@@ -14,6 +14,7 @@ from tests.web.town import Town, token
 
 PAGE = f"/studio/{WORKFLOW}/skenario"
 FILE = f"scenarios/{WORKFLOW}.yaml"
+RIGHTS = f"scenarios/{WORKFLOW}_rights.yaml"
 CYCLE = "cycles/2028.yaml"
 SMALL = ("small:  up to Rp 200 juta", "small:  up to Rp 150 juta")
 MIDDLE = ("middle: above Rp 200 juta", "middle: above Rp 150 juta")
@@ -58,7 +59,7 @@ def given_back(page: str) -> list[dict[str, str]]:
 
 def test_the_shipped_version_holds_its_scenarios_among_its_sources(town: Town) -> None:
     secretary.appoint(town)
-    assert list(head(town))[-1] == FILE
+    assert list(head(town))[-2:] == [FILE, RIGHTS]
 
 
 def test_the_scenarios_of_the_version_in_use_are_played_in_place(town: Town) -> None:
@@ -152,8 +153,9 @@ def test_a_scenario_file_that_cannot_be_read_is_said_with_its_place(town: Town) 
 def test_a_workflow_without_scenarios_is_told_how_to_write_them(town: Town) -> None:
     client = secretary.secretary(town)
     form = form_of(town, client)
-    number = list(head(town)).index(FILE)
-    del form[f"file-{number}"], form[f"text-{number}"]
+    for file in (FILE, RIGHTS):
+        number = list(head(town)).index(file)
+        del form[f"file-{number}"], form[f"text-{number}"]
     page = words_of(send(client, form))
     assert "Belum ada skenario" in page
     assert f"scenarios/{WORKFLOW}.yaml" in page
