@@ -12,13 +12,14 @@ from playwright.sync_api import Browser, Page, expect
 
 from engine.local.servers import Servers
 from engine.service import telling
+from tests.support.looking import WALKS, sound
 from tests.web import town as towns
 from tests.web.cases import work
-from tests.web.cases.browsing import person, press, serving, sound
+from tests.web.cases.browsing import person, press, serving
 from tests.web.town import Town
 
 pytestmark = pytest.mark.browser
-WIDTHS = pytest.mark.parametrize("width", [360, 1280])
+WIDTHS = pytest.mark.parametrize("width", WALKS)
 
 
 @pytest.fixture(scope="module")

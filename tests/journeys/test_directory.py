@@ -5,18 +5,16 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from werkzeug.serving import make_server
 
 from engine.local.servers import Servers
+from tests.support.looking import WALKS, sound
 from tests.web import secretary
 from tests.web import town as towns
 from tests.web.town import Town
 
 pytestmark = pytest.mark.browser
-AXE = Axe()
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
 @pytest.fixture(scope="module")
@@ -50,14 +48,6 @@ def abandon(town: Town, form: str) -> None:
     secretary.propose(town, form, title="Lampu jalan")
 
 
-def sound(page: Page) -> None:
-    """Nothing for axe to say, and nothing wider than the screen."""
-    found = AXE.run(page, options=RULES)
-    assert found.violations_count == 0, found.generate_report()
-    wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-    assert wide <= 0, page.url
-
-
 def enter(page: Page, site: str) -> None:
     page.goto(f"{site}/masuk")
     page.fill("#username", "sekre")
@@ -66,7 +56,7 @@ def enter(page: Page, site: str) -> None:
     page.goto(f"{site}/studio/kendala")
 
 
-@pytest.mark.parametrize("page", [360, pytest.param(1280, marks=pytest.mark.proof)], indirect=True)
+@pytest.mark.parametrize("page", WALKS, indirect=True)
 def test_an_incident_without_an_office_is_settled(site: str, town: Town, page: Page) -> None:
     width = page.viewport_size["width"] if page.viewport_size else 0
     abandon(town, f"form-{width}")
@@ -98,7 +88,7 @@ def test_an_incident_without_an_office_is_settled(site: str, town: Town, page: P
     expect(page.locator(".notice--done").first).to_contain_text("Kendala ini selesai")
 
 
-@pytest.mark.parametrize("page", [360, pytest.param(1280, marks=pytest.mark.proof)], indirect=True)
+@pytest.mark.parametrize("page", WALKS, indirect=True)
 def test_an_organisation_is_made_changed_and_closed(site: str, page: Page) -> None:
     width = page.viewport_size["width"] if page.viewport_size else 0
     enter(page, site)
@@ -153,7 +143,7 @@ def test_an_organisation_is_made_changed_and_closed(site: str, page: Page) -> No
     sound(page)
 
 
-@pytest.mark.parametrize("page", [360, pytest.param(1280, marks=pytest.mark.proof)], indirect=True)
+@pytest.mark.parametrize("page", WALKS, indirect=True)
 def test_details_and_the_right(site: str, town: Town, page: Page) -> None:
     enter(page, site)
     page.goto(f"{site}/orang/{town.persons['budi']}")

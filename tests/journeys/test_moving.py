@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from werkzeug.serving import make_server
 
 from engine.local.servers import Servers
+from tests.support.looking import WALKS, sound
 from tests.web import secretary
 from tests.web import town as towns
 from tests.web.secretary import WORKFLOW
@@ -19,8 +19,6 @@ from tests.web.studio import rules
 from tests.web.town import Town
 
 pytestmark = pytest.mark.browser
-AXE = Axe()
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
 @pytest.fixture
@@ -46,14 +44,6 @@ def site(town: Town) -> Iterator[str]:
     thread.join(10)
 
 
-def sound(page: Page) -> None:
-    """Nothing for axe to say, and nothing wider than the screen."""
-    found = AXE.run(page, options=RULES)
-    assert found.violations_count == 0, found.generate_report()
-    wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-    assert wide <= 0, page.url
-
-
 def enter(page: Page, site: str) -> None:
     page.goto(f"{site}/masuk")
     page.fill("#username", "sekre")
@@ -62,7 +52,7 @@ def enter(page: Page, site: str) -> None:
     page.goto(f"{site}/studio/{WORKFLOW}")
 
 
-@pytest.mark.parametrize("page", [360, pytest.param(1280, marks=pytest.mark.proof)], indirect=True)
+@pytest.mark.parametrize("page", WALKS, indirect=True)
 def test_cases_are_moved_and_taken_back(site: str, town: Town, page: Page) -> None:
     enter(page, site)
     page.get_by_role("link", name="Pindahkan kasus").click()
@@ -115,7 +105,7 @@ def test_it_all_works_without_script(site: str, town: Town, browser: Browser) ->
     context.close()
 
 
-@pytest.mark.parametrize("page", [360, pytest.param(1280, marks=pytest.mark.proof)], indirect=True)
+@pytest.mark.parametrize("page", WALKS, indirect=True)
 def test_the_impact_is_seen_before_publishing(site: str, town: Town, page: Page) -> None:
     enter(page, site)
     page.goto(f"{site}/studio/{WORKFLOW}/ubah")

@@ -6,19 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 from werkzeug.serving import make_server
 
 from engine.local.servers import Servers
+from tests.support.looking import DESK, PHONE, sound
 from tests.web import filling
 from tests.web import town as towns
 from tests.web.town import Town
 
 pytestmark = pytest.mark.browser
-AXE = Axe()
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 WITHOUT_SCRIPT: set[Page] = set()
 MOST_PHOTO = 300 * 1024
 RADIOS = {
@@ -54,7 +52,15 @@ def site(town: Town) -> Iterator[str]:
     thread.join(10)
 
 
-@pytest.fixture(params=[(360, True), (1280, True), (360, False), (1280, False)], ids=str)
+@pytest.fixture(
+    params=[
+        (PHONE, True),
+        (PHONE, False),
+        pytest.param((DESK, True), marks=pytest.mark.proof),
+        pytest.param((DESK, False), marks=pytest.mark.proof),
+    ],
+    ids=str,
+)
 def reader(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A browser of this width, with script or without."""
     width, script = request.param
@@ -77,13 +83,9 @@ def photo(tmp_path: Path) -> Path:
     return path
 
 
-def sound(page: Page) -> None:
-    """Nothing for axe to say (it needs script), and nothing wider than the screen."""
-    if page not in WITHOUT_SCRIPT:
-        found = AXE.run(page, options=RULES)
-        assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
-    wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-    assert wide <= 0, page.url
+def look(page: Page) -> None:
+    """At this page, with script or without."""
+    sound(page, script=page not in WITHOUT_SCRIPT)
 
 
 def enter(page: Page, site: str, username: str = "sari") -> None:
@@ -98,7 +100,7 @@ def enter(page: Page, site: str, username: str = "sari") -> None:
 def begin(page: Page, site: str) -> None:
     """Begin a form."""
     page.goto(f"{site}/usul")
-    sound(page)
+    look(page)
     with page.expect_navigation():
         page.get_by_role("button", name="Mulai").click()
 
@@ -127,7 +129,7 @@ def go_on(page: Page) -> None:
 def go_through(page: Page, photo: Path | None = None) -> None:
     """From the first question to the check page, axe on each."""
     for _ in range(20):
-        sound(page)
+        look(page)
         if page.url.endswith("/periksa"):
             return
         answer(page, photo)
@@ -255,4 +257,4 @@ def test_nothing_is_cut_off_at_320_pixels_or_in_the_dark(site: str, page: Page) 
     enter(page, site)
     for address in ("/", "/usulan", "/usul", "/usulan-saya", "/akun", "/akun/sandi", "/bantuan"):
         page.goto(site + address)
-        sound(page)
+        look(page)

@@ -5,19 +5,17 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from werkzeug.serving import make_server
 
 from engine.local.servers import Servers
+from tests.support.looking import WALKS, sound
 from tests.web import secretary
 from tests.web import town as towns
 from tests.web.secretary import WORKFLOW
 from tests.web.town import Town
 
 pytestmark = pytest.mark.browser
-AXE = Axe()
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
 @pytest.fixture(scope="module")
@@ -43,14 +41,6 @@ def site(town: Town) -> Iterator[str]:
     thread.join(10)
 
 
-def sound(page: Page) -> None:
-    """Nothing for axe to say, and nothing wider than the screen."""
-    found = AXE.run(page, options=RULES)
-    assert found.violations_count == 0, found.generate_report()
-    wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-    assert wide <= 0, page.url
-
-
 def who(page: Page) -> str:
     """Somebody else at the desk than on the phone: each has a draft of their own."""
     assert page.viewport_size is not None
@@ -64,7 +54,7 @@ def enter(page: Page, site: str) -> None:
     page.locator("main form button").last.click()
 
 
-@pytest.mark.parametrize("page", [360, pytest.param(1280, marks=pytest.mark.proof)], indirect=True)
+@pytest.mark.parametrize("page", WALKS, indirect=True)
 def test_scenarios_are_read_in_place_by_keyboard(site: str, page: Page) -> None:
     enter(page, site)
     page.goto(f"{site}/studio/{WORKFLOW}")
@@ -79,7 +69,7 @@ def test_scenarios_are_read_in_place_by_keyboard(site: str, page: Page) -> None:
     sound(page)
 
 
-@pytest.mark.parametrize("page", [360, pytest.param(1280, marks=pytest.mark.proof)], indirect=True)
+@pytest.mark.parametrize("page", WALKS, indirect=True)
 def test_a_changed_tier_is_seen_before_it_is_handed_in(site: str, page: Page) -> None:
     enter(page, site)
     page.goto(f"{site}/studio/{WORKFLOW}/siklus")

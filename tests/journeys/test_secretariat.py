@@ -6,19 +6,17 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from werkzeug.serving import make_server
 
 from engine.local.servers import Servers
+from tests.support.looking import WALKS, sound
 from tests.web import secretary
 from tests.web import town as towns
 from tests.web.secretary import WORKFLOW
 from tests.web.town import Town
 
 pytestmark = pytest.mark.browser
-AXE = Axe()
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
 @pytest.fixture(scope="module")
@@ -56,14 +54,6 @@ def vacate(town: Town, form: str) -> None:
     secretary.propose(town, form, title="Lampu jalan")
 
 
-def sound(page: Page) -> None:
-    """Nothing for axe to say, and nothing wider than the screen."""
-    found = AXE.run(page, options=RULES)
-    assert found.violations_count == 0, found.generate_report()
-    wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-    assert wide <= 0, page.url
-
-
 def enter(page: Page, site: str, username: str = "sekre") -> None:
     page.context.clear_cookies()
     page.goto(f"{site}/masuk")
@@ -93,7 +83,7 @@ def publish_as_second(page: Page, site: str) -> None:
     expect(page.get_by_role("status")).to_contain_text("sudah terbit")
 
 
-@pytest.mark.parametrize("page", [360, 1280], indirect=True)
+@pytest.mark.parametrize("page", WALKS, indirect=True)
 def test_rules_are_read_edited_and_published(site: str, page: Page) -> None:
     problems: list[str] = []
     page.on("console", lambda said: problems.append(said.text) if said.type == "error" else None)
@@ -143,7 +133,7 @@ def test_rules_are_read_edited_and_published(site: str, page: Page) -> None:
     ]
 
 
-@pytest.mark.parametrize("page", [360, 1280], indirect=True)
+@pytest.mark.parametrize("page", WALKS, indirect=True)
 def test_the_cycle_is_set_in_a_form(site: str, town: Town, page: Page) -> None:
     secretary.without_examples(town)
     enter(page, site)
@@ -165,7 +155,7 @@ def test_the_cycle_is_set_in_a_form(site: str, town: Town, page: Page) -> None:
     publish_as_second(page, site)
 
 
-@pytest.mark.parametrize("page", [360, pytest.param(1280, marks=pytest.mark.proof)], indirect=True)
+@pytest.mark.parametrize("page", WALKS, indirect=True)
 def test_one_person_publishes_urgently_and_another_reviews(
     site: str, town: Town, page: Page
 ) -> None:
@@ -219,7 +209,7 @@ def test_a_second_author_is_told_and_a_draft_is_read(site: str, page: Page) -> N
     sound(page)
 
 
-@pytest.mark.parametrize("page", [360, 1280], indirect=True)
+@pytest.mark.parametrize("page", WALKS, indirect=True)
 def test_an_incident_an_office_and_a_slip(site: str, town: Town, page: Page) -> None:
     width = page.viewport_size["width"] if page.viewport_size else 0
     vacate(town, f"form-vacant-{width}")

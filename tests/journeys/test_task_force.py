@@ -13,9 +13,10 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from engine.local.servers import Servers
+from tests.support.looking import WALKS, sound
 from tests.web import town as towns
 from tests.web.cases import forces
-from tests.web.cases.browsing import person, press, serving, sound
+from tests.web.cases.browsing import person, press, serving
 from tests.web.town import Town
 
 pytestmark = pytest.mark.browser
@@ -94,7 +95,7 @@ def request_it(page: Page, site: str) -> str:
     return number[0]
 
 
-@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.proof)])
+@pytest.mark.parametrize("width", WALKS)
 def test_a_task_force_lives_from_request_to_its_end(
     site: str, browser: Browser, width: int
 ) -> None:

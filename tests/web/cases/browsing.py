@@ -1,26 +1,15 @@
-"""An official's browser: logs in through the page, and looks at every page with axe.
+"""An official's browser: logs in through the page, presses what an act names."""
 
-With REMBUK_SHOTS set to a folder, each page looked at is kept there as a picture.
-"""
-
-import itertools
-import os
 import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 from werkzeug.serving import make_server
 
 from tests.web import town as towns
 from tests.web.town import Town
-
-AXE = Axe()
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-_numbers = itertools.count(1)
 
 
 @contextmanager
@@ -51,21 +40,6 @@ def person(
     page.wait_for_url(re.compile(r"/tugas"))
     yield page
     context.close()
-
-
-def sound(page: Page, name: str, script: bool = True) -> None:
-    """Nothing for axe to say, and nothing wider than the screen."""
-    folder = os.environ.get("REMBUK_SHOTS")
-    if folder:
-        width = page.viewport_size["width"] if page.viewport_size else 0
-        shot = Path(folder) / f"{next(_numbers):03d}-{name}-{width}.png"
-        page.screenshot(path=str(shot), full_page=True)
-    if not script:
-        return  # axe itself is a script
-    found = AXE.run(page, options=RULES)
-    assert found.violations_count == 0, found.generate_report()
-    wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-    assert wide <= 0, page.url
 
 
 def press(page: Page, label: str) -> None:
