@@ -5,11 +5,11 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 from werkzeug.serving import make_server
 
 from engine.local.servers import Servers
+from tests.support.looking import DESK, WALKS, sound
 from tests.web import secretary
 from tests.web import town as towns
 from tests.web.secretary import WORKFLOW
@@ -17,8 +17,6 @@ from tests.web.studio.large import large
 from tests.web.town import Town
 
 pytestmark = pytest.mark.browser
-AXE = Axe()
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 PATIENCE = 30_000  # ms: the first picture of a process takes seconds, more beside neighbours
 
 
@@ -52,14 +50,6 @@ def clean_desk(town: Town) -> None:
         connection.execute(
             "UPDATE definition_change SET standing = 'withdrawn' WHERE standing = 'waiting'"
         )
-
-
-def sound(page: Page) -> None:
-    """Nothing for axe to say, and nothing wider than the screen."""
-    found = AXE.run(page, options=RULES)
-    assert found.violations_count == 0, found.generate_report()
-    wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-    assert wide <= 0, page.url
 
 
 def enter(page: Page, site: str) -> list[str]:
@@ -115,7 +105,7 @@ def put(box: Locator, text: str) -> None:
     box.evaluate("(box, text) => { box.value = text; }", text)
 
 
-@pytest.mark.parametrize("page", [360, 1280], indirect=True)
+@pytest.mark.parametrize("page", WALKS, indirect=True)
 def test_rules_are_written_by_keyboard_alone(site: str, page: Page) -> None:
     width = page.viewport_size["width"] if page.viewport_size else 0
     complaints = enter(page, site)
@@ -189,7 +179,7 @@ def test_rules_are_written_by_keyboard_alone(site: str, page: Page) -> None:
     assert complaints == []
 
 
-@pytest.mark.parametrize("page", [360, 1280], indirect=True)
+@pytest.mark.parametrize("page", WALKS, indirect=True)
 def test_the_story_of_a_finding_is_walked_on_the_picture(site: str, page: Page) -> None:
     complaints = enter(page, site)
     main = page.locator("#text-0").input_value()
@@ -248,7 +238,7 @@ def test_the_story_is_a_list_without_script(site: str, page: Page, browser: Brow
     context.close()
 
 
-@pytest.mark.parametrize("page", [1280], indirect=True)
+@pytest.mark.parametrize("page", [DESK], indirect=True)
 def test_nothing_is_lost_when_the_session_ends_or_the_net_goes(
     site: str, town: Town, page: Page
 ) -> None:
@@ -287,7 +277,7 @@ def test_nothing_is_lost_when_the_session_ends_or_the_net_goes(
     expect(words).to_contain_text("# satu dua tiga", timeout=PATIENCE)
 
 
-@pytest.mark.parametrize("page", [1280], indirect=True)
+@pytest.mark.parametrize("page", [DESK], indirect=True)
 def test_a_large_workflow_stays_usable(site: str, page: Page) -> None:
     complaints = enter(page, site)
     page.get_by_role("button", name="Pakai kotak teks biasa").click()

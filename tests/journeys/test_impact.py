@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 from engine.service import drafting, migrating, publishing
 from engine.service.drafting import Handed, Submitted
 from engine.service.migrating import counting
-from tests.journeys.test_moving import enter, site, sound, town  # noqa: F401  (fixtures)
+from tests.journeys.test_moving import enter, site, town  # noqa: F401  (fixtures)
+from tests.support.looking import WALKS, sound
 from tests.web import secretary
 from tests.web.secretary import WORKFLOW
 from tests.web.studio import rules
@@ -51,7 +52,7 @@ def shot(page: Page, name: str) -> None:
         page.screenshot(path=f"{folder}/{name}.png", full_page=True)
 
 
-@pytest.mark.parametrize("page", [360, 1280], indirect=True)
+@pytest.mark.parametrize("page", WALKS, indirect=True)
 def test_a_change_shows_its_impact_as_it_is_counted(
     site: str, town: Town, page: Page, change: int  # noqa: F811
 ) -> None:  # fmt: skip

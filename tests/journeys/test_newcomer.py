@@ -6,19 +6,17 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from werkzeug.serving import make_server
 
 from engine.local.servers import Servers
+from tests.support.looking import sound
 from tests.web import secretary
 from tests.web import town as towns
 from tests.web.town import Town
 from tests.workflows.guide import examples
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
-AXE = Axe()
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
 @pytest.fixture(scope="module")
@@ -42,14 +40,6 @@ def site(town: Town) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.port}"
     server.shutdown()
     thread.join(10)
-
-
-def sound(page: Page) -> None:
-    """Nothing for axe to say, and nothing wider than the screen."""
-    found = AXE.run(page, options=RULES)
-    assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
-    wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-    assert wide <= 0, page.url
 
 
 def enter(page: Page, site: str, username: str) -> None:

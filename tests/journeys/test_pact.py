@@ -7,9 +7,10 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from engine.local.servers import Servers
+from tests.support.looking import DESK, PHONE, WALKS, sound
 from tests.web import town as towns
 from tests.web.cases import pact, work, works
-from tests.web.cases.browsing import person, press, serving, sound
+from tests.web.cases.browsing import person, press, serving
 from tests.web.town import Town
 
 pytestmark = pytest.mark.browser
@@ -32,7 +33,10 @@ def site(town: Town) -> Iterator[str]:
         yield address
 
 
-@pytest.mark.parametrize(("width", "script"), [(360, False), (360, True), (1280, True)])
+@pytest.mark.parametrize(
+    ("width", "script"),
+    [(PHONE, False), (PHONE, True), pytest.param(DESK, True, marks=pytest.mark.proof)],
+)
 def test_two_offices_sign_one_pact(
     town: Town, browser: Browser, site: str, width: int, script: bool
 ) -> None:
@@ -69,7 +73,7 @@ def test_two_offices_sign_one_pact(
         sound(page, "pact-public", script)
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", WALKS)
 def test_a_material_change_is_read_by_everybody(
     town: Town, browser: Browser, site: str, width: int
 ) -> None:

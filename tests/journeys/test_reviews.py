@@ -6,9 +6,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from engine.local.servers import Servers
+from tests.support.looking import WALKS, sound
 from tests.web import town as towns
 from tests.web.cases import committee, forces
-from tests.web.cases.browsing import person, serving, sound
+from tests.web.cases.browsing import person, serving
 from tests.web.cases.test_reviewing import force
 from tests.web.cases.test_reviews import SIDE
 from tests.web.town import Town
@@ -49,7 +50,7 @@ def press(page: Page, name: str) -> None:
         page.locator(".acts").get_by_role("button", name=name).click()
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", WALKS)
 def test_three_offices_answer_side_by_side(
     width: int, town: Town, site: str, browser: Browser
 ) -> None:

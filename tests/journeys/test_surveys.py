@@ -9,14 +9,15 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from engine.local.servers import Servers
+from tests.support.looking import WALKS, sound
 from tests.web import secretary
 from tests.web import town as towns
 from tests.web.cases import surveys, work
-from tests.web.cases.browsing import person, press, serving, sound
+from tests.web.cases.browsing import person, press, serving
 from tests.web.town import Town
 
 pytestmark = pytest.mark.browser
-WIDTHS = pytest.mark.parametrize("width", [360, 1280])
+WIDTHS = pytest.mark.parametrize("width", WALKS)
 
 
 @pytest.fixture(scope="module")
