@@ -143,9 +143,9 @@ def test_a_proposer_sends_with_photos_and_anybody_follows(
     problems: list[str] = []
     reader.on("pageerror", lambda error: problems.append(str(error)))
     reader.goto(site)
-    sound(reader)
+    look(reader)
     enter(reader, site)
-    sound(reader)
+    look(reader)
     begin(reader, site)
     go_on(reader)  # nothing answered yet
     expect(reader).to_have_title("Salah: Apa yang diusulkan? – Rembuk Kabupaten Pekalongan")
@@ -158,22 +158,22 @@ def test_a_proposer_sends_with_photos_and_anybody_follows(
     expect(reader.get_by_text("Rp 95.000.000 (95 juta)")).to_be_visible()
     reader.get_by_role("button", name="Kirim usulan").click()
     expect(reader.get_by_role("heading", level=1)).to_have_text("Usulan sudah terkirim")
-    sound(reader)
+    look(reader)
     number = reader.locator(".big").first.inner_text()
     reader.goto(f"{site}/usulan-saya")
     expect(reader.get_by_text(number)).to_be_visible()
-    sound(reader)
+    look(reader)
     # Somebody else, without a log in, with the number as people type it.
     reader.context.clear_cookies()
     reader.goto(site)
     reader.fill("#nomor", number.lower().replace("-", " "))
     reader.get_by_role("button", name="Ikuti").click()
     expect(reader.get_by_text("Ketua RW 003 Karanganyar").first).to_be_visible()
-    sound(reader)
+    look(reader)
     assert "Sari" not in reader.content()
     reader.goto(f"{site}/usulan?tempat=karanganyar")
     expect(reader.get_by_text(number)).to_be_visible()
-    sound(reader)
+    look(reader)
     for address in (
         "/masuk",
         "/slip",
@@ -183,7 +183,7 @@ def test_a_proposer_sends_with_photos_and_anybody_follows(
         "/x",
     ):
         reader.goto(site + address)
-        sound(reader)
+        look(reader)
     assert problems == []
 
 
