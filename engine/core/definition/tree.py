@@ -15,7 +15,7 @@ from engine.core.definition.damage import ODD_SPACE, damage
 from engine.core.definition.problems import Path, Place, Problem, problem
 from engine.core.definition.text import FORBIDDEN
 
-MOST_NODES = 40_000
+MOST_NODES = 50_000
 MOST_DEPTH = 40
 MOST_WRONG = 1_000  # mistakes of one file: twice what is said of a whole definition
 _WHOLE = re.compile(r"^[-+]?(0|[1-9][0-9]{0,17})$")
