@@ -92,6 +92,8 @@ def _in_one_line(error: Exception) -> str | None:
     kind = type(error)
     if isinstance(error, SettingsError) or kind.__module__ == "engine.local.errors":
         return str(error)
+    if type(getattr(error, "orig", error)).__name__ in ("UndefinedTable", "UndefinedColumn"):
+        return "the database is not prepared for this version: run `rembuk prepare`"
     names = {(each.__module__.split(".")[0], each.__name__) for each in kind.__mro__}
     if {("sqlalchemy", "OperationalError"), ("psycopg", "OperationalError")} & names:
         return f"the database cannot be used: {_first_line(error)}"
