@@ -45,6 +45,7 @@ def create_app(settings: Settings) -> Flask:
         SESSION_COOKIE_SECURE=https,
         PERMANENT_SESSION_LIFETIME=timedelta(days=30),
     )
+    # Flask's documented way to wrap an application; its types know it as a method.
     app.wsgi_app = proxies.Proxied(app.wsgi_app, settings.trusted_proxies)  # type: ignore[method-assign]
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.extensions["settings"] = settings

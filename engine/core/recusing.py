@@ -7,6 +7,8 @@ their own. Judged when the state is entered, and when an office is found anew. N
 import datetime as dt
 from collections.abc import Sequence
 
+import msgspec
+
 from engine.core.counting import at_close
 from engine.core.definition.compiled import Compiled
 from engine.core.definition.reviews import Panel, Rule
@@ -27,7 +29,7 @@ class Aside(Value, frozen=True):
 
     seats: tuple[Seat, ...]
     left: tuple[str, ...] = ()
-    instead: dict[str, str] = {}  # noqa: RUF012  (msgspec copies it); slot -> queue that is not asked
+    instead: dict[str, str] = msgspec.field(default_factory=dict)  # slot -> queue that is not asked
     stuck: tuple[Incident, ...] = ()
 
     def said(self) -> dict[str, JSON]:

@@ -156,7 +156,7 @@ def tie(connection: Connection, row: Todo, child: int, now: dt.datetime, ended: 
 def settle(connection: Connection, row: Todo) -> None:
     """Nothing is to be done any more, unless something new was noted since the lease."""
     connection.execute(
-        f"UPDATE sub_case SET todo_at = NULL, tries = 0 WHERE {_KEY} AND todo_at = %s",  # noqa: S608
+        f"UPDATE sub_case SET todo_at = NULL, tries = 0 WHERE {_KEY} AND todo_at = %s",  # noqa: S608  (constants)
         (*row.key, row.todo_at),
     )
 
@@ -164,7 +164,7 @@ def settle(connection: Connection, row: Todo) -> None:
 def push_back(connection: Connection, row: Todo, until: dt.datetime) -> None:
     """Keep a row that failed out of the way until then."""
     connection.execute(
-        f"UPDATE sub_case SET todo_at = %s, tries = LEAST(tries + 1, 1000)"  # noqa: S608
+        f"UPDATE sub_case SET todo_at = %s, tries = LEAST(tries + 1, 1000)"  # noqa: S608  (constants)
         f" WHERE {_KEY} AND todo_at = %s",
         (until, *row.key, row.todo_at),
     )

@@ -2,6 +2,7 @@
 
 import itertools
 from fractions import Fraction
+from typing import Literal
 
 import pytest
 from hypothesis import given, settings
@@ -152,8 +153,10 @@ def test_a_review_that_hears_everybody_is_waited_for_by_the_others() -> None:
 
 
 @pytest.mark.parametrize("mode", ["consensus", "order"])
-def test_one_seat_records_what_is_not_counted(mode: str) -> None:
-    rule = Rule(seats=("a", "b", "c"), mode=mode, recorded_by="a")  # type: ignore[arg-type]
+def test_one_seat_records_what_is_not_counted(
+    mode: Literal["consensus", "order"],
+) -> None:
+    rule = Rule(seats=("a", "b", "c"), mode=mode, recorded_by="a")
     assert fixed_by(rule, [], ["a"]) is None
     assert fixed_by(rule, [("a", True)], []) == "pass"
     assert fixed_by(rule, [("a", False)], []) == "fail"

@@ -1,6 +1,6 @@
 """The join of cases that one waits for: counted anew each time, held against an own count."""
 
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
@@ -29,7 +29,7 @@ from tests.support import small
 from tests.support.small import ALICE, BOB, NOON, text
 from tests.support.surveys import GIVE, look, surveyed
 
-ENDINGS: tuple[str, ...] = Ending.__args__  # type: ignore[attr-defined]
+ENDINGS: tuple[str, ...] = get_args(Ending)
 CHILDREN = st.lists(st.none() | st.sampled_from(ENDINGS), min_size=1, max_size=6)
 
 

@@ -12,7 +12,7 @@ from engine.core.definition.workflow import Definition
 from engine.core.fold import fold
 from engine.core.migrating import Mover, decide_migrate
 from engine.core.offers import offers
-from engine.core.values import Act, Actor, Decision
+from engine.core.values import Act, Actor, Decision, Refused
 from tests.core.walking import Walk, keys
 from tests.support.small import ALICE, BOB, CHARLIE, NEGATIVE, NOON, STRANGER, document, small, text
 
@@ -79,7 +79,8 @@ def test_without_the_day_of_the_meeting_nothing_is_recorded() -> None:
     walk = at_forum()
     decision = record(walk, BOB, "agree", None, agency="works")
     assert keys(decision) == ["no_meeting_day"]
-    assert decision.reasons[0].field == "happened"  # type: ignore[union-attr]
+    assert isinstance(decision, Refused)
+    assert decision.reasons[0].field == "happened"
 
 
 def test_a_meeting_that_is_still_to_come_has_decided_nothing() -> None:

@@ -105,7 +105,8 @@ def test_an_abstention_is_an_answer_and_no_vote() -> None:
 def test_nobody_abstains_where_the_rule_does_not_say_so() -> None:
     walk = reviewing({**THREE, "agree": 2})
     assert keys(walk.act(DIAN, "abstain")) == ["no_such_action"]
-    found = offers(walk.compiled, walk.case, Actor(DIAN), walk.world, walk.now)  # type: ignore[arg-type]
+    assert walk.case is not None
+    found = offers(walk.compiled, walk.case, Actor(DIAN), walk.world, walk.now)
     assert [one.action for one in found] == ["pass", "fail"]
 
 

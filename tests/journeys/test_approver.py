@@ -5,38 +5,19 @@ On a phone and on a desk; axe on each page.
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from engine.local.servers import Servers
 from engine.service import telling
 from tests.support.looking import WALKS, sound
 from tests.web import town as towns
 from tests.web.cases import work
-from tests.web.cases.browsing import person, press, serving
+from tests.web.cases.browsing import person, press
 from tests.web.town import Town
 
 pytestmark = pytest.mark.browser
 WIDTHS = pytest.mark.parametrize("width", WALKS)
-
-
-@pytest.fixture(scope="module")
-def town(
-    module_database_url: str, servers: Servers, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Town]:
-    """The town of the page tests, on its own database."""
-    made = towns.build(module_database_url, servers.redis_url, tmp_path_factory.mktemp("data"))
-    yield made
-    made.desk.database.close()
-
-
-@pytest.fixture(scope="module")
-def site(town: Town) -> Iterator[str]:
-    """The address of the town's pages on this machine."""
-    with serving(town) as address:
-        yield address
 
 
 def open_from_queue(page: Page, site: str, title: str) -> None:

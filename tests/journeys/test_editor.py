@@ -1,17 +1,15 @@
 """The secretariat writes rules in the editor, by keyboard alone: an error is made, seen and mended,
 a key completed and explained, a story walked, the change handed in; axe on each state of it."""
 
-import threading
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
-from werkzeug.serving import make_server
 
-from engine.local.servers import Servers
 from tests.support.looking import DESK, WALKS, sound
 from tests.web import secretary
 from tests.web import town as towns
+from tests.web.cases.browsing import serving
 from tests.web.secretary import WORKFLOW
 from tests.web.studio.large import large
 from tests.web.town import Town
@@ -21,26 +19,12 @@ PATIENCE = 30_000  # ms: the first picture of a process takes seconds, more besi
 
 
 @pytest.fixture(scope="module")
-def town(
-    module_database_url: str, servers: Servers, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Town]:
-    """The town of the page tests, on its own database."""
-    made = towns.build(module_database_url, servers.redis_url, tmp_path_factory.mktemp("data"))
-    yield made
-    made.desk.database.close()
-
-
-@pytest.fixture(scope="module")
 def site(town: Town) -> Iterator[str]:
     """The address of the town's pages on this machine."""
     secretary.appoint(town)
     secretary.appoint(town, "sekre2", "Budi Hartono")
-    server = make_server("127.0.0.1", 0, town.app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join(10)
+    with serving(town) as address:
+        yield address
 
 
 @pytest.fixture(autouse=True)

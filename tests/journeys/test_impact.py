@@ -22,7 +22,7 @@ GONE = ("\n  village_check:\n", "\n  village_look:\n")
 
 
 @pytest.fixture
-def change(town: Town, monkeypatch: pytest.MonkeyPatch) -> int:  # noqa: F811
+def change(town: Town, monkeypatch: pytest.MonkeyPatch) -> int:  # noqa: F811  (a fixture)
     """A change of another who waits for the one who reads; pages leave all counting to the job."""
     monkeypatch.setattr(counting, "SOON", -1.0)
     other = secretary.appoint(town, "sekre2", "Budi Hartono")
@@ -35,11 +35,11 @@ def change(town: Town, monkeypatch: pytest.MonkeyPatch) -> int:  # noqa: F811
     return done.number
 
 
-def head_of(town: Town) -> str:  # noqa: F811
+def head_of(town: Town) -> str:  # noqa: F811  (a fixture)
     return publishing.heads(town.desk)[WORKFLOW].hash
 
 
-def work(town: Town) -> None:  # noqa: F811
+def work(town: Town) -> None:  # noqa: F811  (a fixture)
     """What the worker on the queue `long` does."""
     for _tenant, impact, _at in migrating.counts_under_way(town.desk.database):
         while migrating.count_some(town.desk, impact, dt.datetime.now(dt.UTC)):
@@ -54,7 +54,7 @@ def shot(page: Page, name: str) -> None:
 
 @pytest.mark.parametrize("page", WALKS, indirect=True)
 def test_a_change_shows_its_impact_as_it_is_counted(
-    site: str, town: Town, page: Page, change: int  # noqa: F811
+    site: str, town: Town, page: Page, change: int  # noqa: F811  (a fixture)
 ) -> None:  # fmt: skip
     width = (page.viewport_size or {})["width"]
     enter(page, site)
@@ -78,7 +78,7 @@ def test_a_change_shows_its_impact_as_it_is_counted(
 
 
 def test_without_script_the_page_is_left_and_come_back_to(
-    site: str, town: Town, browser: Browser, change: int  # noqa: F811
+    site: str, town: Town, browser: Browser, change: int  # noqa: F811  (a fixture)
 ) -> None:  # fmt: skip
     context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
     page = context.new_page()

@@ -2,18 +2,17 @@
 back. On a phone and on a desk; axe on each page; by keyboard alone where it is decided."""
 
 import re
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from werkzeug.serving import make_server
 
 from engine.local.servers import Servers
 from tests.support.looking import WALKS, sound
 from tests.web import secretary
 from tests.web import town as towns
+from tests.web.cases.browsing import serving
 from tests.web.secretary import WORKFLOW
 from tests.web.studio import rules
 from tests.web.town import Town
@@ -36,12 +35,8 @@ def town(database_url: str, servers: Servers, tmp_path: Path) -> Iterator[Town]:
 @pytest.fixture
 def site(town: Town) -> Iterator[str]:
     """The address of the town's pages on this machine."""
-    server = make_server("127.0.0.1", 0, town.app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join(10)
+    with serving(town) as address:
+        yield address
 
 
 def enter(page: Page, site: str) -> None:

@@ -1,36 +1,15 @@
 """A joint act in a browser: the form with lists of places and offices, the signing, the public
 page; on a phone and on a desk. Axe on each page."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, expect
 
-from engine.local.servers import Servers
 from tests.support.looking import DESK, PHONE, WALKS, sound
-from tests.web import town as towns
 from tests.web.cases import pact, work, works
-from tests.web.cases.browsing import person, press, serving
+from tests.web.cases.browsing import person, press
 from tests.web.town import Town
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def town(
-    module_database_url: str, servers: Servers, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Town]:
-    """The town on its own database."""
-    made = towns.build(module_database_url, servers.redis_url, tmp_path_factory.mktemp("data"))
-    yield made
-    made.desk.database.close()
-
-
-@pytest.fixture(scope="module")
-def site(town: Town) -> Iterator[str]:
-    """The address of the town's pages on this machine."""
-    with serving(town) as address:
-        yield address
 
 
 @pytest.mark.parametrize(

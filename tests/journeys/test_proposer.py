@@ -1,16 +1,13 @@
 """The proposer's way in a browser: log in, fill the form, send, follow; on a phone and on a desk,
 with script and without it; axe on each page."""
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
-from werkzeug.serving import make_server
 
-from engine.local.servers import Servers
 from tests.support.looking import DESK, PHONE, sound
 from tests.web import filling
 from tests.web import town as towns
@@ -29,27 +26,6 @@ RADIOS = {
     "f-reach": "rw",
 }
 TYPED = {key: value for key, value in filling.ANSWERS.items() if key not in RADIOS}
-
-
-@pytest.fixture(scope="module")
-def town(
-    module_database_url: str, servers: Servers, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Town]:
-    """The town of the page tests, on its own database."""
-    made = towns.build(module_database_url, servers.redis_url, tmp_path_factory.mktemp("data"))
-    yield made
-    made.desk.database.close()
-
-
-@pytest.fixture(scope="module")
-def site(town: Town) -> Iterator[str]:
-    """The address of the town's pages on this machine."""
-    server = make_server("127.0.0.1", 0, town.app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join(10)
 
 
 @pytest.fixture(

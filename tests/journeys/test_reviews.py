@@ -9,7 +9,7 @@ from engine.local.servers import Servers
 from tests.support.looking import WALKS, sound
 from tests.web import town as towns
 from tests.web.cases import committee, forces
-from tests.web.cases.browsing import person, serving
+from tests.web.cases.browsing import person
 from tests.web.cases.test_reviewing import force
 from tests.web.cases.test_reviews import SIDE
 from tests.web.town import Town
@@ -35,13 +35,6 @@ def town(
     committee.publish(made, STATE)
     yield made
     made.desk.database.close()
-
-
-@pytest.fixture(scope="module")
-def site(town: Town) -> Iterator[str]:
-    """The address of the town's pages on this machine."""
-    with serving(town) as address:
-        yield address
 
 
 def press(page: Page, name: str) -> None:

@@ -1,17 +1,15 @@
 """The scenarios in a browser: read, a date changed in the cycle's form, both outcomes, the proposal
 taken into the text. On a phone and on a desk, by keyboard; axe on each page."""
 
-import threading
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
-from werkzeug.serving import make_server
 
-from engine.local.servers import Servers
 from tests.support.looking import WALKS, sound
 from tests.web import secretary
 from tests.web import town as towns
+from tests.web.cases.browsing import serving
 from tests.web.secretary import WORKFLOW
 from tests.web.town import Town
 
@@ -19,26 +17,12 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def town(
-    module_database_url: str, servers: Servers, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Town]:
-    """The town of the page tests, on its own database."""
-    made = towns.build(module_database_url, servers.redis_url, tmp_path_factory.mktemp("data"))
-    yield made
-    made.desk.database.close()
-
-
-@pytest.fixture(scope="module")
 def site(town: Town) -> Iterator[str]:
     """The address of the town's pages on this machine."""
     secretary.appoint(town)
     secretary.appoint(town, "sekre2", "Budi Santoso")
-    server = make_server("127.0.0.1", 0, town.app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join(10)
+    with serving(town) as address:
+        yield address
 
 
 def who(page: Page) -> str:

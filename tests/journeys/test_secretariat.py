@@ -2,31 +2,19 @@
 incident settled, an office filled, a slip made. On a phone and on a desk; axe on each page."""
 
 import re
-import threading
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
-from werkzeug.serving import make_server
 
-from engine.local.servers import Servers
 from tests.support.looking import WALKS, sound
 from tests.web import secretary
 from tests.web import town as towns
+from tests.web.cases.browsing import serving
 from tests.web.secretary import WORKFLOW
 from tests.web.town import Town
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def town(
-    module_database_url: str, servers: Servers, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Town]:
-    """The town of the page tests, on its own database."""
-    made = towns.build(module_database_url, servers.redis_url, tmp_path_factory.mktemp("data"))
-    yield made
-    made.desk.database.close()
 
 
 @pytest.fixture(scope="module")
@@ -36,12 +24,8 @@ def site(town: Town) -> Iterator[str]:
     secretary.appoint(town, "sekre2", "Budi Hartono")
     for number in range(3):
         secretary.propose(town, f"form-{number}", title=f"Talud nomor {number}")
-    server = make_server("127.0.0.1", 0, town.app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join(10)
+    with serving(town) as address:
+        yield address
 
 
 def vacate(town: Town, form: str) -> None:

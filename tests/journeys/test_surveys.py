@@ -13,7 +13,7 @@ from tests.support.looking import WALKS, sound
 from tests.web import secretary
 from tests.web import town as towns
 from tests.web.cases import surveys, work
-from tests.web.cases.browsing import person, press, serving
+from tests.web.cases.browsing import person, press
 from tests.web.town import Town
 
 pytestmark = pytest.mark.browser
@@ -29,13 +29,6 @@ def town(
     surveys.published(made)
     yield made
     made.desk.database.close()
-
-
-@pytest.fixture(scope="module")
-def site(town: Town) -> Iterator[str]:
-    """The address of the town's pages on this machine."""
-    with serving(town) as address:
-        yield address
 
 
 @WIDTHS

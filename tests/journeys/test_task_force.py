@@ -16,7 +16,7 @@ from engine.local.servers import Servers
 from tests.support.looking import WALKS, sound
 from tests.web import town as towns
 from tests.web.cases import forces
-from tests.web.cases.browsing import person, press, serving
+from tests.web.cases.browsing import person, press
 from tests.web.town import Town
 
 pytestmark = pytest.mark.browser
@@ -32,13 +32,6 @@ def town(
     forces.appoint(made)
     yield made
     made.desk.database.close()
-
-
-@pytest.fixture(scope="module")
-def site(town: Town) -> Iterator[str]:
-    """The address of the town's pages on this machine."""
-    with serving(town) as address:
-        yield address
 
 
 def begin(act: str, page: Page, site: str) -> None:

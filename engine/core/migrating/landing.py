@@ -6,6 +6,7 @@ What impact tables show and what a move does is one and the same function.
 import datetime as dt
 from functools import lru_cache
 
+import msgspec
 from msgspec.structs import replace
 
 from engine.core.branching import births
@@ -39,11 +40,13 @@ class Landing(Value, frozen=True):
     via: tuple[str, ...] = ()
     outcome: Answered | None = None
     reviewed: str | None = None  # the review that it is the outcome of
-    renamed: dict[str, str] = {}  # noqa: RUF012  (msgspec copies it)
-    acted: dict[str, tuple[int, ...]] = {}  # noqa: RUF012
+    renamed: dict[str, str] = msgspec.field(default_factory=dict)
+    acted: dict[str, tuple[int, ...]] = msgspec.field(default_factory=dict)
     unlocked: tuple[str, ...] = ()
-    closed: dict[str, str] = {}  # noqa: RUF012  reviews of the visit that have ended
-    counts: dict[str, JSON] = {}  # noqa: RUF012  those that the new rules have ended
+    # reviews of the visit that have ended
+    closed: dict[str, str] = msgspec.field(default_factory=dict)
+    # those that the new rules have ended
+    counts: dict[str, JSON] = msgspec.field(default_factory=dict)
     spared: tuple[Task, ...] = ()  # whose answer nobody needs any more
     ending: str | None = None
     cases: tuple[Data, ...] = ()  # of other workflows that are opened on the way

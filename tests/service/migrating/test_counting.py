@@ -71,7 +71,9 @@ def test_it_is_kept_by_version_until_something_happens_to_a_case(
     finish(desk, first)
     assert migrating.count(desk, changed, NOON + SECOND).id == first
     assert isinstance(acting.act(desk, cases[0], pass_on(), None, NOON), Done)
-    assert migrating.find(desk, first).current is False  # type: ignore[union-attr]
+    found = migrating.find(desk, first)
+    assert found is not None
+    assert found.current is False
     again = migrating.count(desk, changed, NOON + SECOND)
     assert again.id != first
     finish(desk, again.id)
