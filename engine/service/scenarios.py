@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path as Folder
 
-from engine.core.definition.loader import Loaded, load
+from engine.core.definition.loader import Loaded, load_texts
 from engine.core.definition.problems import Place, Problem, problem
 from engine.core.definition.workflow import Definition
 from engine.core.scenario.coverage import Share, joined
@@ -225,7 +225,7 @@ def _file(name: str, sources: Mapping[str, str], definition: Definition) -> File
         wrong = problem(script.place(("scenarios",)), "scenario_too_long", most=MOST_STEPS)
         return FilePlayed(name, text, script, None, (wrong,))
     if script.file.cycle is not None:
-        loaded = load(sources.get, definition.workflow, script.file.cycle)
+        loaded = load_texts(sources, definition.workflow, script.file.cycle)
         if loaded.definition is None:
             errors = tuple(each for each in loaded.problems if each.severity == "error")
             return FilePlayed(name, text, script, None, errors)

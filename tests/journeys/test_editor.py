@@ -4,8 +4,9 @@ a key completed and explained, a story walked, the change handed in; axe on each
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.support.browser import put
 from tests.support.looking import DESK, WALKS, sound
 from tests.web import secretary
 from tests.web import town as towns
@@ -85,11 +86,6 @@ def replace_main(page: Page, old: str, new: str) -> str:
     return before
 
 
-def put(box: Locator, text: str) -> None:
-    """A long text at once: typed by the browser's own means it takes seconds."""
-    box.evaluate("(box, text) => { box.value = text; }", text)
-
-
 @pytest.mark.parametrize("page", WALKS, indirect=True)
 def test_rules_are_written_by_keyboard_alone(site: str, page: Page) -> None:
     width = page.viewport_size["width"] if page.viewport_size else 0
@@ -152,7 +148,7 @@ def test_rules_are_written_by_keyboard_alone(site: str, page: Page) -> None:
     find(page, "title: {id: ")
     page.keyboard.type(f"Baru {width} ")
     expect(status).to_contain_text("Tidak ada kesalahan", timeout=PATIENCE)
-    press(page, "Escape")
+    press(page, "Escape", "Escape")  # one may only close a list of completions
     tab_to(page, "#reason")
     page.keyboard.type("Nama baru")
     tab_to(page, "button[value=submit]")
@@ -216,7 +212,7 @@ def test_the_story_is_a_list_without_script(site: str, page: Page, browser: Brow
     box = plain.locator("#text-0")
     main = box.input_value()
     start = main.index("    if_silent", main.index("\n  regency_forum:"))
-    box.fill(main[:start] + main[main.index("\n", start) + 1 :])
+    put(box, main[:start] + main[main.index("\n", start) + 1 :])
     plain.get_by_role("button", name="Periksa").click()
     expect(plain.get_by_text("Langkah demi langkah").first).to_be_visible()
     expect(plain.locator("#text-0")).to_be_visible()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.support.browser import put
 from tests.support.looking import sound
 from tests.web import secretary
 from tests.web import town as towns
@@ -56,8 +57,8 @@ def begin(page: Page, site: str) -> None:
     expect(page.get_by_text("Alur baru, belum pernah terbit.")).to_be_visible()
     page.get_by_role("button", name="Pakai kotak teks biasa").click()
     sound(page)
-    page.fill("#text-0", workflow.text)
-    page.fill("#text-1", scenarios.text)
+    put(page.locator("#text-0"), workflow.text)
+    put(page.locator("#text-1"), scenarios.text)
 
 
 def hand_in(page: Page) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.support.browser import put
 from tests.support.looking import WALKS, sound
 from tests.web import secretary
 from tests.web import town as towns
@@ -83,7 +84,7 @@ def test_rules_are_read_edited_and_published(site: str, page: Page) -> None:
     sound(page)
     box = page.locator("#text-0")
     good = box.input_value()
-    box.fill(good.replace("visibility: public", "visibilty: public"))
+    put(box, good.replace("visibility: public", "visibilty: public"))
     page.get_by_role("button", name="Periksa").click()
     expect(page.locator(".error-summary")).to_contain_text('Maksudnya "visibility"?')
     assert "visibilty: public" in box.input_value()
@@ -91,7 +92,7 @@ def test_rules_are_read_edited_and_published(site: str, page: Page) -> None:
     page.locator(".error-summary a").first.click()
     expect(page.locator("#masalah-1")).to_be_in_viewport()
     width = page.viewport_size["width"] if page.viewport_size else 0
-    box.fill(good.replace("title: {id: Usulan", f"title: {{id: Usulan {width}"))
+    put(box, good.replace("title: {id: Usulan", f"title: {{id: Usulan {width}"))
     page.get_by_role("button", name="Periksa").click()
     expect(page.get_by_text("Tidak ada kesalahan")).to_be_visible()
     sound(page)
@@ -149,7 +150,7 @@ def test_one_person_publishes_urgently_and_another_reviews(
     write_plainly(page)
     box = page.locator("#text-0")
     title = re.compile(r"^title: \{id: [^,]+,", re.M)
-    box.fill(title.sub(f"title: {{id: Usulan mendesak {width},", box.input_value()))
+    put(box, title.sub(f"title: {{id: Usulan mendesak {width},", box.input_value()))
     page.fill("#reason", "Surat Bupati hari ini")
     page.get_by_role("button", name="Ajukan untuk diterbitkan").click()
     page.locator("summary", has_text="Terbitkan secara mendesak").click()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.core.definition.checks import NAMES
@@ -206,12 +206,7 @@ def spoil(document: dict[str, Any], path: tuple[Any, ...], how: str) -> None:
         holder[key] = f"{value}x"
 
 
-@pytest.mark.parametrize("name", ["musrenbang", "joint_task_force"])
-@settings(
-    max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(data=st.data())
-def test_no_difference_of_two_documents_is_silent(name: str, data: st.DataObject) -> None:
+def no_difference_is_silent(name: str, data: st.DataObject) -> None:
     old = shipped(name)
     document = json.loads(old.canonical())
     path = data.draw(st.sampled_from(parts(document)))
@@ -228,6 +223,21 @@ def test_no_difference_of_two_documents_is_silent(name: str, data: st.DataObject
             assert bool(lines) == (one.hash() != other.hash()), path
             # In words: no braces of the document, no Python.
             assert not any(mark in line for line in lines for mark in ('{"', "[", "None")), lines
+
+
+@pytest.mark.parametrize("name", ["musrenbang", "joint_task_force"])
+@settings(max_examples=80, deadline=None)
+@given(data=st.data())
+def test_no_difference_of_two_documents_is_silent(name: str, data: st.DataObject) -> None:
+    no_difference_is_silent(name, data)
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("name", ["musrenbang", "joint_task_force"])
+@settings(max_examples=2_000, deadline=None)
+@given(data=st.data())
+def test_nor_of_thousands(name: str, data: st.DataObject) -> None:
+    no_difference_is_silent(name, data)
 
 
 # ------------------------------------------------------------------ meetings

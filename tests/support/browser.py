@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from engine.local.setup.browser import MISSING, find
 
@@ -52,3 +52,12 @@ def page(browser: Browser, request: pytest.FixtureRequest, tmp_path: Path) -> It
     context = browser.new_context(viewport={"width": width, "height": 800}, locale="id-ID")
     yield context.new_page()
     context.close()
+
+
+def put(box: Locator, text: str) -> None:
+    """A long text at once: typed by the browser's own means it takes seconds."""
+    box.evaluate(
+        "(box, text) => { box.value = text;"
+        " box.dispatchEvent(new Event('input', {bubbles: true})); }",
+        text,
+    )

@@ -12,7 +12,7 @@ from typing import Any
 
 from flask import Response, jsonify, request, url_for
 
-from engine.core.definition.loader import load
+from engine.core.definition.loader import load_texts
 from engine.core.definition.problems import Problem
 from engine.core.definition.workflow import Definition
 from engine.service import drafting, folded
@@ -70,7 +70,7 @@ def look(workflow: str) -> Response:
         judged = drafting.judged(desk(), workflow, sources, now())
         loaded, problems, excused = judged.loaded, judged.problems, judged.excused
     else:
-        loaded = load(sources.get, workflow)
+        loaded = load_texts(sources, workflow)
         problems, excused = loaded.problems, frozenset()
     sketch = sketch_of(loaded, workflow)
     return jsonify(

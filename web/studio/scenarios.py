@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from flask import abort, render_template, request
 
-from engine.core.definition.loader import load
+from engine.core.definition.loader import load_texts
 from engine.core.definition.problems import Problem
 from engine.core.scenario.model import Language
 from engine.core.scenario.telling import named
@@ -100,7 +100,7 @@ def report_problems(report: Report) -> tuple[Problem, ...]:
 def _text_page(found: Studied, sheet: Sheet) -> str | tuple[str, int]:
     """1. load, 2. play on the text and on the version in use, 3. propose."""
     workflow = found.head.workflow
-    loaded = load(sheet.sources.get, workflow)
+    loaded = load_texts(sheet.sources, workflow)
     if loaded.definition is None or loaded.definition.workflow != workflow:
         sheet.problems = tuple(one for one in loaded.problems if one.severity == "error")
         return _page(found, sheet), 422

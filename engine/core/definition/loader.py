@@ -6,6 +6,7 @@ The reader of files comes in by parameter, so that an editor's unsaved text is c
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -18,6 +19,10 @@ from engine.core.definition.shape import MOST_SAID, shape
 from engine.core.definition.telling import Teller
 from engine.core.definition.tree import Node, entry_at
 from engine.core.definition.workflow import Definition
+
+# A page of the studio asks for the same text several times; larger ones are not worth their memory.
+KEPT = 4
+MOST_KEPT = 400_000  # characters of all files together
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,18 @@ def load(read: Read, name: str, cycle: str | None = None) -> Loaded:
         sources.texts,
         lambda path: place_of(closed, path, "value"),
     )
+
+
+def load_texts(texts: Mapping[str, str], name: str, cycle: str | None = None) -> Loaded:
+    """The same from texts by name. Not to be changed: the same texts give the same answer."""
+    if sum(map(len, texts.values())) > MOST_KEPT:
+        return load(texts.get, name, cycle)
+    return _kept(tuple(sorted(texts.items())), name, cycle)
+
+
+@lru_cache(maxsize=KEPT)
+def _kept(texts: tuple[tuple[str, str], ...], name: str, cycle: str | None) -> Loaded:
+    return load(dict(texts).get, name, cycle)
 
 
 def _other_name(definition: Definition, file: str) -> Iterator[Finding]:

@@ -35,6 +35,10 @@ FLOW: Mapping[str, tuple[str, str]] = {
         "Syarat ini terlalu bertingkat. Pecah menjadi beberapa syarat.",
         "This condition is nested too deeply. Split it.",
     ),
+    "guards_too_long": (
+        "Semua syarat bersama terlalu panjang: paling banyak {most} huruf. Sisanya tidak dibaca.",
+        "All conditions together are too long: at most {most} characters. The rest is not read.",
+    ),
     "guard_unknown_field": (
         'Syarat ini memakai isian "{name}" yang tidak ada.',
         'This condition uses a field "{name}" that does not exist.',

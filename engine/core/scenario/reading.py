@@ -1,6 +1,7 @@
 """From a scenario file's text to its model, with every problem in its place, as for definitions."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from engine.core.definition.loader import place_of
 from engine.core.definition.problems import Finding, Path, Place, Problem
@@ -8,6 +9,11 @@ from engine.core.definition.shape import shape
 from engine.core.definition.text import decode
 from engine.core.definition.tree import Node, parse
 from engine.core.scenario.model import ScenarioFile
+
+# A page of the studio asks for the same few texts again and again; a text that is larger than any
+# person writes is not worth the memory of its tree.
+KEPT = 16
+MOST_KEPT = 100_000  # bytes or characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +30,12 @@ class Script:
 
 
 def read_script(name: str, raw: str | bytes) -> Script:
-    """The scenario file `name`. Never raises for anything that is written in it."""
+    """The scenario file `name`. Never raises for anything that is written in it. Not to be
+    changed: whoever asks for the same text gets the same script."""
+    return _kept(name, raw) if len(raw) <= MOST_KEPT else _read(name, raw)
+
+
+def _read(name: str, raw: str | bytes) -> Script:
     text, problems = decode(name, raw)
     if text is None:
         return Script(None, problems)
@@ -37,6 +48,9 @@ def read_script(name: str, raw: str | bytes) -> Script:
         at = place_of(root, finding.path, finding.at)
         found.append(Problem(at.file, at.line, at.column, finding.code, finding.values))
     return Script(None if found else shaped.part, tuple(found), root)
+
+
+_kept = lru_cache(maxsize=KEPT)(_read)
 
 
 def _first_causes(findings: tuple[Finding, ...]) -> list[Finding]:

@@ -9,7 +9,7 @@ import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from engine.core.definition.loader import Loaded, load
+from engine.core.definition.loader import Loaded, load_texts
 from engine.core.definition.problems import Finding, Path, Problem
 from engine.core.definition.workflow import Definition
 from engine.core.migrating import Names
@@ -68,7 +68,7 @@ class Judged:
 
 def judged(desk: Desk, workflow: str, sources: Mapping[str, str], now: dt.datetime) -> Judged:
     """Check a text as it would be published now."""
-    loaded = scenarios.proved(load(sources.get, workflow), sources)
+    loaded = scenarios.proved(load_texts(sources, workflow), sources)
     definition = loaded.definition
     if definition is None:
         return Judged(loaded, loaded.problems)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from engine.core.definition.loader import Loaded, load
+from engine.core.definition.loader import Loaded, load_texts
 from engine.core.definition.problems import Problem
 from engine.core.definition.workflow import Definition
 from engine.core.values import Data, Refused
@@ -82,7 +82,7 @@ def publish(
     before becomes the head again, 4. else a new version, 5. the head and the register.
     `sources` are the files by name: `musrenbang.yaml` and what it includes.
     """
-    loaded = scenarios.proved(load(sources.get, workflow), sources)
+    loaded = scenarios.proved(load_texts(sources, workflow), sources)
     if loaded.definition is None:
         return Problems(loaded.problems)
     if loaded.definition.workflow != workflow:

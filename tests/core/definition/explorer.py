@@ -11,7 +11,8 @@ from itertools import product
 from typing import Any
 
 from engine.core.definition.guards import Facts, Guard, Guards
-from engine.core.definition.states import Action, Outcome, Silence, State
+from engine.core.definition.outcomes import Outcome
+from engine.core.definition.states import Action, Duty, Result, Silence, State
 from engine.core.definition.workflow import Definition
 
 VALUES: dict[str, tuple[Any, ...]] = {"n": (0, 1, 2, 3, 4), "flag": (False, True), "m": (0, 1, 2)}
@@ -78,17 +79,37 @@ class Explorer:
             if number is not None:
                 yield "route", f"route_{number}", (state.route[number].to, values)
             return
-        for name, action in state.actions.items():
-            if action.when is None or self.holds(action.when, values):
-                for after in self._set(values, action):
-                    yield "action", name, (action.to or key, after)
-        if state.review is not None:
-            passed, failed = state.review.passed, state.review.failed
-            for word, outcome, other in (("pass", passed, failed), ("fail", failed, passed)):
-                for after in self._set(values, outcome, other.asks):
-                    yield word, word, (outcome.to, after)
+        for name, act, to in self._deeds(key, state):
+            when = None if isinstance(act, Duty) else act.when
+            if when is None or self.holds(when, values):
+                for after in self._set(values, act):
+                    yield "action", name, (to, after)
+        ends = self._ends(state)
+        for word, outcome in ends.items():
+            # Whoever answered otherwise was asked something too, and it is kept.
+            other = ends["fail" if word == "pass" else "pass"]
+            for after in self._set(values, outcome, other.asks):
+                yield word, word, (outcome.to, after)
+        if state.waits_for_cases is not None:
+            kind = "opened" if state.waits_for_cases == "none" else "joined"
+            for word, outcome in state.outcomes.items():
+                yield kind, word, (outcome.to, values)
         if isinstance(state.if_silent, Silence) and state.if_silent.to is not None:
             yield "silence", "silence", (state.if_silent.to, values)
+
+    def _deeds(self, key: str, state: State) -> Iterator[tuple[str, Action | Result | Duty, str]]:
+        """What one person does, or several who sign it together: name, deed, where it leads."""
+        for name, action in state.actions.items():
+            yield name, action, action.to or key
+        for name, outcome in state.outcomes.items() if state.decided_in is not None else ():
+            yield name, outcome, outcome.to
+        for name, duty in state.duties.items():
+            yield name, duty, key
+
+    def _ends(self, state: State) -> dict[str, Outcome]:
+        if state.review is not None:
+            return {"pass": state.review.passed, "fail": state.review.failed}
+        return dict(state.outcomes) if state.reviews is not None else {}
 
     def _row(self, state: State, values: tuple[Any, ...]) -> int | None:
         held, otherwise = [], None
@@ -100,7 +121,7 @@ class Explorer:
         return (held[0] if len(held) == 1 else None) if held else otherwise
 
     def _set(
-        self, values: tuple[Any, ...], act: Action | Outcome, more: tuple[str, ...] = ()
+        self, values: tuple[Any, ...], act: Action | Outcome | Duty, more: tuple[str, ...] = ()
     ) -> Iterator[tuple[Any, ...]]:
         may = (*more, *getattr(act, "may_give", ()))
         choices = []

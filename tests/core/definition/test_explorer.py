@@ -20,7 +20,7 @@ PLAIN = [
     *("case.n > 1 ? case.flag : has(case.m)", "case.n > 3 || has(case.m) && case.m < 1"),
 ]
 ENDS = ("done", "gone")
-ALONE = frozenset({"silence", "route", "skip"})
+ALONE = frozenset({"silence", "route", "skip", "opened"})
 
 guards = st.sampled_from(PLAIN) | st.tuples(
     st.sampled_from(PLAIN), st.sampled_from(["&&", "||"]), st.sampled_from(PLAIN)
@@ -31,12 +31,27 @@ fields = st.lists(st.sampled_from(["n", "flag", "m"]), max_size=2, unique=True)
 def actions(names: list[str]) -> st.SearchStrategy[dict[str, Any]]:
     """One action: perhaps guarded, perhaps asking, on to a state or staying."""
 
-    def made(when: str | None, to: str | None, asks: list[str], may: list[str]) -> dict[str, Any]:
+    def made(
+        when: str | None, to: str | None, asks: list[str], may: list[str], joint: list[str] | None
+    ) -> dict[str, Any]:
         found: dict[str, Any] = {"label": WORDS, "by": ["head"], "asks": asks, "may_give": may}
         found |= {"to": to} if to else {"stays": True}
+        found |= {"joint": joint} if joint and to else {}
         return found | ({"when": when, "closed_says": WORDS} if when else {})
 
     where = st.none() | st.sampled_from([*names, *names, *ENDS])
+    signers = st.sampled_from([None, None, ["head", "chief"]])
+    return st.builds(made, st.none() | guards, where, fields, fields, signers)
+
+
+def results(names: list[str]) -> st.SearchStrategy[dict[str, Any]]:
+    """One outcome of a meeting, perhaps guarded."""
+
+    def made(when: str | None, to: str, asks: list[str], may: list[str]) -> dict[str, Any]:
+        found: dict[str, Any] = {"label": WORDS, "to": to, "asks": asks, "may_give": may}
+        return found | ({"when": when, "closed_says": WORDS} if when else {})
+
+    where = st.sampled_from([*names, *names, *ENDS])
     return st.builds(made, st.none() | guards, where, fields, fields)
 
 
@@ -49,15 +64,25 @@ def states(names: list[str]) -> st.SearchStrategy[dict[str, Any]]:
     level = st.none() | st.builds(lambda to: {"step": "village", "without": to}, everywhere)
     base = {"phase": "review", "title": WORDS, "public": WORDS}
     due = {"within": "2 days", "from": "arrival"}
+    duty = st.builds(
+        lambda asks, may: (
+            {"label": WORDS, "by": ["head"], "every": "month", "asks": asks, "may_give": may}
+            | {"due": {"within": "2 days", "from": "arrival"}, "if_silent": "wait"}
+        ),
+        fields,
+        fields,
+    )
     waiting = st.builds(
-        lambda acts, silent, rung: (
+        lambda acts, silent, rung, owed: (
             {**base, "waits_for": "head", "due": due, "if_silent": silent}
             | {"actions": {f"a{n}": act for n, act in enumerate(acts)}}
             | ({"level": rung} if rung else {})
+            | ({"duties": {"owed": owed}} if owed else {})
         ),
         st.lists(actions(names), max_size=3),
         silence,
         level,
+        st.none() | st.none() | duty,
     )
     outcome = st.builds(
         lambda to, asks: {"label": WORDS, "to": to, "asks": asks}, everywhere, fields
@@ -69,6 +94,55 @@ def states(names: list[str]) -> st.SearchStrategy[dict[str, Any]]:
         ),
         outcome,
         outcome,
+    )
+    act = actions(names)
+    meeting = st.builds(
+        lambda outcomes, acts, silent: (
+            {**base, "due": due, "if_silent": silent}
+            | {"decided_in": {"meeting": WORDS, "mode": "vote", "recorded_by": "head"}}
+            | {"outcomes": {f"o{n}": one for n, one in enumerate(outcomes)}}
+            | {"actions": {f"a{n}": one for n, one in enumerate(acts)}}
+        ),
+        st.lists(results(names), min_size=1, max_size=2),
+        st.lists(act, max_size=1),
+        silence,
+    )
+    side = {"title": WORDS, "seats": ["head"], "agree": 1}
+    several = st.builds(
+        lambda passed, failed, joined: (
+            {**base, "due": due, "if_silent": "incident", "joined": joined}
+            | {"reviews": {"one": side, "other": side}}
+            | {"outcomes": {"pass": passed, "fail": failed}}
+        ),
+        outcome,
+        outcome,
+        st.sampled_from(["all", "any", 1]),
+    )
+    opened = {"label": WORDS, "workflow": "other", "give": {"place": "case.place"}}
+    opening = st.builds(
+        lambda to: (
+            {"phase": "review", "title": WORDS, "opens_cases": {"one": opened}}
+            | {"waits_for_cases": "none", "outcomes": {"done": {"label": WORDS, "to": to}}}
+        ),
+        everywhere,
+    )
+    joining = st.builds(
+        lambda done, failed, acts, silent, wanted: (
+            {**base, "opens_cases": {"one": opened, "two": opened}, "waits_for_cases": wanted}
+            | {"watched_by": "head", "due": due, "if_silent": silent}
+            | {"actions": {f"a{n}": one for n, one in enumerate(acts)}}
+            | {
+                "outcomes": {
+                    "done": {"label": WORDS, "to": done},
+                    "failed": {"label": WORDS, "to": failed},
+                }
+            }
+        ),
+        everywhere,
+        everywhere,
+        st.lists(act, max_size=1),
+        silence,
+        st.sampled_from(["all", "any", 2]),
     )
     rows = st.tuples(guards, everywhere, everywhere, st.booleans()).map(
         lambda t: [
@@ -82,7 +156,7 @@ def states(names: list[str]) -> st.SearchStrategy[dict[str, Any]]:
     route = st.builds(
         lambda found: {"phase": "review", "title": WORDS, "route": found}, rows | gaps
     )
-    return waiting | waiting | review | route
+    return waiting | waiting | review | several | meeting | opening | joining | route
 
 
 @st.composite
@@ -109,6 +183,7 @@ def definitions(draw: st.DrawFn, most: int = 6) -> Definition:
     document["opens"]["pages"] = [{"title": WORDS, "fields": pages}]
     head = {"title": WORDS, "office": "village_head", "covers": "case.place"}
     document["roles"] = {"proposer": document["roles"]["proposer"], "head": head}
+    document["roles"]["chief"] = head | {"office": "district_head"}
     document["never_the_same_person"] = []
     steps = draw(st.sampled_from([["village"], []]))
     document["cycle"]["ladder"] = {"urban_village": ["village"], "village": steps}

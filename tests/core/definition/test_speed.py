@@ -114,6 +114,21 @@ def test_a_space_that_is_too_large_is_given_up_in_time_and_said() -> None:
     assert _timed(definition) < 2
 
 
+def test_conditions_that_are_too_long_together_are_refused_in_time() -> None:
+    document = json.loads(three_hundred_states().canonical())
+    for number in range(280):
+        state = document["states"][f"s{number}"]
+        for name in ("on", "jump", "back", "stop") if "actions" in state else ():
+            guard = " || ".join(f"case.urgent && case.kind != 'k{n}'" for n in range(26))
+            state["actions"][name] |= {"when": guard, "closed_says": {"id": "a", "en": "b"}}
+    definition = Definition.read(json.dumps(document).encode())
+    assert sum(len(each.source) for each in Study(definition).asked.values()) > 900_000
+    assert [each.path[1] for each in findings_of(definition) if each.code == "guards_too_long"] == [
+        "s14"
+    ]
+    assert _timed(definition) < 1
+
+
 def _timed(definition: Definition) -> float:
     started = time.process_time()
     findings_of(definition)

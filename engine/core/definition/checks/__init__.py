@@ -97,7 +97,7 @@ _WAYS = frozenset(
 _COUNTING = frozenset({"state_kind", "to_or_stays", "way_when"})
 _BROKEN = frozenset(
     {"unknown_state", "state_kind", "to_or_stays", "way_when", "guard_syntax", "guard_equals"}
-    | {"guard_quotes", "guard_sign", "guard_dots", "guard_words"}
+    | {"guard_quotes", "guard_sign", "guard_dots", "guard_words", "guards_too_long"}
 )
 
 

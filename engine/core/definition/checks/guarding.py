@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from engine.core.definition.checks.study import Asked, Study
+from engine.core.definition.checks.study import MOST_ASKED, Asked, Study
 from engine.core.definition.given import always, unguarded
 from engine.core.definition.guards import DERIVED, GuardError
 from engine.core.definition.macro import expand_tiers
@@ -16,6 +16,8 @@ def guards(study: Study) -> Iterator[Finding]:
     """Every guard compiles: known names, fitting types, a yes or no in the end."""
     cycle = study.definition.cycle
     tiers = cycle.tiers if cycle else {}
+    if study.too_long is not None:
+        yield Finding("guards_too_long", study.too_long, {"most": MOST_ASKED})
     for path, asked in study.asked.items():
         for use in expand_tiers(asked.source, tiers).uses:
             if use.tier not in tiers:

@@ -1,5 +1,6 @@
 """What is defined and never used: warnings, for the workflow's own file only (loader.py)."""
 
+import re
 from collections.abc import Iterator
 
 from engine.core.definition.checks.references import named_in
@@ -15,6 +16,7 @@ _TOPS = {
     "notice": "notices",
     "phase": "phases",
 }
+_NAMED = re.compile(r"\bcase\.(\w+)")  # in a condition that cannot be read
 
 
 def unused(study: Study) -> Iterator[Finding]:
@@ -24,7 +26,8 @@ def unused(study: Study) -> Iterator[Finding]:
     for kind, name, _ in named_in(definition):
         used.setdefault({"told": "role", "asked": "field"}.get(kind, kind), set()).add(name)
     for asked in study.asked.values():
-        used["field"] |= fields_read(asked.node) if asked.node is not None else set()
+        read = fields_read(asked.node) if asked.node is not None else _NAMED.findall(asked.source)
+        used["field"].update(read)
     for kind, top in _TOPS.items():
         for key in getattr(definition, top):
             if key not in used[kind]:

@@ -22,6 +22,18 @@ AFTER = (
     ("", LAST),
 )
 
+WORKS = (
+    "    actions:\n      finish:\n        label: {id: Selesai, en: Finish}\n"
+    "        by: agency\n        to: done"
+)
+# Fifty of these are read, the next is not.
+LONG = " || ".join(["case.urgent"] * 66)
+MANY_GUARDS = "".join(
+    f"      a{n}: {{label: {{id: a{n}, en: b{n}}}, by: agency, to: done,"
+    f" closed_says: {{id: a, en: b}}, when: {'«' if n == 50 else ''}{LONG}}}\n"
+    for n in range(52)
+)
+
 
 def _finish(when: str) -> tuple[str, str]:
     """The end of the works, under a condition."""
@@ -38,6 +50,7 @@ FLOW: tuple[Example, ...] = (
         "when: case.urgent && has(case.needed_by) && case.needed_by > now",
         "when: «" + "case.photos.all(a, " * 27 + "true" + ")" * 27,
     ),
+    one("guards_too_long", WORKS, WORKS.replace("      finish", MANY_GUARDS + "      finish")),
     one("guard_unknown_field", "when: case.urgent", "when: case.«urgnt"),
     one(
         "guard_unknown_field",
