@@ -46,7 +46,7 @@ class Explorer:
             found.away[self.definition.initial, values] = 0
             todo.append((self.definition.initial, values))
         for here in todo:
-            found.out[here] = list(self._turns(*here))
+            found.out[here] = list(dict.fromkeys(self._turns(*here)))
             for _, _, after in found.out[here]:
                 if after not in found.away:
                     found.away[after] = found.away[here] + 1
@@ -137,20 +137,33 @@ class Explorer:
         return ((*each, values[-1]) for each in product(*choices))
 
 
-def ending(found: Explored, finals: set[str], kinds: frozenset[str] | None = None) -> set[Real]:
-    """The cases from which a state of `finals` can be come to; or, with kinds, rest."""
-    good = {
-        here
-        for here, out in found.out.items()
-        if (here[0] in finals if kinds is None else all(kind not in kinds for kind, _, _ in out))
+def leading(found: Explored, goals: set[Real], kinds: frozenset[str] | None = None) -> set[Real]:
+    """The cases from which one of the goals can be come to; with kinds, by those turns only."""
+    before: dict[Real, set[Real]] = {}
+    for here, out in found.out.items():
+        for kind, _, to in out:
+            if kinds is None or kind in kinds:
+                before.setdefault(to, set()).add(here)
+    good, todo = set(goals), list(goals)
+    while todo:
+        new = before.get(todo.pop(), set()) - good
+        good |= new
+        todo += new
+    return good
+
+
+def resting(found: Explored, kinds: frozenset[str]) -> set[Real]:
+    """The cases that come to rest, or are at rest, where only turns of these kinds happen."""
+    still = {
+        here for here, out in found.out.items() if all(kind not in kinds for kind, _, _ in out)
     }
-    while True:
-        more = {
-            here
-            for here, out in found.out.items()
-            if here not in good
-            and any(to in good for kind, _, to in out if kinds is None or kind in kinds)
-        }
-        if not more:
-            return good
-        good |= more
+    return leading(found, still, kinds)
+
+
+def stuck(found: Explored, lost: set[Real]) -> set[Real]:
+    """Those of the lost cases that stay in their state whatever anybody does."""
+    return {
+        here
+        for here in lost
+        if all(to[0] == here[0] and kind != "route" for kind, _, to in found.out[here])
+    }

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from engine.core.definition.checks import findings_of
 from engine.core.definition.checks.study import Study
 from engine.core.definition.workflow import Definition
-from tests.core.definition.explorer import Explorer, ending
+from tests.core.definition.explorer import Explorer, leading, resting, stuck
 from tests.core.definition.sample import loaded
 
 WORDS = {"id": "a", "en": "b"}
@@ -210,29 +210,30 @@ def test_checker_and_explorer_agree(definition: Definition) -> None:
     assert taken == {(here[0], trigger) for here, out in real.out.items() for _, trigger, _ in out}
     # The same states hold cases that can never end.
     finals = {key for key, state in definition.states.items() if state.final is not None}
-    good = ending(real, finals)
-    stuck = {here[0] for here in real.out if here not in good}
+    lost = set(real.out) - leading(real, {here for here in real.out if here[0] in finals})
     hoped = space.leading(lambda at: space.points[at].state in finals, sure=False)
-    assert stuck == {
+    assert {here[0] for here in lost} == {
         point.state for number, point in enumerate(space.points) if number not in hoped
     }
     # And the same turn for ever while nobody acts.
-    rests = ending(real, finals, ALONE)
-    endless = {here[0] for here in real.out if here not in rests}
+    endless = {here[0] for here in set(real.out) - resting(real, ALONE)}
     found = findings_of(definition)
     circles = [each for each in found if each.code in ("turns_by_silence", "turns_in_a_circle")]
     assert {str(each.path[1]) for each in circles if each.code == "turns_by_silence"} <= endless
     assert not endless or circles
-    # What is said of them is true of a real case, and the story is the shortest to one.
+    # What is said of them is true of a real case, and the story is the shortest to one: to a case
+    # that stays where it is; where there is none, to one that turns without coming to such a place.
+    nowhere = {str(each.path[1]) for each in found if each.code == "no_way_to_an_end"}
+    traps = stuck(real, lost)
+    into = leading(real, traps | {here for here in lost if here[0] in nowhere})
     for each in found:
         if each.code == "waits_for_ever":
-            key = each.path[1]
-            lost = [
-                turns for here, turns in real.away.items() if here[0] == key and here not in good
-            ]
+            here = [case for case in lost if case[0] == each.path[1]]
+            still = [real.away[case] for case in here if case in traps]
+            turning = {real.away[case] for case in here if case not in into}
             assert each.story is not None
-            assert len(each.story) == min(lost)
-    said = {each.path[1] for each in found if each.code in ("waits_for_ever", "no_way_to_an_end")}
-    waiting = {key for key in stuck if definition.states[key].route is None}
+            assert len(each.story) == min(still) if still else len(each.story) in turning
+    said = nowhere | {each.path[1] for each in found if each.code == "waits_for_ever"}
+    waiting = {here[0] for here in lost if definition.states[here[0]].route is None}
     assert not (waiting and not said)
     assert not any(each.code == "way_out_not_proven" for each in found)
