@@ -52,8 +52,14 @@ class Hall(Value, frozen=True):
 
     def barred(self, role: str, person: int) -> bool:
         """Whether this person must not answer a seat of the role."""
-        if any(self.subject.parties.get(kind) == person for kind in OWN):
-            return True
+        return self.owns(person) or self.apart(role, person)
+
+    def owns(self, person: int) -> bool:
+        """Whether it is this person's own case."""
+        return any(self.subject.parties.get(kind) == person for kind in OWN)
+
+    def apart(self, role: str, person: int) -> bool:
+        """Whether this person has acted in a role that is kept apart from this one."""
         acted = self.subject.acted
         return any(
             person in acted.get(other, ())

@@ -73,6 +73,28 @@ def test_a_review_that_is_gone_counts_no_more_and_moving_back_brings_it_again() 
     assert fold(walk.records) == walk.case
 
 
+def test_a_review_under_a_new_key_keeps_its_votes_and_its_end() -> None:
+    walk = half_way()
+    made = document()
+    joint = made["states"]["joint"]
+    joint["outcomes"] = {key: joint["review"][key] for key in ("pass", "fail")}
+    del joint["review"]
+    joint |= {"reviews": {f"{key}_2": one for key, one in SIDE.items()}, "joined": "all"}
+    made["renames"] = {"reviews": {"technical": "technical_2", "budget": "budget_2"}}
+    before = walk.case
+    move(walk, small(made))
+    assert walk.case is not None
+    assert walk.case.closed == {"budget_2": "pass"}
+    assert slots(walk) == {"technical_2.partner"}
+    walk.take(back(walk))
+    assert before is not None
+    assert (walk.case.closed, walk.case.votes) == (before.closed, before.votes)
+    walk.compiled = walk.was  # type: ignore[attr-defined]
+    move(walk, small(made))
+    walk.take(walk.act(EKO, "pass"))
+    assert walk.case.ending == "completed"
+
+
 def test_votes_that_end_one_review_now_spare_its_other_seats() -> None:
     walk = side_by_side("all")
     walk.take(walk.act(FINA, "fail", **REFUSAL))

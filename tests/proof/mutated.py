@@ -17,6 +17,7 @@ from engine.core.definition.workflow import Definition
 
 Document = dict[str, Any]
 Mutation = tuple[str, Document]
+_BOUND = re.compile(r"(above|up to) Rp (\d+)")
 _HAS = re.compile(r"!?has\(case\.(\w+)\)")
 
 
@@ -40,7 +41,7 @@ def _states(whole: Document) -> Iterator[tuple[str, Document]]:
 
 def _dropped_ways(whole: Document) -> Iterator[Mutation]:
     for key, state in _states(whole):
-        for word in ("actions", "outcomes"):
+        for word in ("actions", "outcomes", "duties"):
             for name in state.get(word, {}):
                 yield (
                     f"without {key}.{name}",
@@ -76,46 +77,48 @@ def _swapped_roles(whole: Document) -> Iterator[Mutation]:
 def _roles_in(whole: Document) -> Iterator[tuple[tuple[Any, ...], str]]:
     for key, state in _states(whole):
         at = ("states", key)
-        if "waits_for" in state:
-            yield (*at, "waits_for"), state["waits_for"]
+        for word in ("waits_for", "watched_by"):
+            if word in state:
+                yield (*at, word), state[word]
+        if "decided_in" in state:
+            yield (*at, "decided_in", "recorded_by"), state["decided_in"]["recorded_by"]
         for number, seat in enumerate(state.get("review", {}).get("seats", ())):
             yield (*at, "review", "seats", number), seat
+        for name, side in state.get("reviews", {}).items():
+            for number, seat in enumerate(side["seats"]):
+                yield (*at, "reviews", name, "seats", number), seat
         silence = state.get("if_silent")
         if isinstance(silence, dict) and "hand_to" in silence:
             yield (*at, "if_silent", "hand_to"), silence["hand_to"]
-        for name, action in state.get("actions", {}).items():
-            for number, role in enumerate(action.get("by", ())):
-                yield (*at, "actions", name, "by", number), role
+        for word in ("actions", "duties"):
+            for name, action in state.get(word, {}).items():
+                for number, role in enumerate(action.get("by", ())):
+                    yield (*at, word, name, "by", number), role
 
 
 def _moved_tiers(whole: Document) -> Iterator[Mutation]:
     """One bound alone (a gap or an overlap), and both sides of a bound together."""
-    tiers = whole.get("cycle", {}).get("tiers", {})
-    bounds = {b for tier in tiers.values() for b in (tier.get("over"), tier.get("up_to")) if b}
-    for bound in sorted(bounds):
+    tiers: dict[str, str] = whole.get("cycle", {}).get("tiers", {})
+    bounds = {found for said in tiers.values() for found in _BOUND.findall(said)}
+    for word, bound in sorted(bounds, key=lambda found: (int(found[1]), found[0])):
+        for by in (-1, 1):
+            yield (
+                f"only {word} {bound} by {by} rupiah",
+                _changed(whole, lambda d, b=bound, s=by, w=word: _move(d["cycle"], b, s, w)),
+            )
+    for bound in sorted({bound for _, bound in bounds}, key=int):
         for by in (-1, 1):
             yield (
                 f"the bound {bound} by {by} rupiah",
-                _changed(
-                    whole,
-                    lambda d, b=bound, s=by: _move(d["cycle"]["tiers"], b, s, ("over", "up_to")),
-                ),
+                _changed(whole, lambda d, b=bound, s=by: _move(d["cycle"], b, s, "above|up to")),
             )
-            for side in ("over", "up_to"):
-                yield (
-                    f"only {side} {bound} by {by} rupiah",
-                    _changed(
-                        whole,
-                        lambda d, b=bound, s=by, o=side: _move(d["cycle"]["tiers"], b, s, (o,)),
-                    ),
-                )
 
 
-def _move(tiers: Document, bound: int, by: int, sides: tuple[str, ...]) -> None:
-    for tier in tiers.values():
-        for side in sides:
-            if tier.get(side) == bound:
-                tier[side] = bound + by
+def _move(cycle: Document, bound: str, by: int, words: str) -> None:
+    """The bound by so many rupiah wherever it stands after one of the words."""
+    there = re.compile(rf"({words}) Rp {bound}\b")
+    for key, said in cycle["tiers"].items():
+        cycle["tiers"][key] = there.sub(rf"\g<1> Rp {int(bound) + by}", said)
 
 
 def _dropped_reasons(whole: Document) -> Iterator[Mutation]:
@@ -163,9 +166,10 @@ def _guards(whole: Document) -> Iterator[tuple[tuple[Any, ...], str]]:
         if "when" in field:
             yield ("fields", key, "when"), field["when"]
     for key, state in _states(whole):
-        for name, action in state.get("actions", {}).items():
-            if "when" in action:
-                yield ("states", key, "actions", name, "when"), action["when"]
+        for word in ("actions", "outcomes"):
+            for name, act in state.get(word, {}).items():
+                if "when" in act:
+                    yield ("states", key, word, name, "when"), act["when"]
         for number, row in enumerate(state.get("route", ())):
             if "when" in row:
                 yield ("states", key, "route", number, "when"), row["when"]

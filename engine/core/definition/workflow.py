@@ -16,6 +16,7 @@ from engine.core.definition.base import Code, Key, Keys, Part, SomeKeys, Text, W
 from engine.core.definition.cycle import Cycle
 from engine.core.definition.fields import Field, Page
 from engine.core.definition.material import Rule
+from engine.core.definition.reviews import SideReview
 from engine.core.definition.roles import Role
 from engine.core.definition.states import State
 
@@ -71,6 +72,7 @@ class Renames(Part):
     states: Mapping[Key, Key] = {}
     fields: Mapping[Key, Key] = {}
     roles: Mapping[Key, Key] = {}
+    reviews: Mapping[Key, Key] = {}  # of several side by side
 
 
 # What a notice may fill in; what is shown on the public page of a state is known there too.
@@ -136,6 +138,15 @@ class Definition(Part):
     def digest(self) -> str:
         """The hash, counted once: a definition never changes."""
         return hashlib.sha256(self.canonical()).hexdigest()
+
+    @cached_property
+    def side_reviews(self) -> Mapping[str, SideReview]:
+        """Every one of several reviews side by side, by its key; the first where two share it."""
+        found: dict[str, SideReview] = {}
+        for state in self.states.values():
+            for key, review in (state.reviews or {}).items():
+                found.setdefault(key, review)
+        return found
 
     @property
     def initial(self) -> str:

@@ -50,6 +50,8 @@ def decide_migrate(
         )
         _reseats(body, case, found, now)
         stands = _stands(case, found, case.votes)
+    if found.aside:
+        body["aside"] = found.aside
     stands |= approvals.said(Names(new.definition), case, found.state)
     if stands:
         body["stands"] = stands

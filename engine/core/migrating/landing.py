@@ -14,14 +14,17 @@ from engine.core.closing import closing
 from engine.core.counting import Answered
 from engine.core.definition.compiled import Compiled
 from engine.core.definition.fields import Field
+from engine.core.definition.states import State
 from engine.core.entering import Moments, NoWay, enter, travel
+from engine.core.entering import seated as seats_of
 from engine.core.inputs import clean
 from engine.core.migrating.names import Names, answers
-from engine.core.migrating.seating import Ground, seated
+from engine.core.migrating.seating import Ground, ended, seated
 from engine.core.migrating.signing import held_back, with_signatures
-from engine.core.resolving import NOBODY, Subject, clashes
+from engine.core.recusing import Hall
+from engine.core.resolving import NOBODY, Subject
 from engine.core.slots import review_of
-from engine.core.values import JSON, Actor, Case, Data, Task, Value, Vote, Why
+from engine.core.values import JSON, Case, Data, Task, Value, Vote, Why
 from engine.core.whys import why
 from engine.core.world import World
 
@@ -49,6 +52,7 @@ class Landing(Value, frozen=True):
     counts: dict[str, JSON] = msgspec.field(default_factory=dict)
     spared: tuple[Task, ...] = ()  # whose answer nobody needs any more
     ending: str | None = None
+    aside: dict[str, JSON] = msgspec.field(default_factory=dict)  # who stands aside, as events say
     cases: tuple[Data, ...] = ()  # of other workflows that are opened on the way
 
 
@@ -157,7 +161,7 @@ def _lands(at: Ground) -> Landing | Stays:
         sat = with_signatures(at, seated(at))
         panel = at.here.panel
         reviews = panel.reviews if panel is not None else {}
-        closed = {name: end for name, end in at.case.closed.items() if name in reviews}
+        closed = {name: end for name, end in ended(at).items() if name in reviews}
         counted = replace(at.case, closed=closed)
         found = closing(panel, counted, sat.votes, sat.tasks) if panel is not None else None
         if found is not None and found.outcome is not None:
@@ -166,16 +170,18 @@ def _lands(at: Ground) -> Landing | Stays:
             return _entered(at, goal, via, found.outcome)
     except NoWay as stuck:
         return Stays((why("no_way", state=stuck.state),))
-    stays = Landing(at.state, at.case.visit, False, sat.tasks, sat.made, sat.told, sat.votes)
+    stays = Landing(
+        at.state, at.case.visit, False, sat.tasks, sat.made, sat.told, sat.votes, aside=sat.aside
+    )
     if found is None:
         return stays
-    ended = {name: str(count["outcome"]) for name, count in found.counts.items()}
+    fixed = {name: str(count["outcome"]) for name, count in found.counts.items()}
     return replace(
         stays,
         tasks=_without(sat.tasks, found.spared),
         made=_without(sat.made, found.spared),
         told=_without(sat.told, found.spared),
-        closed={**closed, **ended},
+        closed={**closed, **fixed},
         counts=found.counts,
         spared=found.spared,
     )
@@ -192,7 +198,8 @@ def _entered(at: Ground, state: str, via: tuple[str, ...], outcome: Answered | N
     # A move that is taken back leaves the visit's number to the next act: its tasks have keys that
     # no act's have.
     tasks = tuple(replace(task, occurrence=at.case.revision + 1) for task in entered)
-    ending = at.new.definition.states[state].final
+    here = at.new.definition.states[state]
+    aside = seats_of(at.new, state, at.subject, at.world, at.now) if here.panel else None
     return Landing(
         state,
         visit,
@@ -203,7 +210,8 @@ def _entered(at: Ground, state: str, via: tuple[str, ...], outcome: Answered | N
         via=via,
         outcome=outcome,
         reviewed=None if outcome is None else at.state,
-        ending=ending,
+        ending=here.final,
+        aside=aside.said() if aside is not None else {},
         cases=tuple(births(at.new.definition, (*via, state), at.subject)),
     )
 
@@ -215,28 +223,43 @@ def _waits_anew(at: Ground) -> bool:
 
 
 def _idle(at: Ground, found: Landing) -> tuple[Why, ...]:
-    """Tasks that nobody could do on this day: no office, no holder, or only such persons as have
-    acted in a role that is kept apart from it, or have answered already."""
-    on = at.world.calendar.day_of(at.now)
-    after = replace(at.case, acted=found.acted)
+    """Tasks that nobody could do on this day: no office, no holder, or only such persons as must
+    not answer or have answered already; and reviews with fewer seats than their quorum."""
+    here = at.new.definition.states[found.state]
+    subject = replace(at.subject, acted=found.acted)
+    hall = Hall(at.new, subject, at.world, at.world.calendar.day_of(at.now))
     reasons = []
     for task in found.tasks:
         if task.is_later:
             continue
         persons = (
             () if task.queue.startswith(NOBODY)
-            else at.world.directory.persons_behind(task.queue, on)
+            else at.world.directory.persons_behind(task.queue, hall.on)
         )  # fmt: skip
         name = review_of(task.slot)
+        rule = here.panel.reviews.get(name) if here.panel is not None else None
         voted = {vote.person for vote in found.votes if review_of(vote.slot) == name}
         free = [
             person
             for person in persons
-            if person not in voted
-            and not clashes(at.new.definition, task.role, Actor(person), after)
-        ]
+            if person not in voted and not hall.apart(task.role, person)
+            and not (rule is not None and rule.recused is not None and hall.owns(person))
+        ]  # fmt: skip
         if not persons:
             reasons.append(why("task_nobody", roles=[task.role], state=found.state))
         elif not free:
             reasons.append(why("task_apart", roles=[task.role], state=found.state))
+    reasons += _short(here, found)
     return tuple(one for n, one in enumerate(reasons) if one not in reasons[:n])
+
+
+def _short(here: State, found: Landing) -> list[Why]:
+    """A quorum that the seats of its review cannot reach, however they answer."""
+    reasons = []
+    for name, rule in here.panel.reviews.items() if here.panel is not None else ():
+        slots = [task.slot for task in found.tasks] + [vote.slot for vote in found.votes]
+        seats = [slot for slot in slots if review_of(slot) == name]
+        is_over = name in found.closed or found.ending is not None
+        if rule.is_vote and rule.quorum is not None and len(seats) < rule.quorum and not is_over:
+            reasons.append(why("no_quorum", quorum=rule.quorum))
+    return reasons

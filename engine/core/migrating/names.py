@@ -37,6 +37,10 @@ class Names(Value, frozen=True):
         """A role's key now."""
         return follow(self.definition.renames.roles, key, self.definition.roles)
 
+    def review(self, key: str) -> str | None:
+        """The key of one of several reviews now; "" is the only review of its state."""
+        return follow(self.definition.renames.reviews, key, ("", *self.definition.side_reviews))
+
     def renamed(self, case: Case) -> dict[str, str]:
         """The answers of the case whose key is another one now: old to new."""
         data = answers(case)

@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Iterator
 from functools import lru_cache
 
+import msgspec
 from msgspec.structs import replace
 
 from engine.core.definition.base import Duration
@@ -18,9 +19,10 @@ from engine.core.entering import Moments, due_moments
 from engine.core.entering import seated as asked
 from engine.core.migrating.duties import owed
 from engine.core.migrating.names import Names, vote_at
+from engine.core.recusing import Aside
 from engine.core.resolving import Subject
 from engine.core.slots import number_of, review_of, role_of, slot_of
-from engine.core.values import HANDED, Case, Task, Value, Vote
+from engine.core.values import HANDED, JSON, Case, Task, Value, Vote
 from engine.core.world import World
 
 # Where the new due moment has passed already: silence would strike on the spot, so the task is
@@ -36,6 +38,7 @@ class Seated(Value, frozen=True):
     votes: tuple[Vote, ...]
     made: tuple[Task, ...]
     told: tuple[Task, ...]
+    aside: dict[str, JSON] = msgspec.field(default_factory=dict)  # of the seats that are drawn anew
 
 
 class Ground(Value, frozen=True):
@@ -77,7 +80,24 @@ def seated(at: Ground) -> Seated:
         tasks.append(task)
         if is_made:
             made.append(task)
-    return Seated(tuple(tasks), tuple(votes), tuple(made), tuple(told))
+    return Seated(tuple(tasks), tuple(votes), tuple(made), tuple(told), _aside(at, tasks, votes))
+
+
+def _aside(at: Ground, tasks: list[Task], votes: list[Vote]) -> dict[str, JSON]:
+    """Whose seat is left out, and who answers instead of whom, as far as it is drawn here."""
+    if at.here.panel is None:
+        return {}
+    drawn = _drawn(at)
+    kept = {*(task.slot for task in tasks), *(vote.slot for vote in votes)}
+    before = [*(task.slot for task in at.case.tasks), *(vote.slot for vote in at.case.votes)]
+    known = {_renamed(at, slot, _seat_role(at, slot) or "") for slot in before if slot}
+    left = tuple(slot for slot in drawn.left if slot not in kept)
+    new = {slot: queue for slot, queue in drawn.instead.items() if slot in kept - known}
+    return replace(drawn, left=left, instead=new).said()
+
+
+def _drawn(at: Ground) -> Aside:
+    return asked(at.new, at.state, at.subject, at.world, at.now)
 
 
 def same_source(old: Role, new: Role) -> bool:
@@ -110,27 +130,27 @@ def _matched(at: Ground) -> Iterator[Match]:
     """
     old_tasks = {task.slot: task for task in at.case.tasks}
     old_votes = {vote.slot: vote for vote in at.case.votes}
-    drawn = asked(at.new, at.state, at.subject, at.world, at.now).seats
+    drawn = _drawn(at).seats
     for review, role in dict.fromkeys((review_of(slot), role) for slot, role, _ in drawn):
         before = [
             slot
             for slot in dict.fromkeys((*old_votes, *old_tasks))
             if _seat_role(at, slot) == role
             and (slot == "") == (at.here.panel is None)
-            and review_of(slot) == review
-            and _same_mode(at, review)
+            and _review(at, slot) == review
+            and _same_mode(at, slot)
         ]
         here = [one for one in drawn if (review_of(one[0]), one[1]) == (review, role)]
-        if review in at.case.closed:  # it has ended: nobody is asked again
+        if review in ended(at):  # it has ended: nobody is asked again
             for was in before:
                 vote = old_votes.get(was)
                 if vote is not None:
-                    yield _renamed(was, role), role, vote.queue, None, vote
+                    yield _renamed(at, was, role), role, vote.queue, None, vote
             continue
         if before and _same_role(at, before[0], role):
             now = {slot: queue for slot, _, queue in here}
             # By the new slot: two roles that became one have one seat, the answered one first.
-            stay = {_renamed(slot, role): slot for slot in reversed(before)}
+            stay = {_renamed(at, slot, role): slot for slot in reversed(before)}
             for slot, was in sorted(stay.items()):
                 task = old_tasks.get(was)
                 held = next(iter(now.values())) if slot not in now else now[slot]
@@ -144,12 +164,23 @@ def _matched(at: Ground) -> Iterator[Match]:
             yield slot, role, queue, task, vote
 
 
-def _same_mode(at: Ground, review: str) -> bool:
+def ended(at: Ground) -> dict[str, str]:
+    """The reviews of this visit that have ended, by their present keys."""
+    found = {Names(at.new.definition).review(key): end for key, end in at.case.closed.items()}
+    return {key: end for key, end in found.items() if key is not None}
+
+
+def _review(at: Ground, slot: str) -> str | None:
+    """The present key of the review that the seat belonged to."""
+    return Names(at.new.definition).review(review_of(slot))
+
+
+def _same_mode(at: Ground, slot: str) -> bool:
     """Whether the answers of this review still mean the same: one vote is no consensus."""
     was, now = at.was.panel, at.here.panel
-    if was is None or now is None or review not in was.reviews:
+    if was is None or now is None or review_of(slot) not in was.reviews:
         return was is None and now is None
-    return was.reviews[review].mode == now.reviews[review].mode
+    return was.reviews[review_of(slot)].mode == now.reviews[_review(at, slot) or ""].mode
 
 
 def _queue(found: dict[str, Vote] | dict[str, Task], slot: str) -> str | None:
@@ -173,8 +204,8 @@ def _same(old: Compiled, was: str, new: Compiled, role: str) -> bool:
     return was in roles and same_source(roles[was], new.definition.roles[role])
 
 
-def _renamed(slot: str, role: str) -> str:
-    return slot and slot_of(review_of(slot), role, number_of(slot) or None)
+def _renamed(at: Ground, slot: str, role: str) -> str:
+    return slot and slot_of(_review(at, slot) or "", role, number_of(slot) or None)
 
 
 def _task(at: Ground, slot: str, role: str, queue: str, task: Task | None) -> Task:

@@ -14,6 +14,7 @@ def renames(study: Study) -> Iterator[Finding]:
         ("states", definition.renames.states, definition.states),
         ("fields", definition.renames.fields, definition.fields),
         ("roles", definition.renames.roles, definition.roles),
+        ("reviews", definition.renames.reviews, definition.side_reviews),
     )
     for kind, named, known in kinds:
         ends: dict[str, str] = {}

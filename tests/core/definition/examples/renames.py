@@ -13,6 +13,7 @@ RENAMES: tuple[Example, ...] = (
     one("renamed_still_there", _AT, _renames("states: {«done: rejected}")),
     one("renamed_together", _AT, _renames("fields: {nama: name, judul: «name}")),
     one("unknown_state", _AT, _renames("states: {begun: «began}")),
+    one("unknown_review", _AT, _renames("reviews: {technical: «engineering}")),
     one("unknown_role", _AT, _renames("roles: {chief: «chieftain}")),
     one("unknown_field", _AT, _renames("fields: {a_one: «b_one, b_one: a_one}")),
 )
