@@ -40,6 +40,20 @@ def main_button(page: Page) -> None:
         page.locator("main .button-group .button").first.click()
 
 
+def read_the_guide(page: Page, site: str) -> None:
+    """From the page that begins a workflow to its part of the guide, in each language."""
+    page.goto(f"{site}/studio/alur-baru")
+    page.get_by_role("link", name="Panduan menulis alur").click()
+    expect(page.locator("#bagian-15")).to_be_in_viewport()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Cara menulis alur")
+    sound(page)
+    page.get_by_role("link", name="Read this guide in English").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("How to write a workflow")
+    sound(page)
+    page.get_by_role("link", name="Baca panduan ini dalam bahasa Indonesia").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Cara menulis alur")
+
+
 def begin(page: Page, site: str) -> None:
     """From the list of workflows to the editor, with the guide's text in its boxes."""
     (workflow,), (scenarios,) = examples("workflow"), examples("examples")
@@ -119,6 +133,7 @@ def test_the_guides_workflow_is_written_published_and_carries_a_case(
     problems: list[str] = []
     page.on("pageerror", lambda error: problems.append(str(error)))
     enter(page, site, "sekre")
+    read_the_guide(page, site)
     begin(page, site)
     hand_in(page)
     enter(page, site, "sekre2")

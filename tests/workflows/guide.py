@@ -1,4 +1,7 @@
-"""The examples of the author's guide, each put into a small whole workflow (frame.yaml)."""
+"""The examples of the author's guide, each put into a small whole workflow (frame.yaml).
+
+The guide stands in two files, one for each language; their examples are the same.
+"""
 
 import json
 import re
@@ -11,7 +14,8 @@ from engine.core.definition.loader import Loaded, load
 from engine.core.definition.tree import parse
 
 HERE = Path(__file__).parent
-GUIDE = HERE.parents[1] / "workflows" / "README.md"
+FOLDER = HERE.parents[1] / "workflows"
+TEXTS = {file: (FOLDER / file).read_text(encoding="utf-8") for file in ("README.md", "PANDUAN.md")}
 BLOCK = re.compile(r"^```yaml(?: (\w+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 JOINED = ("roles", "fields", "reasons", "reason_sets", "notices", "phases", "states")
 
@@ -23,23 +27,32 @@ class Example:
     kind: str
     line: int
     text: str
+    file: str = "README.md"
+
+    def __str__(self) -> str:
+        return f"{self.file} line {self.line}"
 
     def plain(self) -> dict[str, Any]:
-        root, problems = parse(f"README.md:{self.line}", self.text)
+        root, problems = parse(f"{self.file}:{self.line}", self.text)
         assert root is not None, problems
         assert not problems, [each.line_of_text("en") for each in problems]
         return dict(root.plain())
 
 
-def examples(*kinds: str) -> list[Example]:
+def examples(*kinds: str, file: str = "README.md") -> list[Example]:
     """The blocks of these kinds, in the order of the guide."""
-    return [each for each in _blocks() if each.kind in kinds]
+    return [each for each in _blocks(file) if each.kind in kinds]
 
 
-def _blocks() -> Iterator[Example]:
-    text = GUIDE.read_text(encoding="utf-8")
+def in_both(*kinds: str) -> list[Example]:
+    """The blocks of these kinds in either language."""
+    return [each for file in TEXTS for each in examples(*kinds, file=file)]
+
+
+def _blocks(file: str) -> Iterator[Example]:
+    text = TEXTS[file]
     for match in BLOCK.finditer(text):
-        yield Example(match[1] or "", text.count("\n", 0, match.start()) + 1, match[2])
+        yield Example(match[1] or "", text.count("\n", 0, match.start()) + 1, match[2], file)
 
 
 def in_frame(example: Example) -> Loaded:

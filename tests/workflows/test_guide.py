@@ -17,17 +17,17 @@ from engine.core.scenario.reading import read_script
 from engine.core.scenario.running import run
 from engine.service.scenarios import played
 from tests.workflows.guide import (
-    GUIDE,
+    TEXTS,
     Example,
     examples,
     frame,
+    in_both,
     in_frame,
     with_cycle,
     wrong,
 )
 
 WRITTEN_AS_WORDS = {Duration, Window, Tier}  # `5 working days`, `2027-01-18 .. 2027-01-29`
-TEXT = GUIDE.read_text(encoding="utf-8")
 IN_EXAMPLES = "\n".join(each.text for each in examples("", "part", "cycle", "scenario"))
 
 
@@ -83,38 +83,40 @@ def test_the_walk_finds_the_whole_language() -> None:
 
 @pytest.mark.parametrize(("model", "key"), KEYS)
 def test_every_key_is_explained_and_shown(model: str, key: str) -> None:
-    assert f"`{key}`" in TEXT, f"{model}.{key} is not explained"
+    for file, text in TEXTS.items():
+        assert f"`{key}`" in text, f"{model}.{key} is not explained in {file}"
     assert re.search(rf"(^|[\s{{,-]){key}:", IN_EXAMPLES), f"{model}.{key} has no example"
 
 
 @pytest.mark.parametrize("word", WORDS)
 def test_every_word_of_a_closed_list_is_named(word: str) -> None:
-    assert f"`{word}`" in TEXT
+    assert [file for file, text in TEXTS.items() if f"`{word}`" not in text] == []
 
 
 @pytest.mark.parametrize(
     "key", sorted({*PARTS, *AUTHOR_KEYS, *DEFAULTS, *sum(DEFAULTS.values(), ())})
 )
 def test_every_key_of_the_source_format_is_named(key: str) -> None:
-    assert f"`{key}`" in TEXT
+    assert [file for file, text in TEXTS.items() if f"`{key}`" not in text] == []
 
 
 @pytest.mark.parametrize("name", sorted(PLACEHOLDERS))
 def test_every_placeholder_is_named(name: str) -> None:
-    assert f"`{{{name}}}`" in TEXT
+    assert [file for file, text in TEXTS.items() if f"`{{{name}}}`" not in text] == []
 
 
 def test_the_frame_is_right_by_itself() -> None:
     assert wrong(frame()) == []
 
 
-@pytest.mark.parametrize("example", examples(""), ids=lambda each: f"line {each.line}")
+@pytest.mark.parametrize("example", in_both(""), ids=str)
 def test_every_example_loads(example: Example) -> None:
     assert wrong(in_frame(example)) == []
 
 
-def test_the_whole_workflow_is_right_and_its_examples_play_all_of_it() -> None:
-    (workflow,), (scenarios,) = examples("workflow"), examples("examples")
+@pytest.mark.parametrize("file", TEXTS)
+def test_the_whole_workflow_is_right_and_its_examples_play_all_of_it(file: str) -> None:
+    (workflow,), (scenarios,) = examples("workflow", file=file), examples("examples", file=file)
     name = workflow.plain()["workflow"]
     files = {f"{name}.yaml": workflow.text, f"scenarios/{name}.yaml": scenarios.text}
     loaded = load(files.get, name)
@@ -125,15 +127,15 @@ def test_the_whole_workflow_is_right_and_its_examples_play_all_of_it() -> None:
     assert {share.per_cent for share in report.shares} == {100}
 
 
-@pytest.mark.parametrize("example", examples("cycle"), ids=lambda each: f"line {each.line}")
+@pytest.mark.parametrize("example", in_both("cycle"), ids=str)
 def test_every_cycle_loads(example: Example) -> None:
     found = [each for each in wrong(with_cycle(example.text)) if "ladder" not in each]
     assert found == []
 
 
-@pytest.mark.parametrize("example", examples("scenario"), ids=lambda each: f"line {each.line}")
+@pytest.mark.parametrize("example", in_both("scenario"), ids=str)
 def test_every_scenario_holds(example: Example) -> None:
-    script = read_script("README.md", example.text)
+    script = read_script(example.file, example.text)
     assert script.file is not None, [each.line_of_text("en") for each in script.problems]
     definition = frame().definition
     assert definition is not None

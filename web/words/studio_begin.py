@@ -78,10 +78,8 @@ WORDS = {
         "Saved on {when}. Only its author can change it.",
     ),
     "guide.title": ("Panduan menulis alur", "How to write a workflow"),
-    "guide.lead": (
-        "Panduan ini ditulis dalam bahasa Inggris; contohnya dalam kedua bahasa.",
-        "This guide is in English; its examples are in both languages.",
-    ),
+    # In the other language: it is for whoever reads that one.
+    "guide.other": ("Read this guide in English", "Baca panduan ini dalam bahasa Indonesia"),
     "guide.contents": ("Isi panduan", "Contents"),
     "guide.example": ("Contoh", "Example"),
     "begin.kinds": (
