@@ -48,8 +48,8 @@ DUTY: Mapping[str, tuple[str, str]] = {
     ),
     "notice_tells": (
         (
-            "Pesan ini memakai {place} dan sampai ke yang tidak boleh membaca isian “{label_id}” "
-            "(see: {see})."
+            "Pemberitahuan ini memakai {place} dan sampai ke yang tidak boleh membaca isian "
+            "“{label_id}” (see: {see})."
         ),
         (
             "This notice uses {place} and reaches readers from whom the field “{label_en}” is "

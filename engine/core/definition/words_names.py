@@ -15,7 +15,7 @@ NAMES: Mapping[str, tuple[str, str]] = {
     "unknown_notice": ('Tidak ada pemberitahuan "{name}".', 'There is no notice "{name}".'),
     "unknown_phase": ('Tidak ada fase "{name}".', 'There is no phase "{name}".'),
     "unknown_window": (
-        'Pengaturan tahun tidak punya jadwal "{name}".',
+        'Pengaturan tahun tidak punya masa "{name}".',
         'The year\'s settings have no window "{name}".',
     ),
     "unknown_tier": (

@@ -207,11 +207,11 @@ SOURCE: Mapping[str, tuple[str, str]] = {
         '"{value}" is not a code of a reason: capitals, digits and _, such as WRONG_ADDRESS.',
     ),
     "bad_window_name": (
-        'Jadwal disebut dengan kata window, misalnya "window forum".',
+        'Masa disebut dengan kata window, misalnya "window forum".',
         'A window is named with the word window, such as "window forum".',
     ),
     "bad_latest": (
-        'Di sini disebut jadwal atau tanggal usulan: "window forum" atau "case until_on".',
+        'Di sini disebut masa atau tanggal usulan: "window forum" atau "case until_on".',
         'Name a window or a date of the case here: "window forum" or "case until_on".',
     ),
     "bad_case_field": (
@@ -246,11 +246,11 @@ SOURCE: Mapping[str, tuple[str, str]] = {
         'A reminder is written like "2 working days before".',
     ),
     "window_form": (
-        "Jadwal ditulis sebagai dua tanggal: 2027-01-18 .. 2027-01-29.",
+        "Masa ditulis sebagai dua tanggal: 2027-01-18 .. 2027-01-29.",
         "A window is written as two days: 2027-01-18 .. 2027-01-29.",
     ),
     "window_backwards": (
-        "Jadwal ini berakhir sebelum dimulai.",
+        "Masa ini berakhir sebelum dimulai.",
         "This window ends before it begins.",
     ),
     "tier_form": (
@@ -276,7 +276,7 @@ SOURCE: Mapping[str, tuple[str, str]] = {
         "covers and of belong to a role that is an office.",
     ),
     "role_reach_twice": (
-        "Pilih salah satu: covers (wilayah) atau of (lembaga).",
+        "Pilih salah satu: covers (wilayah) atau of (organisasi).",
         "Choose one: covers (an area) or of (an organisation).",
     ),
 }
