@@ -47,17 +47,24 @@ def my_queues(world: World, person: int, now: dt.datetime) -> tuple[str, ...]:
     return world.directory.queues_of(person, world.calendar.day_of(now))
 
 
-def page(desk: Desk, person: int, wanted: Filter, after: After | None, now: dt.datetime) -> Page:
+def page(
+    desk: Desk,
+    person: int,
+    wanted: Filter,
+    after: After | None,
+    now: dt.datetime,
+    lines: int = LINES,
+) -> Page:
     """One page of this person's queue."""
     world = world_of(desk, now)
     queues = my_queues(world, person, now)
     with desk.database.connection() as connection:
         wanted = rows.narrowed(connection, desk.tenant, wanted)
-        found = rows.page(connection, desk.tenant, queues, wanted, after, LINES + 1)
+        found = rows.page(connection, desk.tenant, queues, wanted, after, lines + 1)
         count = rows.count(connection, desk.tenant, queues, wanted)
-    lines = tuple(_line(desk, world, task, now) for task in found[:LINES])
-    last = found[LINES - 1] if len(found) > LINES else None
-    return Page(lines, count, After(last.due_at, last.id) if last else None)
+    shown = tuple(_line(desk, world, task, now) for task in found[:lines])
+    last = found[lines - 1] if len(found) > lines else None
+    return Page(shown, count, After(last.due_at, last.id) if last else None)
 
 
 def _line(desk: Desk, world: World, task: Queued, now: dt.datetime) -> Line:

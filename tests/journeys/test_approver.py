@@ -89,6 +89,36 @@ def test_a_proposal_is_sent_back_corrected_and_comes_again(
 
 
 @WIDTHS
+def test_several_are_rejected_with_one_reason(
+    town: Town, site: str, browser: Browser, width: int
+) -> None:
+    titles = [f"Pos ronda {number} ({width})" for number in range(3)]
+    for number, title in enumerate(titles):
+        work.at_village(town, f"journey-many-{number}-{width}", title)
+    with person(browser, site, "lurah", width) as page:
+        page.get_by_role("link", name="Putuskan beberapa tugas sekaligus").click()
+        page.get_by_role("button", name="Lanjutkan dengan yang dipilih").click()
+        expect(page.locator(".error-summary")).to_be_focused()
+        sound(page, "choose")
+        for title in titles:
+            page.get_by_label(title).check()
+        page.get_by_role("button", name="Lanjutkan dengan yang dipilih").click()
+        page.get_by_text("Kasus yang mana").click()
+        sound(page, "which-decision")
+        page.get_by_role("button", name="Tolak", exact=True).click()
+        page.get_by_role("button", name="Tolak: 3 kasus").click()
+        expect(page.locator(".error-summary")).to_be_focused()
+        sound(page, "one-answer")
+        page.locator("input[name=reason]").first.check()
+        page.fill("#words", "Pos ronda dibangun dengan swadaya warga.")
+        page.get_by_role("button", name="Tolak: 3 kasus").click()
+        expect(page.get_by_role("status")).to_have_text("3 kasus tercatat.")
+        sound(page, "results")
+        page.get_by_role("link", name="Ke tugas saya").last.click()
+        expect(page.get_by_role("link", name=titles[0])).to_have_count(0)
+
+
+@WIDTHS
 def test_a_rejection_is_read_by_everybody(
     town: Town, site: str, browser: Browser, width: int
 ) -> None:

@@ -70,8 +70,9 @@ def take(case_id: int, action: str) -> Response | str | tuple[str, int]:
     if request.form.get("look") or request.form.get("drop"):
         return act_form(found, action, slot, verb, typed, form, typed.file_errors)
     data = data_of(found, verb, typed)
-    meeting = paper.meeting_of(found, action, request.form.get("state", found.case.state))
-    happened = (paper.held_at if meeting else paper.happened_at)(found, typed.happened)
+    state = request.form.get("state", found.case.state)
+    meeting = paper.meeting_of(found.compiled.definition, action, state)
+    happened = (paper.held_at if meeting else paper.happened_at)(found.world, typed.happened)
     wrong = typed.file_errors | ({paper.FIELD: happened} if isinstance(happened, str) else {})
     if wrong or isinstance(happened, str):
         return act_form(found, action, slot, verb, typed, form, wrong), 422
@@ -151,6 +152,8 @@ def _refused(
             general.append(words)
         else:
             errors.setdefault(reason.field, words)
+    if "reason" in errors:
+        errors.pop("next_step", None)  # the reason that is chosen brings its own
     if general:
         errors[GENERAL] = " ".join(dict.fromkeys(general))
     return act_form(found, action, slot, verb, typed, form, errors), 422

@@ -59,7 +59,7 @@ def act_form(
         ],
         typed=typed or ActForm(),
         paper=paper.is_asked(),
-        meeting=paper.meeting_of(found, action, (typed and typed.state) or found.case.state),
+        meeting=paper.meeting_of(definition, action, (typed and typed.state) or found.case.state),
         form=form,
         errors=errors,
         summary=_summary({one.key: one.name for one in asked}, list(remarks), verb, errors),

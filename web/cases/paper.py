@@ -9,7 +9,8 @@ import datetime as dt
 from flask import request
 
 from engine.core.definition.meetings import DecidedIn
-from engine.service.case_view import CaseView
+from engine.core.definition.workflow import Definition
+from engine.core.world import World
 from web.base.answers import date_of
 from web.base.i18n import t
 from web.base.moment import now
@@ -33,37 +34,37 @@ def typed_day() -> dict[str, str]:
     return parts if any(words.strip() for words in parts.values()) else {}
 
 
-def meeting_of(found: CaseView, action: str, state: str) -> DecidedIn | None:
+def meeting_of(definition: Definition, action: str, state: str) -> DecidedIn | None:
     """The meeting whose decision this act records, if it does: then the day must be given."""
-    here = found.compiled.definition.states.get(state)
+    here = definition.states.get(state)
     return here.decided_in if here is not None and here.is_recorded(action) else None
 
 
-def held_at(found: CaseView, raw: dict[str, str]) -> dt.datetime | str:
+def held_at(world: World, raw: dict[str, str]) -> dt.datetime | str:
     """The day of the meeting as a moment (its beginning in the office's zone, so that the same
     form is the same all day long), or what is wrong with it."""
     if not raw:
         return t("cases.meeting_no_day")
-    on = _day(found, raw)
-    return on if isinstance(on, str) else found.world.calendar.moment(on)
+    on = _day(world, raw)
+    return on if isinstance(on, str) else world.calendar.moment(on)
 
 
-def happened_at(found: CaseView, raw: dict[str, str]) -> dt.datetime | str | None:
+def happened_at(world: World, raw: dict[str, str]) -> dt.datetime | str | None:
     """The moment (noon of that day in the office's zone), None for now, or what is wrong."""
     if not raw or not is_asked():
         return None
-    on = _day(found, raw)
+    on = _day(world, raw)
     if isinstance(on, str):
         return on
-    today = found.world.calendar.day_of(now())
-    return None if on == today else found.world.calendar.moment(on, NOON)
+    today = world.calendar.day_of(now())
+    return None if on == today else world.calendar.moment(on, NOON)
 
 
-def _day(found: CaseView, raw: dict[str, str]) -> dt.date | str:
+def _day(world: World, raw: dict[str, str]) -> dt.date | str:
     said = date_of(raw)
     if said is None:
         return t("cases.paper_no_day")
-    on, today = dt.date.fromisoformat(said), found.world.calendar.day_of(now())
+    on, today = dt.date.fromisoformat(said), world.calendar.day_of(now())
     if on > today:
         return t("cases.paper_future")
     if on < today - LONGEST:

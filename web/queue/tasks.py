@@ -12,7 +12,7 @@ from engine.core.signers import is_signature
 from engine.service import areas, handing_in, queue
 from engine.service.case_view import look
 from engine.service.following import heads
-from engine.service.queue import CAP, After, Filter, Line
+from engine.service.queue import CAP, LINES, After, Filter, Line
 from engine.service.world import world_of
 from web.base.formats import local, short_day
 from web.base.i18n import t, text
@@ -24,6 +24,7 @@ from web.queue.room import blueprint
 
 MOST_TYPED = 80
 FEW = 5  # so many lines are seen at one glance: filters would only stand in the way
+MANY = 100  # lines to choose from, where several are decided at once
 SOON = 2  # days before the due day from which on a line says so
 
 
@@ -35,7 +36,8 @@ def tasks() -> str:
     known = heads(here)
     workflows = [(one.definition.workflow, text(one.definition.title)) for one in known]
     wanted, asked = _wanted(at, dict(workflows))
-    found = queue.page(here, myself().id, wanted, _after(), at)
+    choosing = bool(request.args.get("pilih"))
+    found = queue.page(here, myself().id, wanted, _after(), at, MANY if choosing else LINES)
     places = areas.name_paths(here, {line.task.area for line in found.lines})
     return render_template(
         "queue/tasks.html",
@@ -48,6 +50,9 @@ def tasks() -> str:
         workflows=workflows,
         starts=_starts(known),
         done=_done(),
+        choosing=choosing,
+        nothing_chosen=choosing and bool(request.args.get("kosong")),
+        kept={key: words for key, words in asked.items() if words},
     )
 
 
@@ -83,7 +88,7 @@ def _more(after: After | None) -> str | None:
     if after is None:
         return None
     due = "" if after.due_at is None else str(round(after.due_at.timestamp() * 1e6))
-    kept = {k: v for k, v in request.args.items() if k in ("alur", "cari", "lewat") and v}
+    kept = {k: v for k, v in request.args.items() if k in ("alur", "cari", "lewat", "pilih") and v}
     return "?" + urlencode({**kept, "sesudah": f"{due}_{after.id}"})
 
 
@@ -98,6 +103,7 @@ def _row(line: Line, places: Mapping[str, str], today: dt.date) -> dict[str, obj
         chip, tone = t("queue.soon"), "caution"
     role = line.definition.roles.get(task.role)
     return {
+        "id": task.case_id,
         "address": f"/kasus/{task.case_id}",
         "title": task.title or task.number,
         "number": task.number,
