@@ -234,6 +234,7 @@ class Event(Value, frozen=True):
         "joined",
         "parent_left",
         "recurred",
+        "urged",
     ]
     at: dt.datetime  # recorded
     happened_at: dt.datetime

@@ -28,6 +28,12 @@ WHYS: dict[str, frozenset[str]] = {
     "unchanged": frozenset({"slot"}),  # the office found anew is the one that has it
     "happened_in_future": frozenset(),
     "no_meeting_day": frozenset(),
+    # urging
+    "urge_stranger": frozenset(),
+    "urge_nobody": frozenset(),  # no office has it today, or no notice is there to be sent
+    "urge_own": frozenset(),
+    "urge_fresh": frozenset(),  # it came there today
+    "urge_today": frozenset(),
     # delegating
     "not_delegable": frozenset({"action"}),
     "delegation_not_known": frozenset(),  # the amount that the limit is of

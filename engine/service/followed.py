@@ -79,7 +79,7 @@ class Changed:
 class Entry:
     """One line of the timeline. `what` is opened, act, vote, hidden (a vote that shows later),
     counted (a review that ended at its due time), signed, declined, handed, lapsed, silence,
-    missed, recurred, reassigned, migrated, undone, joined, parent_left or opened_by_case.
+    missed, recurred, reassigned, migrated, undone, joined, parent_left, urged or opened_by_case.
     `others`: numbers of other cases with their endings. `signed`: who signed a joint act, and
     when."""
 

@@ -43,6 +43,7 @@ _KINDS = frozenset(
         "recurred",
         "joined",
         "parent_left",
+        "urged",
     }
 )
 Versions = Mapping[str, Definition]  # by hash: those that the case went by

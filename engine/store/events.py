@@ -58,3 +58,12 @@ def since(connection: Connection, tenant: int, case_id: int, seq: int = 0) -> li
         if path is not None:
             words[path] = value
     return made
+
+
+def last_of(connection: Connection, tenant: int, case_id: int, kind: str) -> dt.datetime | None:
+    """When an event of this kind was recorded last; None: never."""
+    row = connection.execute(
+        "SELECT max(recorded_at) FROM event WHERE tenant = %s AND case_id = %s AND kind = %s",
+        (tenant, case_id, kind),
+    ).fetchone()
+    return row[0] if row else None

@@ -58,6 +58,20 @@ def test_a_case_is_passed_on_and_the_next_office_has_it(
 
 
 @WIDTHS
+def test_who_waits_asks_the_office_to_go_on(
+    town: Town, site: str, browser: Browser, width: int
+) -> None:
+    case = work.at_village(town, f"journey-urge-{width}", f"Gorong Gang Lima {width}")
+    with person(browser, site, "sari", width) as page:
+        page.goto(f"{site}/kasus/{case}")
+        sound(page, "may-urge")
+        page.get_by_role("button", name="Ingatkan yang memegang").click()
+        expect(page.get_by_role("status")).to_contain_text("Pengingat dikirim")
+        expect(page.get_by_text("Diminta agar segera ditangani")).to_be_visible()
+        sound(page, "urged")
+
+
+@WIDTHS
 def test_a_proposal_is_sent_back_corrected_and_comes_again(
     town: Town, site: str, browser: Browser, width: int
 ) -> None:

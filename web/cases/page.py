@@ -1,6 +1,7 @@
 """The case page: what it is, where it stands and for whom it waits, what I can do now, then the
 timeline. Nothing is decided by reading it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
@@ -11,17 +12,18 @@ from engine.core.definition.joint import DECLINE, SIGN
 from engine.core.definition.states import Action, Outcome
 from engine.core.signers import is_signature
 from engine.core.signing import DECLINING, SIGNING
-from engine.core.values import Offer
+from engine.core.values import Offer, Why
 from engine.core.voting import AGREES
 from engine.service import inbox
 from engine.service.case_view import CaseView, Shown, view
+from engine.service.urging import may_urge
 from web.base.i18n import t, text
 from web.base.moment import now
 from web.base.office import desk
 from web.base.reviews import seat_words, tones
 from web.base.session import login_required, myself
 from web.base.shown import Names, names_for, shown
-from web.base.whys import said
+from web.base.whys import all_said, said
 from web.cases.room import blueprint
 from web.files.intake import kept
 from web.public.follow import entry_shown, signed_words, state_words
@@ -79,11 +81,17 @@ def show(case_id: int) -> str:
     return case_page(found_or_404(case_id), done=request.args.get("tercatat", ""))
 
 
-def case_page(found: CaseView, done: str = "", refused: Offer | None = None) -> str:
+def case_page(
+    found: CaseView,
+    done: str = "",
+    refused: Offer | None = None,
+    urge_refused: Sequence[Why] = (),
+) -> str:
     """The case page with the acts that this reader has. `refused`: one that was asked for and is
-    closed; its reasons stand on top."""
+    closed; its reasons stand on top. `urge_refused`: why urging it was."""
     names = names_of(found)
     verbs = [_verb(found, offer) for offer in found.offers]
+    no_urge = may_urge(desk(), myself().id, found, now())
     return render_template(
         "cases/case.html",
         found=found,
@@ -100,6 +108,9 @@ def case_page(found: CaseView, done: str = "", refused: Offer | None = None) -> 
         done=done,
         held=_held(found, names),
         refused=_verb(found, refused) if refused else None,
+        may_urge=not no_urge,
+        urged=any(why.key == "urge_today" for why in no_urge),
+        urge_refused=all_said(urge_refused),
         tones=tones([seat.standing for one in found.reviews for seat in one.seats]),
     )
 

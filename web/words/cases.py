@@ -125,6 +125,20 @@ WORDS = {
         ("Not in force until all have signed. A changed answer or a declined signature ends it."),
     ),
     "cases.remark_on": ("Catatan pada “{label}”", "Remark on “{label}”"),
+    "cases.urge": ("Ingatkan yang memegang", "Remind whoever has it"),
+    "cases.urge_words": (
+        "Terlalu lama? Anda dapat mengingatkan satu kali sehari. Ini tercatat di riwayat.",
+        "Taking too long? You can send a reminder once a day. It stands in the timeline.",
+    ),
+    "cases.urged_today": (
+        "Hari ini sudah diingatkan. Besok dapat lagi.",
+        "It has been urged today. You can again tomorrow.",
+    ),
+    "cases.urged_done": (
+        "Pengingat dikirim kepada yang memegang kasus ini.",
+        "A reminder goes to whoever has this case.",
+    ),
+    "cases.not_urged": ("Pengingat tidak dikirim.", "No reminder was sent."),
     "cases.cancel": ("Batal", "Cancel"),
     "cases.moved_title": ("Sudah ada yang bertindak lebih dulu", "Somebody else was faster"),
     "cases.moved_words": (

@@ -79,6 +79,10 @@ WORDS = {
         "Petugas yang menangani diperbarui",
         "The office in charge was found anew",
     ),
+    "public.entry_urged": (
+        "Diminta agar segera ditangani",
+        "Somebody asked for it to go on",
+    ),
     "public.entry_migrated": (
         "Dilanjutkan menurut aturan yang diperbarui",
         "Goes on by the renewed rules",

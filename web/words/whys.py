@@ -25,6 +25,26 @@ WORDS = {
             "The secretariat has been told."
         ),
     ),
+    "why.urge_stranger": (
+        "Hanya yang ikut dalam kasus ini dapat mengingatkan.",
+        "Only those who take part in this case can urge it.",
+    ),
+    "why.urge_nobody": (
+        "Tidak ada kantor yang dapat diingatkan sekarang. Sekretariat mengurusnya.",
+        "There is no office to urge now. The secretariat sees to it.",
+    ),
+    "why.urge_own": (
+        "Kasus ini ada di tangan Anda sendiri.",
+        "This case is in your own hands.",
+    ),
+    "why.urge_fresh": (
+        "Kasus ini baru sampai di sana hari ini.",
+        "The case came there only today.",
+    ),
+    "why.urge_today": (
+        "Hari ini sudah ada yang mengingatkan. Besok dapat lagi.",
+        "Somebody has urged it today already. You can again tomorrow.",
+    ),
     "why.already_signed": (
         "Kantor Anda sudah menandatangani isi yang sama.",
         "Your office has signed the same answers already.",

@@ -20,6 +20,8 @@ from engine.core.values import JSON, Case, Decision, Event, Refused, Task
 from engine.core.whys import why
 from engine.core.world import World
 
+STILL = frozenset({"reminded", "urged"})  # these move nothing
+
 
 def decide_return(
     old: Compiled,
@@ -39,11 +41,11 @@ def decide_return(
     """
     if before.definition != old.hash:
         raise ValueError("the case was pinned to another version")
-    if case.ending is not None and any(kind != "reminded" for kind in since):
+    if case.ending is not None and any(kind not in STILL for kind in since):
         return Refused((why("case_ended", ending=case.ending),))
     if case.ending is not None:
         return Refused((why("ended_by_move", ending=case.ending),))
-    if any(kind != "reminded" for kind in since):
+    if any(kind not in STILL for kind in since):
         return Refused((why("acted_since"),))
     same = [task for task in case.tasks if task in before.tasks]
     made = [_made(task, case, since, now) for task in before.tasks if task not in same]
