@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from engine.core.definition.states import Action, Outcome
 from engine.core.definition.workflow import Definition
 from engine.core.inputs import clean_all, clean_words
+from engine.core.ordering import out_of_order
 from engine.core.values import JSON, Case, Data, Why
 from engine.core.whys import why
 from engine.core.world import World
@@ -46,6 +47,7 @@ def read_answer(
     wanted = askable_fields(definition, case, verb)
     _strangers(answer, verb, wanted, data)
     _fields(answer, definition, wanted, data, world)
+    answer.refused += out_of_order(definition.fields, answer.fields, case.data)
     if "reason" in verb.asks:
         _reason(answer, definition, verb, data)
     for key in SPOKEN:

@@ -8,6 +8,7 @@ from engine.core.definition.states import Tell
 from engine.core.entering import Moments, NoWay
 from engine.core.inputs import clean_all
 from engine.core.moving import accept, arrive, split_set
+from engine.core.ordering import out_of_order
 from engine.core.resolving import Subject, area_kind, capacity, queues_of
 from engine.core.values import JSON, Data, Decision, Event, Open, Refused, Why
 from engine.core.whys import why
@@ -93,7 +94,8 @@ def read_form(
         if not field.optional and key not in kept and key not in refused
     ]
     wrong = [reason for reason in reasons if reason.field in asked]
-    return kept, (*strangers, *wrong, *missing)
+    crossed = out_of_order(asked, kept, {})
+    return kept, (*strangers, *wrong, *crossed, *missing)
 
 
 def _holds(compiled: Compiled, guard: str, data: Data, kind: str, clock: dt.datetime) -> bool:

@@ -63,6 +63,11 @@ WHYS: dict[str, frozenset[str]] = {
     "too_small": frozenset({"min"}),
     "too_large": frozenset({"max"}),
     "too_many": frozenset({"max"}),
+    # against another field, which `other` names
+    "before_other": frozenset({"other"}),
+    "after_other": frozenset({"other"}),
+    "below_other": frozenset({"other"}),
+    "above_other": frozenset({"other"}),
     "control_characters": frozenset(),
     "not_a_choice": frozenset({"value"}),
     "unknown_area": frozenset({"value"}),

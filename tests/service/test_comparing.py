@@ -49,6 +49,29 @@ def test_the_same_definition_has_no_difference() -> None:
     assert compared(old, new, "id") == ()
 
 
+@pytest.mark.parametrize(
+    ("key", "language", "line"),
+    [
+        ("not_before", "id", "“Ends”: hari paling awal kini “Begins”."),
+        ("not_before", "en", "“Ends”: the earliest day is now “Begins”."),
+        ("at_least", "id", "“Ends”: angka paling kecil kini “Begins”."),
+        ("at_least", "en", "“Ends”: the smallest number is now “Begins”."),
+    ],
+)
+def test_a_rule_between_two_fields_names_the_other_field(
+    key: str, language: str, line: str
+) -> None:
+    sort = "date" if key == "not_before" else "money"
+    plain = {"type": sort, "see": "public"}
+    before, after = small.document(), small.document()
+    for document in (before, after):
+        document["fields"]["begins"] = {**plain, "label": small.text("Begins")}
+        document["fields"]["ends"] = {**plain, "label": small.text("Ends")}
+    after["fields"]["ends"][key] = "case.begins"
+    old, new = (Definition.model_validate_json(json.dumps(one)) for one in (before, after))
+    assert [each for topic in compared(old, new, language) for each in topic.sentences] == [line]
+
+
 def first(document: dict[str, Any], test: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
     """The first state that passes the test."""
     return next(state for state in document["states"].values() if test(state))

@@ -43,6 +43,8 @@ def _shown(name: str, value: JSON, why: Why, definition: Definition | None) -> s
         return t("base.or").join(dict.fromkeys(text(role.title) for role in roles))
     if name in ("first_on", "last_on", "from_on", "until_on") and value:
         return formats.day(dt.date.fromisoformat(value))
+    if name == "other":
+        return label(value, definition)
     if name == "level":
         return t(f"level.{value}") if has_words(f"level.{value}") else str(value)
     if isinstance(value, int) and name in ("min", "max"):

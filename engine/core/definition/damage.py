@@ -30,7 +30,7 @@ _KEYS = frozenset(
     | {"covers", "of", "party", "kind", "subject", "body", "who", "notice", "from", "within"}
     | {"remind", "not_after", "hand_to", "for", "then", "min", "max", "optional", "personal"}
     | {"max_length", "level", "weight", "reasons", "with", "state", "ending", "words", "reason"}
-    | {"next_step", "told", "due", "waits_for", "on", "at"}
+    | {"not_before", "at_least", "next_step", "told", "due", "waits_for", "on", "at"}
 )
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field as Bound
 
 from engine.core.definition.base import Guard, Key, Part, Text
+from engine.core.definition.roles import CASE_FIELD
 
 FieldType = Literal[
     "text",  # one line
@@ -21,6 +22,7 @@ FieldType = Literal[
     "photos",  # attachments, images
     "file",  # attachment, PDF or image
 ]
+OtherField = Annotated[str, Bound(pattern=CASE_FIELD)]
 See = Literal["public", "parties", "officials"]
 _FILES = frozenset({"photos", "file"})
 _PLACES = frozenset({"area", "organisation"})
@@ -40,6 +42,9 @@ class Field(Part):
     when: Guard | None = None  # asked only where this CEL condition holds
     min: int | None = None
     max: int | None = None
+    # Against another field of the case, as soon as both are known: days, and numbers.
+    not_before: OtherField | None = None
+    at_least: OtherField | None = None
     max_length: Annotated[int, Bound(ge=1, le=20000)] | None = None
     choices: Mapping[Key, Text] | None = None
     level: Literal["regency", "district", "village", "rw", "rt"] | None = None
@@ -51,6 +56,17 @@ class Field(Part):
     def several(self) -> bool:
         """Whether the answer is a list."""
         return self.type in _FILES or (self.type in _PLACES and self.many is not None)
+
+    @property
+    def floor(self) -> str | None:
+        """The field that this one may not be before, or below."""
+        other = self.not_before or self.at_least
+        return other.removeprefix("case.") if other is not None else None
+
+    @property
+    def floor_key(self) -> str:
+        """The key under which the floor is written."""
+        return "not_before" if self.not_before is not None else "at_least"
 
 
 class Page(Part):

@@ -63,6 +63,14 @@ NAMES: Mapping[str, tuple[str, str]] = {
         "Nilai paling kecil ({min}) lebih besar daripada yang paling besar ({max}).",
         "The least value ({min}) is above the greatest ({max}).",
     ),
+    "floor_itself": (
+        'Isian "{key}" dibandingkan dengan dirinya sendiri. Sebutkan isian lain.',
+        'The field "{key}" is measured by itself. Name another field.',
+    ),
+    "floor_asked_later": (
+        'Isian "{name}" baru ditanyakan sesudah "{key}". Letakkan "{name}" di depannya.',
+        'The field "{name}" is asked only after "{key}". Put "{name}" before it.',
+    ),
     "personal_public": (
         'Isian "{key}" berisi data pribadi, jadi tidak boleh see: public.',
         'The field "{key}" is personal and so may not be see: public.',

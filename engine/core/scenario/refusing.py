@@ -37,6 +37,10 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "{who} may not act as both: {roles}",
         "{who} tidak boleh bertindak dalam kedua peran: {roles}",
     ),
+    "before_other": ("{field} is before {other}", "{field} sebelum {other}"),
+    "after_other": ("{field} is after {other}", "{field} sesudah {other}"),
+    "below_other": ("{field} is below {other}", "{field} kurang dari {other}"),
+    "above_other": ("{field} is above {other}", "{field} lebih dari {other}"),
     "not_a_choice": (
         "{value} is no choice of {field}",
         "{value} bukan pilihan dari {field}",

@@ -42,7 +42,10 @@ class Naming:
             label = field.label.in_(self.language) if field else value.rpartition(".")[2]
             return words("all_of", self.language).format(field=label)
         if key == "only_in" or key in ("not_before", "not_after"):
-            return f"“{str(value).partition(' ')[2]}”"
+            kind, _, name = str(value).replace(".", " ").partition(" ")
+            return self.field(name) if kind == "case" else f"“{name}”"
+        if key == "at_least" and isinstance(value, str):
+            return self.field(value.removeprefix("case."))
         named = self._names(key)
         if named is not None and isinstance(value, list):
             return self.joined([named(one) for one in value])

@@ -232,6 +232,8 @@ _WORDS = {
     "part.level": ("jenjang", "level"),
     "part.min": ("paling sedikit", "at least"),
     "part.max": ("paling banyak", "at most"),
+    "part.not_before": ("hari paling awal", "the earliest day"),
+    "part.at_least": ("angka paling kecil", "the smallest number"),
     "part.max_length": ("panjang paling banyak", "longest"),
     "part.type": ("jenis", "kind"),
     "part.when": ("syarat", "condition"),

@@ -185,9 +185,9 @@ def test_its_scenarios_are_played_before_there_is_a_version(town: Town) -> None:
     begin(client)
     form = form_of(client) | guide()
     played = words_of(client.post(f"/studio/{KEY}/skenario", data=form))
-    assert "Semua skenario cocok (7)" in played
+    assert "Semua skenario cocok (8)" in played
     wrong = form | {"text-1": form["text-1"].replace("due: 2027-02-04", "due: 2027-02-05")}
-    assert "1 dari 7 skenario tidak cocok" in words_of(
+    assert "1 dari 8 skenario tidak cocok" in words_of(
         client.post(f"/studio/{KEY}/skenario", data=wrong)
     )
 

@@ -45,6 +45,7 @@ NAMES: tuple[Check, ...] = (
     renames.renames,
     forms.pages,
     forms.limits,
+    forms.floors,
     forms.identity,
     kinds.one_kind,
     kinds.waiting,

@@ -12,6 +12,8 @@ _NUMBERS = frozenset({"integer", "decimal", "money"})
 _ONLY = {
     "min": _NUMBERS,
     "max": _NUMBERS,
+    "at_least": _NUMBERS,
+    "not_before": frozenset({"date"}),
     "max_length": frozenset({"text", "long_text"}),
     "choices": frozenset({"choice"}),
     "level": frozenset({"area"}),
@@ -51,6 +53,25 @@ def _limits(key: str, field: Field) -> Iterator[Finding]:
     if field.min is not None and field.max is not None and field.min > field.max:
         bounds = {"min": field.min, "max": field.max}
         yield Finding("min_over_max", ("fields", key, "max"), bounds)
+
+
+def floors(study: Study) -> Iterator[Finding]:
+    """A field is measured by another of its own sort, which the form asks before it."""
+    fields = study.definition.fields
+    pages = study.definition.opens.pages
+    order = [key for page in pages for key in page.fields]
+    for key, field in fields.items():
+        name, path = field.floor, ("fields", key, field.floor_key)
+        if name is None or field.type not in _ONLY[field.floor_key]:
+            continue
+        if name == key:
+            yield Finding("floor_itself", path, {"key": key})
+        elif name in fields and fields[name].type not in _ONLY[field.floor_key]:
+            wanted = ", ".join(sorted(_ONLY[field.floor_key]))
+            values = {"name": name, "type": fields[name].type, "wanted": wanted}
+            yield Finding("wrong_field_type", path, values)
+        elif key in order and name in order and order.index(name) > order.index(key):
+            yield Finding("floor_asked_later", path, {"key": key, "name": name})
 
 
 def identity(study: Study) -> Iterator[Finding]:

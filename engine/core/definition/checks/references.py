@@ -58,6 +58,7 @@ def named_in(definition: Definition) -> Iterator[Named]:
     yield from _all("notice", definition.opens.tells, ("opens", "tells"))
     for number, page in enumerate(definition.opens.pages):
         yield from _all("field", page.fields, ("opens", "pages", number, "fields"))
+    yield from _of_fields(definition)
     for key, codes in definition.reason_sets.items():
         yield from _all("reason", codes, ("reason_sets", key))
     for key, role in definition.roles.items():
@@ -75,6 +76,12 @@ def named_in(definition: Definition) -> Iterator[Named]:
         yield from _all("role", apart, ("never_the_same_person", number))
     for key, state in definition.states.items():
         yield from _of_state(state, ("states", key))
+
+
+def _of_fields(definition: Definition) -> Iterator[Named]:
+    for key, field in definition.fields.items():
+        if field.floor is not None:
+            yield "field", field.floor, ("fields", key, field.floor_key)
 
 
 def _of_state(state: State, at: Path) -> Iterator[Named]:

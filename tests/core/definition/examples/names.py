@@ -50,6 +50,33 @@ NAMES: tuple[Example, ...] = (
         ("  kind:\n", "  «kind:\n"),
         ("    when: case.kind", "    when: case.name"),
     ),
+    one(
+        "unknown_field",
+        "needed_by: {type: date,",
+        "needed_by: {type: date, not_before: «case.begun,",
+    ),
+    one(
+        "wrong_field_type",
+        "needed_by: {type: date,",
+        "needed_by: {type: date, not_before: «case.volume,",
+    ),
+    one("bad_case_field", "volume: {type: decimal,", "volume: {type: decimal, at_least: «cost,"),
+    one(
+        "limit_not_for_type",
+        "needed_by: {type: date,",
+        "needed_by: {type: date, «at_least: case.cost,",
+    ),
+    one(
+        "limit_not_for_type",
+        "volume: {type: decimal,",
+        "volume: {type: decimal, «not_before: case.needed_by,",
+    ),
+    one("floor_itself", "agreed: {type: money,", "agreed: {type: money, at_least: «case.agreed,"),
+    one(
+        "floor_asked_later",
+        "  cost: {type: money,",
+        "  cost: {type: money, at_least: «case.volume,",
+    ),
     one("min_over_max", "min: 0, max: 900000000", "min: 9, max: «8"),
     one("wrong_field_type", "name_from: name", "name_from: «kind"),
     one("wrong_field_type", "of: case.agency", "of: «case.name"),
