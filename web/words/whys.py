@@ -1,6 +1,7 @@
 """Words of every reason why something may not be done: cases (core) and use cases (service).
 
-What was typed has its own in whys_typed.py. `label` is the name of the field that the reason belongs to, where there is one.
+`label` is the name of the field that the reason belongs to, where there is one. Never here: what
+was typed (whys_typed.py).
 """
 
 WORDS = {
