@@ -17,12 +17,13 @@ from engine.service.world import world_of
 from web.base.formats import local, short_day
 from web.base.i18n import t, text
 from web.base.moment import now
-from web.base.office import desk
+from web.base.office import desk, office
 from web.base.reviews import short_rule
 from web.base.session import login_required, myself
 from web.queue.room import blueprint
 
 MOST_TYPED = 80
+ASKED = ("alur", "fase", "wilayah", "cari", "lewat")
 FEW = 5  # so many lines are seen at one glance: filters would only stand in the way
 MANY = 100  # lines to choose from, where several are decided at once
 SOON = 2  # days before the due day from which on a line says so
@@ -35,7 +36,9 @@ def tasks() -> str:
     here, at = desk(), now()
     known = heads(here)
     workflows = [(one.definition.workflow, text(one.definition.title)) for one in known]
-    wanted, asked = _wanted(at, dict(workflows))
+    within = _areas(queue.my_queues(world_of(here, at), myself().id, at))
+    phases = _phases(known)
+    wanted, asked = _wanted(at, dict(workflows), dict(phases), dict(within))
     choosing = bool(request.args.get("pilih"))
     found = queue.page(here, myself().id, wanted, _after(), at, MANY if choosing else LINES)
     places = areas.name_paths(here, {line.task.area for line in found.lines})
@@ -48,6 +51,8 @@ def tasks() -> str:
         filtered=any(asked.values()),
         filters=found.count > FEW or any(asked.values()),
         workflows=workflows,
+        phases=phases,
+        within=within,
         starts=_starts(known),
         done=_done(),
         choosing=choosing,
@@ -56,21 +61,41 @@ def tasks() -> str:
     )
 
 
-def _wanted(at: dt.datetime, known: Mapping[str, str]) -> tuple[Filter, dict[str, str]]:
+def _wanted(
+    at: dt.datetime, known: Mapping[str, str], phases: Mapping[str, str], within: Mapping[str, str]
+) -> tuple[Filter, dict[str, str]]:
     """The filter of this request, and what was asked in words that the form shows again."""
     asked = {
         key: " ".join(request.args.get(key, "").replace("\0", "").split())[:MOST_TYPED]
-        for key in ("alur", "cari", "lewat")
+        for key in ASKED
     }
-    workflow = asked["alur"] if asked["alur"] in known else None
     return (
         Filter(
-            workflow=workflow,
+            workflow=asked["alur"] if asked["alur"] in known else None,
+            phase=asked["fase"] if asked["fase"] in phases else None,
+            area=asked["wilayah"] if asked["wilayah"] in within else None,
             due_before=at if asked["lewat"] else None,
             words=asked["cari"] or None,
         ),
         asked,
     )
+
+
+def _phases(known: Sequence[Compiled]) -> list[tuple[str, str]]:
+    """The phases of the workflow that was asked for; of the only one where there is no other."""
+    asked = request.args.get("alur", "")
+    chosen = [one for one in known if one.definition.workflow == asked]
+    if not chosen and len(known) == 1:
+        chosen = list(known)
+    return [(key, text(words)) for one in chosen for key, words in one.definition.phases.items()]
+
+
+def _areas(queues: Sequence[str]) -> list[tuple[str, str]]:
+    """The areas right below those that my offices cover: what a wide queue can be narrowed to."""
+    codes = {queue.partition("@")[2] for queue in queues if "@" in queue}
+    tops = {office().area if code == "" else code for code in codes if ":" not in code}
+    found = [one for top in sorted(tops) for one in areas.children(desk(), top)]
+    return [(one.code, areas.titled(one)) for one in found]
 
 
 def _after() -> After | None:
@@ -88,7 +113,7 @@ def _more(after: After | None) -> str | None:
     if after is None:
         return None
     due = "" if after.due_at is None else str(round(after.due_at.timestamp() * 1e6))
-    kept = {k: v for k, v in request.args.items() if k in ("alur", "cari", "lewat", "pilih") and v}
+    kept = {k: v for k, v in request.args.items() if k in (*ASKED, "pilih") and v}
     return "?" + urlencode({**kept, "sesudah": f"{due}_{after.id}"})
 
 

@@ -6,6 +6,8 @@ WORDS = {
     "queue.many": ("lebih dari {n} tugas terbuka", "more than {n} open tasks"),
     "queue.words": ("Cari judul atau nomor", "Find title or number"),
     "queue.workflow": ("Alur", "Workflow"),
+    "queue.phase": ("Fase", "Phase"),
+    "queue.area": ("Wilayah", "Area"),
     "queue.all": ("Semua", "All"),
     "queue.only_late": ("Hanya yang lewat batas", "Only what is overdue"),
     "queue.filter": ("Tampilkan", "Show"),

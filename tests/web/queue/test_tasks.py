@@ -110,3 +110,37 @@ def test_a_substitute_sees_the_queue_and_the_one_before_no_more(town: Town) -> N
     theirs = carried | {"csrf_token": [towns.token(before, "/akun/sandi")]}
     assert work.send(before, case, "put_to_forum", theirs).status_code == 404
     assert work.send(plt, case, "put_to_forum", carried).status_code == 303
+
+
+def test_a_wide_queue_is_narrowed_to_a_phase_and_an_area(town: Town) -> None:
+    here = work.at_village(town, "narrow-1", "Saring desa")
+    work.act(town, here, "lurah", "put_to_forum")
+    work.act(
+        town, here, "lurah", "accept", village_rank=1, village_volume="9", village_cost=9_000_000
+    )
+    client = town.client("camat")
+    page = work.seen(client, "/tugas?alur=musrenbang&cari=Saring+desa")
+    assert links(page) == [f"/kasus/{here}"]
+    with town.desk.database.connection() as connection:
+        row = connection.execute(
+            "SELECT phase FROM task WHERE case_id = %s AND closed_at IS NULL", (here,)
+        ).fetchone()
+    assert row is not None
+    every = re.findall(r'<option value="([a-z_]+)"', page.partition('id="fase"')[2])
+    asked = "/tugas?alur=musrenbang&cari=Saring+desa"
+    assert [one for one in every if links(work.seen(client, f"{asked}&fase={one}"))] == [row[0]]
+    # A district narrows to its villages; the village itself has nothing below it.
+    villages = re.findall(r'<option value="([\d.]+)"', page.partition('id="wilayah"')[2])
+    assert len(villages) > 1
+    with_it = [one for one in villages if links(work.seen(client, f"{asked}&wilayah={one}"))]
+    assert with_it == [work_area(town, here)]
+    assert 'id="wilayah"' not in work.seen(town.client("lurah"), "/tugas?cari=x")
+    assert links(work.seen(client, f"{asked}&wilayah=99&fase=nothing")) == [f"/kasus/{here}"]
+
+
+def work_area(town: Town, case: int) -> str:
+    """The village of a case."""
+    with town.desk.database.connection() as connection:
+        row = connection.execute("SELECT area FROM cases WHERE id = %s", (case,)).fetchone()
+    assert row is not None
+    return ".".join(str(row[0]).split(".")[:4])
