@@ -284,7 +284,9 @@ def test_a_review_that_ended_stays_so_while_the_others_go_on() -> None:
     assert {(one.queue, one.notice) for one in done.notices} == {("team_member_1@", "spared")}
     assert keys(walk.act(HADI, "pass", slot="budget.team.3")) == ["no_open_task"]
     walk.take(walk.act(DIAN, "pass"))
+    assert "counted" not in walk.records[-1][0]  # what has ended is not counted once more
     walk.take(walk.act(EKO, "pass"))
+    assert set(walk.records[-1][0]["counted"]) == {"technical"}
     assert state_of(walk) == "done"
     assert walk.case.closed == {}
 
