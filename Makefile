@@ -32,7 +32,9 @@ bench: setup ## Print the bench figures
 
 proof: ## The long tests: clean clones, mutations
 	@$(BOOTSTRAP) proof
-	$(BIN)/pytest -m proof --timeout 1800
+	$(BIN)/pytest -m proof --timeout 1800 -n 2 --dist worksteal --ignore tests/local
+	@# Starts are timed: nothing beside them.
+	$(BIN)/pytest -m proof --timeout 1800 tests/local
 
 lock: ## Pin the newest versions that fit config/requirements/*.in (needs uv)
 	@cd config/requirements && for group in run test proof node; do \
