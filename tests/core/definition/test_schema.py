@@ -106,3 +106,13 @@ def test_there_is_no_null_and_every_map_is_closed() -> None:
 def test_the_authors_own_keys_are_known_and_the_implied_one_is_not() -> None:
     assert {"include", "defaults", "cycle"} <= set(SCHEMA["properties"])
     assert "format" not in SCHEMA["properties"]
+
+
+@pytest.mark.parametrize(("key", "type_"), [("not_before", "date"), ("at_least", "money")])
+def test_a_field_is_measured_by_a_field_of_the_case(key: str, type_: str) -> None:
+    files = dict(FILES)
+    line = f"  until: {{type: {type_}, label: {{id: x, en: x}}, see: public, {key}: VALUE}}\n"
+    text = files["small.yaml"].replace("fields:\n  name:", f"fields:\n{line}  name:")
+    assert line in text
+    assert fits(document(text.replace("VALUE", "case.begun")), SCHEMA)
+    assert not fits(document(text.replace("VALUE", "begun")), SCHEMA)

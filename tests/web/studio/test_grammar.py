@@ -62,3 +62,8 @@ def test_what_stands_where_is_known_for_every_sort_of_file() -> None:
 @pytest.mark.parametrize(("language", "word"), [("id", "Tahap tujuan"), ("en", "Where the case")])
 def test_the_sentences_come_in_the_readers_language(language: str, word: str) -> None:
     assert grammar(language)["nodes"]["Action"]["to"]["help"].startswith(word)
+
+
+def test_the_editor_completes_the_field_that_another_is_measured_by() -> None:
+    for key in ("not_before", "at_least"):
+        assert grammar("id")["nodes"]["Field"][key]["names"] == "case_field"
