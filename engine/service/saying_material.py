@@ -18,7 +18,7 @@ _WORDS = {
         "Bila “{field}” berubah sesudah disetujui, yang menyetujui diberi tahu.",
         "If “{field}” changes after it was approved, those who approved are told.",
     ),
-    "any": ("bagaimanapun", "at all"),
+    "any": ("sedikit pun", "at all"),
     "percent": ("lebih dari {n} persen", "by more than {n} percent"),
     "amount": ("lebih dari Rp {n}", "by more than Rp {n}"),
     "rule": ("perubahan {limit} membuka lagi {states}", "a change {limit} reopens {states}"),
@@ -36,8 +36,8 @@ def of_state(definition: Definition, key: str, language: str) -> Iterator[str]:
         if not isinstance(rule, Material):
             yield _words("told", language).format(field=label)
         elif key in rule.reopens:
-            limit = _limit(rule, language)
-            yield _words("reopens", language).format(field=label, limit=limit)
+            least = limit(rule, language)
+            yield _words("reopens", language).format(field=label, limit=least)
 
 
 def rule_said(definition: Definition, rule: Rule, language: str) -> str:
@@ -49,11 +49,12 @@ def rule_said(definition: Definition, rule: Rule, language: str) -> str:
         for state in rule.reopens
         if state in definition.states
     ]
-    limit = _limit(rule, language)
-    return _words("rule", language).format(limit=limit, states=", ".join(titles))
+    least = limit(rule, language)
+    return _words("rule", language).format(limit=least, states=", ".join(titles))
 
 
-def _limit(rule: Material, language: str) -> str:
+def limit(rule: Material, language: str) -> str:
+    """How large a change must be, as part of a sentence."""
     if rule.percent is not None:
         number = str(rule.percent)
         number = number if language == "en" else number.replace(".", ",")

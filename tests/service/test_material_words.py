@@ -63,8 +63,8 @@ def test_a_rule_that_comes_or_goes_is_a_difference_in_words() -> None:
         "“Note”: kini yang menyetujui diberi tahu."
     ]
     line = (
-        "“Kind”: kini perubahan bagaimanapun membuka lagi “Agency” "
-        "(sebelumnya: perubahan bagaimanapun membuka lagi “Village”, “Agency”)."
+        "“Kind”: kini perubahan sedikit pun membuka lagi “Agency” "
+        "(sebelumnya: perubahan sedikit pun membuka lagi “Village”, “Agency”)."
     )
     assert difference(lambda rules: rules["kind"].update(reopens=["agency"])) == [line]
 

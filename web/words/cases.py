@@ -2,8 +2,8 @@
 
 WORDS = {
     "cases.back_queue": ("Ke daftar tugas", "To the task list"),
-    "cases.back_mine": ("Ke usulan saya", "To my proposals"),
-    "cases.back_case": ("Ke halaman usulan", "To the case"),
+    "cases.back_mine": ("Ke pengajuan saya", "To my submissions"),
+    "cases.back_case": ("Ke halaman pengajuan", "To the case"),
     "cases.done": (
         "Tercatat. Semua pihak terkait diberi tahu.",
         "Recorded. Everybody concerned is told.",
@@ -109,8 +109,21 @@ WORDS = {
     ),
     "cases.remarks": ("Catatan pada isian", "Remarks on the answers"),
     "cases.remarks_hint": (
-        "Tulis catatan hanya pada isian yang perlu diperbaiki. Hanya isian itu yang dibuka.",
-        "Write a remark only where something is to be corrected. Only those answers are unlocked.",
+        "Buka isian yang perlu diperbaiki dan tulis catatannya. Hanya isian itu yang dapat diubah.",
+        "Open what is to be corrected and write a remark. Only those answers can then be changed.",
+    ),
+    "cases.reopens_title": ("Sebelum Anda mengubah", "Before you change something"),
+    "cases.reopens": (
+        "Bila “{field}” berubah {limit}, persetujuan ini diminta lagi: {states}.",
+        "If “{field}” changes {limit}, these approvals are asked for again: {states}.",
+    ),
+    "cases.reopens_than": (
+        "Bila “{field}” berubah {limit} dari {seen}, persetujuan ini diminta lagi: {states}.",
+        "If “{field}” changes {limit} from {seen}, these approvals are asked for again: {states}.",
+    ),
+    "cases.change_told": (
+        "Bila “{field}” berubah, yang sudah menyetujui diberi tahu.",
+        "If “{field}” changes, those who have approved are told.",
     ),
     "cases.held": (
         "“{label}” menunggu tanda tangan",
@@ -155,7 +168,7 @@ WORDS = {
     "cases.release_title": ("Umumkan tulisan", "Let the public read the words"),
     "cases.release_words": (
         (
-            "Setelah diumumkan, siapa pun dapat membaca tulisan ini di halaman usulan, dan "
+            "Setelah diumumkan, siapa pun dapat membaca tulisan ini di halaman umum, dan "
             "judulnya tampil di daftar umum. Periksa dulu: jangan ada nama orang, nomor telepon, "
             "atau hal pribadi. Hapus centang pada yang belum boleh tampil."
         ),

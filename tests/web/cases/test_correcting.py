@@ -27,6 +27,20 @@ def test_sending_back_needs_a_remark(town: Town) -> None:
     assert work.standing(town, case)[0] == "village_check"
 
 
+def test_the_fields_are_a_short_list_and_what_was_written_stays_open(town: Town) -> None:
+    case = work.at_village(town, "short")
+    client = town.client("lurah")
+    page = client.get(f"/kasus/{case}/send_back").get_data(as_text=True)
+    fields = page.split('class="remarks"')[1].split("</fieldset>")[0]
+    assert fields.count("<details>") == fields.count("<textarea") > 10
+    typed = {"remark__volume": "Mohon diukur lagi.", "happened__day": "x"}
+    answer = work.send(client, case, "send_back", work.opened(client, case, "send_back"), **typed)
+    assert answer.status_code == 422
+    again = answer.get_data(as_text=True)
+    assert again.count("<details open><summary>Berapa banyak?") == 1
+    assert again.split('class="remarks"')[1].split("</fieldset>")[0].count("<details open>") == 1
+
+
 def test_only_what_was_remarked_on_is_open_and_the_remark_stands_there(town: Town) -> None:
     case = returned(town, "open", volume="Mohon diukur lagi.")
     client = town.client("sari")

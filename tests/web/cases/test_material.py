@@ -32,3 +32,18 @@ def test_a_little_dearer_is_no_matter(town: Town) -> None:
     assert work.standing(town, case)[0] == "done"
     public = work.seen(town.visitor(), f"/ikuti/{work.number(town, case)}")
     assert "Perubahan penting" not in public
+
+
+def test_the_form_says_beforehand_which_approvals_a_change_asks_for_again(town: Town) -> None:
+    case = at_budget(town, "beforehand")
+    form = work.seen(town.client("camat"), f"/kasus/{case}/fund")
+    assert (
+        "Bila “Biaya” berubah lebih dari 5 persen dari Rp 90.000.000 (90 juta), "
+        "persetujuan ini diminta lagi: “Diperiksa desa”."
+    ) in form
+
+
+def test_a_form_that_can_change_nothing_material_says_nothing_of_it(town: Town) -> None:
+    case = work.at_village(town, "immaterial")
+    form = work.seen(town.client("lurah"), f"/kasus/{case}/send_back")
+    assert "diminta lagi" not in form
