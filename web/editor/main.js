@@ -73,7 +73,7 @@ class Editor {
       changed: () => this.asking.changed(),
       moved: () => this.follow(),
     };
-    this.picture = new Picture(this.find("[data-picture]"), this.find("[data-whole]"), (state) => this.goState(state));
+    this.picture = new Picture(this.find("[data-picture]"), this.find("[data-whole]"), (state) => this.goState(state), (phase) => this.asking.look([phase]));
     this.beside = new Beside(this.find("[data-live]"), tongue, (step) => this.goState(step.key));
     this.walk = new Walk(this.find("[data-walk]"), {
       tongue, picture: this.picture,

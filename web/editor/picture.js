@@ -8,8 +8,8 @@ const ACTED = ":not(.silence, .rung, .route)";
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 export class Picture {
-  // `go(state)`: somebody pressed a state in the picture.
-  constructor(frame, whole, go) {
+  // `go(state)`, `unfold(phase)`: somebody pressed a state, or a folded phase, in the picture.
+  constructor(frame, whole, go, unfold) {
     this.frame = frame;
     this.whole = whole;
     this.source = "";
@@ -17,7 +17,9 @@ export class Picture {
     whole.addEventListener("change", () => { this.size(); this.find(); });
     frame.addEventListener("click", (event) => {
       const node = event.target.closest?.("[data-state]");
+      const phase = event.target.closest?.("[data-phase]");
       if (node) go(node.dataset.state);
+      else if (phase) unfold(phase.dataset.phase);
     });
   }
 

@@ -42,6 +42,7 @@ class Sheet:
     odd: list[tuple[str, str]] = field(default_factory=list)
     problems: tuple[Problem, ...] = ()
     excused: frozenset[str] = frozenset()  # errors that the version in use has as well
+    gone: str = ""  # the file that was just taken out
     says: str = ""  # checked, unchanged, saved: how it ended
     errors: dict[str, str] = field(default_factory=dict)
     moved: Version | None = None
@@ -67,6 +68,8 @@ def edit(workflow: str) -> str:
     written = draft.written
     sheet = Sheet(written.files, draft.base, draft.revision, written.reason, list(written.odd))
     sheet.says = "saved" if request.args.get("simpan") else ""
+    gone = request.args.get("hapus", "")
+    sheet.gone = gone if gone and gone not in written.files else ""
     return page(found, sheet)
 
 
@@ -75,15 +78,32 @@ def save(workflow: str) -> Response | tuple[str, int]:
     """Keep what was typed; then check it or hand it in, as the button says."""
     found = study_any(workflow)
     sheet = sheet_from(found)
+    gone = _without(sheet, workflow)
     if kept(found, sheet) is None:
         return page(found, sheet), 409
     do = request.form.get("do")
+    if gone:
+        return redirect(url_for("studio.edit", workflow=workflow, hapus=gone), 303)
     if do == "save":
         return redirect(url_for("studio.edit", workflow=workflow, simpan=sheet.revision), 303)
     if sheet.odd:
         sheet.errors["odd-name-0"] = t("studio.odd_name")
         return page(found, sheet), 422
     return _submit(found, sheet) if do == "submit" else _check(found, sheet)
+
+
+def _without(sheet: Sheet, workflow: str) -> str:
+    """Take out the file whose button was pressed; its name. The workflow's own file stays."""
+    name = request.form.get("remove", "")
+    if name not in removable(sheet, workflow):
+        return ""
+    sheet.sources = {key: words for key, words in sheet.sources.items() if key != name}
+    return name
+
+
+def removable(sheet: Sheet, workflow: str) -> list[str]:
+    """The files that a draft can do without."""
+    return [name for name in sheet.sources if name != f"{workflow}.yaml"]
 
 
 def sheet_from(found: Studied) -> Sheet:
@@ -181,6 +201,7 @@ def page(found: Studied, sheet: Sheet) -> str:
         "studio/edit.html",
         found=found,
         sheet=sheet,
+        removable=removable(sheet, found.head.workflow),
         wrong=[one for one in shown if _forbids(one.problem, sheet)],
         warned=[one for one in shown if not _forbids(one.problem, sheet)],
         names=studio.names(desk(), [*people, *besides.people]),

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from engine.core.definition.base import Text
 from engine.core.definition.states import State
-from engine.service import beginning, drafting, incidents, studio
+from engine.service import beginning, drafting, folded, incidents, studio
 from engine.service.definitions import compiled_for
 from engine.service.diagram import diagram, kind_of
 from engine.service.saying import Told, told
@@ -80,6 +80,7 @@ def workflow(workflow: str) -> str | Response:
     if found.is_new:
         return redirect(url_for("studio.edit", workflow=workflow))
     published = request.args.get("terbit", "")
+    near = _phase_asked(found)
     pending = drafting.pending(desk(), workflow)
     people = [version.published_by for version in found.versions]
     names = studio.names(desk(), [*people, *(one.author for one in pending)])
@@ -95,20 +96,29 @@ def workflow(workflow: str) -> str | Response:
         short=SHORT_HASH,
         published=published == str(found.head.number),
         others=found.others(found.head.hash),
-        picture=picture(found),
-        lit=_lit(found),
+        picture=picture(found, near),
+        opened=near[0] if near else "",
+        folded=folded.is_large(found.definition),
     )
 
 
 @blueprint.get("/<workflow>/diagram.svg")
 def picture_file(workflow: str) -> Response:
     """The picture as a file of its own: to enlarge and to print."""
+    found = study(workflow)
     sheets = "".join(
         f'<?xml-stylesheet type="text/css" href="{asset_url(name)}"?>'
         for name in ("app.css", "office.css", "studio.css")
     )
-    drawn = f'<?xml version="1.0" encoding="UTF-8"?>{sheets}{picture(study(workflow))}'
+    drawn = f'<?xml version="1.0" encoding="UTF-8"?>{sheets}{picture(found, _phase_asked(found))}'
     return Response(drawn, mimetype="image/svg+xml")
+
+
+def _phase_asked(found: Studied) -> list[str]:
+    """The phase of a large workflow whose states are drawn one by one; the others are folded."""
+    phase = request.args.get("fase", "")
+    large = folded.is_large(found.definition)
+    return [phase] if large and phase in found.definition.phases else []
 
 
 def due_of(one: Change) -> dt.datetime | None:
@@ -164,12 +174,3 @@ def left_of(found: Studied) -> tuple[Left, ...]:
         for state, cases in states.items()
         if state not in found.definition.states
     )
-
-
-def _lit(found: Studied) -> list[tuple[str, str]]:
-    """The pages of this workflow: (address, words), for the row of links."""
-    key = found.head.workflow
-    pages = [(url_for("studio.edit", workflow=key), t("studio.edit"))]
-    if found.definition.cycle is not None:
-        pages.append((url_for("studio.cycle", workflow=key), t("studio.cycle")))
-    return pages

@@ -4,7 +4,7 @@ WORDS = {
     "studio.title": ("Alur kerja", "Workflows"),
     "studio.lead": (
         (
-            "Aturan yang menjalankan setiap usulan. Mengubahnya membuat versi baru; kasus yang "
+            "Aturan yang menjalankan setiap pengajuan. Mengubahnya membuat versi baru; kasus yang "
             "sedang berjalan tetap pada versinya."
         ),
         (
@@ -48,6 +48,8 @@ WORDS = {
         "Isi gambar ini juga tertulis lengkap di bawahnya, tahap demi tahap.",
         "What this picture shows is also written out below it, step by step.",
     ),
+    "studio.unfold": ("Gambar rinci untuk fase", "Draw in detail the phase"),
+    "studio.fold": ("Lipat semua", "Fold all"),
     "studio.zoom": ("Perbesar gambar di sini", "Enlarge the picture here"),
     "studio.picture_file": ("Buka gambar tersendiri", "Open the picture by itself"),
     "studio.jump": ("Langsung ke", "Go to"),

@@ -6,6 +6,22 @@ WORDS = {
     "draft.submit": ("Ajukan untuk diterbitkan", "Hand in for publishing"),
     "draft.submit_over": ("Ajukan di atas versi {n}", "Hand in over version {n}"),
     "draft.boxes": ("Setiap kotak adalah satu berkas.", "Each box is one file."),
+    "draft.remove": ("Hapus berkas dari draf", "Remove a file from the draft"),
+    "draft.remove_words": (
+        (
+            "Berkas hilang dari draf Anda saja; versi yang dipakai tetap utuh. Nama berkas itu "
+            "juga harus hilang dari baris include."
+        ),
+        (
+            "The file goes from your draft only; the version in use stays whole. Its name has to "
+            "go from the include line, too."
+        ),
+    ),
+    "draft.remove_one": ("Hapus", "Remove"),
+    "draft.gone": (
+        "{name} sudah tidak ada di draf Anda. Membuang draf mengembalikannya.",
+        "{name} is no longer in your draft. Discarding the draft brings it back.",
+    ),
     "draft.lead": (
         (
             "Tulisan Anda disimpan sebagai draf; aturan yang dipakai baru berubah setelah orang "

@@ -73,8 +73,8 @@ WORDS = {
         "Too many ways to be drawn.",
     ),
     "editor.picture_folded": (
-        "Alur besar: yang digambar satu per satu hanya tahap di sekitar kursor.",
-        "A large workflow: only the states around the cursor are drawn one by one.",
+        "Alur besar: digambar rinci hanya di sekitar kursor. Tekan kotak fase untuk membukanya.",
+        "A large workflow: detailed around the cursor only. Press the box of a phase to open it.",
     ),
     "editor.whole": ("Perkecil gambar", "Smaller picture"),
     "editor.here": ("Tahap di kursor", "The state at the cursor"),

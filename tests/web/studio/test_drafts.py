@@ -193,3 +193,32 @@ def test_words_of_a_draft_are_never_markup(town: Town) -> None:
     assert "<script>alert" not in raw
     assert "<script>alert(2)</script>" in html.unescape(raw)
     assert publishing.heads(town.desk)[WORKFLOW].number >= 1
+
+
+def test_a_file_is_taken_out_of_the_draft_and_nothing_else_is_lost(town: Town) -> None:
+    client = secretary.secretary(town)
+    form = form_of(town, client)
+    names = [value for key, value in form.items() if key.startswith("file-")]
+    assert "common/notices.yaml" in names
+    page = client.get(EDIT).get_data(as_text=True)
+    assert f'name="remove" value="{MAIN}"' not in page
+    assert page.count('name="remove"') == len(names) - 1
+    form["text-0"] += "\n# tetap\n"
+    answer = client.post(EDIT, data=form | {"remove": "common/notices.yaml"})
+    assert answer.status_code == 303
+    after = client.get(answer.location).get_data(as_text=True)
+    assert "common/notices.yaml sudah tidak ada di draf Anda" in after
+    draft = draft_of(town)
+    assert draft is not None
+    assert set(names) - set(draft.written.files) == {"common/notices.yaml"}
+    assert draft.written.files[MAIN].endswith("# tetap\n")
+
+
+def test_the_workflow_s_own_file_stays(town: Town) -> None:
+    client = secretary.secretary(town)
+    form = form_of(town, client)
+    form["text-0"] += "\n# tetap\n"
+    assert client.post(EDIT, data=form | {"remove": MAIN}).status_code != 303
+    draft = draft_of(town)
+    assert draft is not None
+    assert MAIN in draft.written.files

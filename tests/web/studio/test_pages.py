@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from engine.service import publishing
+from engine.service import folded, publishing
 from tests.web import secretary
 from tests.web import town as towns
 from tests.web.secretary import WORKFLOW
@@ -155,3 +155,24 @@ def test_a_form_sent_after_the_session_ended_is_carried_through_the_log_in(town:
     answer = client.post(f"/studio/{WORKFLOW}/ubah", data=form)
     assert answer.status_code == 401
     assert "workflow: panjang" in answer.get_data(as_text=True)
+
+
+def test_a_large_workflow_opens_its_phases_one_at_a_time(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folded, "MOST_DRAWN", 5)
+    client = secretary.secretary(town)
+    page = client.get(f"/studio/{WORKFLOW}").get_data(as_text=True)
+    assert 'data-state="' not in page
+    links = re.findall(rf'href="(/studio/{WORKFLOW}\?fase=\w+)#gambar"', page)
+    assert len(links) == page.count('data-phase="') > 3
+    opened = client.get(links[0]).get_data(as_text=True)
+    assert 'data-state="' in opened
+    assert f'href="/studio/{WORKFLOW}#gambar">Lipat semua' in opened
+    drawn = client.get(links[0].replace("?", "/diagram.svg?")).get_data(as_text=True)
+    assert 'data-state="' in drawn
+
+
+def test_a_workflow_that_fits_has_no_phases_to_open(town: Town) -> None:
+    page = secretary.secretary(town).get(f"/studio/{WORKFLOW}?fase=review").get_data(as_text=True)
+    assert "Gambar rinci" not in page
