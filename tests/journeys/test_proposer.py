@@ -70,7 +70,7 @@ def enter(page: Page, site: str, username: str = "sari") -> None:
     page.fill("#username", username)
     page.fill("#password", towns.PASSWORD)
     page.get_by_role("button", name="Masuk", exact=True).click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Usulan saya")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Pengajuan saya")
 
 
 def begin(page: Page, site: str) -> None:

@@ -16,7 +16,7 @@ WORDS = {
         "Forgot the password? Ask for a new slip at the village office.",
     ),
     "auth.no_need": (
-        "Untuk mengikuti usulan Anda tidak perlu masuk: cukup nomornya.",
+        "Untuk mengikuti pengajuan Anda tidak perlu masuk: cukup nomornya.",
         "To follow a proposal you need no log in: its number is enough.",
     ),
     "auth.ended_title": (

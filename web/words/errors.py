@@ -23,7 +23,7 @@ WORDS = {
     "errors.404_title": ("Halaman tidak ditemukan", "Page not found"),
     "errors.404_words": (
         (
-            "Alamat ini tidak ada, atau bukan untuk Anda. Periksa ketikannya, atau cari usulan "
+            "Alamat ini tidak ada, atau bukan untuk Anda. Periksa ketikannya, atau cari pengajuan "
             "dengan nomornya di halaman depan."
         ),
         (

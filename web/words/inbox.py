@@ -11,11 +11,11 @@ WORDS = {
     "inbox.nothing_older": ("Tidak ada yang lebih lama.", "There is nothing older."),
     "inbox.nothing_teaches": (
         (
-            "Di sini Anda membaca kabar tentang usulan Anda dan tugas yang menunggu Anda. "
+            "Di sini Anda membaca kabar tentang pengajuan Anda dan tugas yang menunggu Anda. "
             "Kabar yang penting juga dikirim lewat surel, bila alamatnya tercatat."
         ),
         (
-            "Here you read news of your proposals and of tasks that wait for you. What matters "
+            "Here you read news of your submissions and tasks that wait for you. What matters "
             "is sent by mail too, where an address is known."
         ),
     ),

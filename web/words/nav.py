@@ -2,8 +2,8 @@
 
 WORDS = {
     "nav.home": ("Beranda", "Home"),
-    "nav.proposals": ("Semua usulan", "All proposals"),
-    "nav.mine": ("Usulan saya", "My proposals"),
+    "nav.proposals": ("Semua pengajuan", "All submissions"),
+    "nav.mine": ("Pengajuan saya", "My submissions"),
     "nav.tasks": ("Tugas", "Tasks"),
     "nav.inbox": ("Pemberitahuan", "Notices"),
     "nav.studio": ("Alur kerja", "Workflows"),

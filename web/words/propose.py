@@ -37,7 +37,7 @@ WORDS = {
     "propose.go_on": ("Lanjutkan", "Go on"),
     "propose.saved_at": ("tersimpan {when}", "saved {when}"),
     "propose.on_behalf_of": ("atas nama {name}", "on behalf of {name}"),
-    "propose.for_title": ("Usulan ini dari siapa?", "Whose proposal is this?"),
+    "propose.for_title": ("Pengajuan ini dari siapa?", "Who is asking?"),
     "propose.for_me": ("Dari saya sendiri", "My own"),
     "propose.for_other": (
         "Dari orang lain, saya yang mengetikkan",
@@ -47,10 +47,10 @@ WORDS = {
         "Nama orang itu dan nama Anda sama-sama dicatat.",
         "Their name and yours are both recorded.",
     ),
-    "propose.for_missing": ("Pilih dari siapa usulan ini", "Choose whose proposal this is"),
+    "propose.for_missing": ("Pilih dari siapa pengajuan ini", "Choose who is asking"),
     "propose.other_name": ("Nama pengusul", "Name of the proposer"),
     "propose.other_name_hint": (
-        "Isi jika usulan ini dari orang lain.",
+        "Isi jika pengajuan ini dari orang lain.",
         "Fill in if it is somebody else's.",
     ),
     "propose.other_phone": ("Nomor telepon pengusul", "The proposer's telephone"),
@@ -60,7 +60,10 @@ WORDS = {
     ),
     "propose.step": ("Langkah {place} dari {count}", "Step {place} of {count}"),
     "propose.saved": ("Tersimpan {clock}", "Saved {clock}"),
-    "propose.saved_where": ("Draf ada di “Usulan saya”.", "The draft is under “My proposals”."),
+    "propose.saved_where": (
+        "Draf ada di “Pengajuan saya”.",
+        "The draft is under “My submissions”.",
+    ),
     "propose.save_and_back": ("Simpan dan periksa lagi", "Save and check again"),
     "propose.choose": ("Pilih jawaban: {label}", "Choose an answer: {label}"),
     "propose.choose_place": (
@@ -115,7 +118,7 @@ WORDS = {
     "propose.sent_on": ("Dikirim {when}", "Sent {when}"),
     "propose.what_next": ("Apa yang terjadi sekarang", "What happens now"),
     "propose.next_told": (
-        "Anda diberi tahu jika ada yang perlu Anda lakukan, dan saat usulan diputuskan.",
+        "Anda diberi tahu jika ada yang perlu Anda lakukan, dan saat ada keputusan.",
         "You will be told when something needs you, and when it is decided.",
     ),
     "propose.next_follow": (
@@ -123,17 +126,17 @@ WORDS = {
         "Anybody can follow it by this number, without logging in.",
     ),
     "propose.missing_files": (
-        "Belum ada: {labels}. Boleh menyusul dari halaman usulan.",
+        "Belum ada: {labels}. Boleh menyusul dari halaman pengajuan.",
         "Still to come: {labels}. They may follow on the page of the proposal.",
     ),
     "propose.add_files": ("Susulkan foto atau surat", "Add photos or papers"),
-    "propose.follow_it": ("Ikuti usulan ini", "Follow this proposal"),
+    "propose.follow_it": ("Ikuti pengajuan ini", "Follow it"),
     "propose.follow_at": ("Ikuti di", "Follow at"),
     "propose.print": (
         "Halaman ini dapat dicetak atau disimpan sebagai bukti. Alamatnya tetap berlaku.",
         "This page can be printed or kept as proof. Its address stays valid.",
     ),
-    "propose.another": ("Kirim usulan lain", "Send another one"),
+    "propose.another": ("Kirim yang lain", "Send another one"),
     "propose.before_title": (
         "Formulir ini sudah dikirim, dan isinya sekarang berbeda",
         "This form was sent already, and holds something else now",
@@ -152,12 +155,12 @@ WORDS = {
     "propose.as_here": ("Yang ada di sini", "As it stands here"),
     "propose.question": ("Pertanyaan", "Question"),
     "propose.keep_sent": ("Pakai yang sudah terkirim", "Keep what was sent"),
-    "propose.send_new": ("Jadikan usulan baru", "Make it a new proposal"),
-    "propose.mine_title": ("Usulan saya", "My proposals"),
+    "propose.send_new": ("Jadikan pengajuan baru", "Make it a new one"),
+    "propose.mine_title": ("Pengajuan saya", "My submissions"),
     "propose.for_you": ("Menunggu Anda", "Waiting for you"),
     "propose.open_case": ("Buka dan perbaiki", "Open and correct"),
-    "propose.all_mine": ("Semua usulan saya", "All my proposals"),
-    "propose.none": ("Anda belum mengirim usulan.", "You have not sent a proposal yet."),
+    "propose.all_mine": ("Semua pengajuan saya", "All my submissions"),
+    "propose.none": ("Anda belum mengajukan apa pun.", "You have not sent anything yet."),
     "propose.none_words": (
         "Mulailah dari kebutuhan di RT atau RW Anda. Satu usulan memakan waktu sekitar lima menit.",
         "Begin with what your RT or RW needs. One proposal takes about five minutes.",

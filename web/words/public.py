@@ -15,8 +15,8 @@ WORDS = {
             "it, until when, and why it was decided so."
         ),
     ),
-    "public.search_title": ("Ikuti usulan", "Follow a proposal"),
-    "public.search_label": ("Nomor usulan", "Number of the proposal"),
+    "public.search_title": ("Ikuti dengan nomor", "Follow by number"),
+    "public.search_label": ("Nomor di tanda terima", "Number on the receipt"),
     "public.search_hint": (
         "Contoh: USL-2028-000123-7. Spasi dan tanda hubung tidak apa-apa.",
         "For example USL-2028-000123-7. Spaces and dashes do not matter.",
@@ -36,7 +36,7 @@ WORDS = {
         "Belum ada usulan yang selesai diputuskan.",
         "No proposal has come to its end yet.",
     ),
-    "public.all": ("Lihat semua usulan", "See all proposals"),
+    "public.all": ("Lihat semua pengajuan", "See all submissions"),
     "public.untitled": ("{subject} di {place}", "{subject} in {place}"),
     "public.results": ("Daftar", "List"),
     "public.title_waits": (
@@ -65,10 +65,10 @@ WORDS = {
     "public.next": ("Yang dapat terjadi berikutnya", "What may happen next"),
     "public.next_line": ("{who} dapat: {label}", "{who} may: {label}"),
     "public.leads_to": ("menjadi “{state}”", "it becomes “{state}”"),
-    "public.about": ("Isi usulan", "What is proposed"),
+    "public.about": ("Isi pengajuan", "What was sent"),
     "public.phases": ("Kemajuan", "Progress"),
     "public.timeline": ("Riwayat", "Timeline"),
-    "public.entry_opened": ("Usulan dikirim", "Sent"),
+    "public.entry_opened": ("Dikirim", "Sent"),
     "public.entry_handed": (
         "Batas waktu terlewati, diserahkan ke kantor lain",
         "Time ran out, handed to another office",
@@ -153,15 +153,15 @@ WORDS = {
     "public.mode_order": ("dengan perintah pimpinan", "by a commander's order"),
     "public.paper": ("Terjadi {when}, dicatat kemudian", "Happened {when}, recorded later"),
     "public.version": (
-        "Mengikuti aturan “{title}” {cycle}, versi yang berlaku saat usulan dikirim.",
+        "Mengikuti aturan “{title}” {cycle}, versi yang berlaku saat dikirim.",
         "Follows the rules of “{title}” {cycle}, as they were when it was sent.",
     ),
     "public.unreadable_title": ("Nomor ini tidak dapat dibaca", "This number cannot be read"),
     "public.unreadable": (
         (
-            "“{typed}” bukan nomor usulan. Nomor terdiri atas beberapa huruf, tahun, enam angka, "
-            "dan satu angka pemeriksa, misalnya USL-2028-000123-7. Mungkin ada satu angka yang "
-            "tertukar."
+            "“{typed}” bukan nomor pengajuan. Nomor terdiri atas beberapa huruf, tahun, enam "
+            "angka, dan satu angka pemeriksa, misalnya USL-2028-000123-7. Mungkin ada satu angka "
+            "yang tertukar."
         ),
         (
             "“{typed}” is not the number of a proposal. A number has some letters, a year, six "
@@ -170,30 +170,30 @@ WORDS = {
         ),
     ),
     "public.unknown_title": (
-        "Tidak ada usulan dengan nomor ini",
+        "Tidak ada pengajuan dengan nomor ini",
         "There is no proposal with this number",
     ),
     "public.unknown": (
         (
             "Nomor {number} benar bentuknya, tetapi tidak ada di kantor ini. Periksa "
-            "kabupaten/kotanya, atau cari di daftar usulan."
+            "kabupaten/kotanya, atau cari di daftar semua pengajuan."
         ),
         (
             "The number {number} has the right form, but this office has none such. Check the "
-            "regency, or look in the list of proposals."
+            "regency, or look in the list of all submissions."
         ),
     ),
-    "public.secret_title": ("Usulan ini perlu kata rahasia", "This one needs its secret"),
+    "public.secret_title": ("Halaman ini perlu kata rahasia", "This one needs its secret"),
     "public.secret_label": ("Kata rahasia", "The secret"),
     "public.secret_hint": (
         "Tertulis di tanda terima, misalnya 7HKP-2QXM-9WRT.",
         "It stands on the receipt, such as 7HKP-2QXM-9WRT.",
     ),
     "public.secret_wrong": ("Nomor dan kata rahasia tidak cocok", "Number and secret do not match"),
-    "public.list_title": ("Semua usulan", "All proposals"),
+    "public.list_title": ("Semua pengajuan", "All submissions"),
     "public.list_lead": (
-        "Semua usulan yang pernah dikirim, juga yang ditolak, dengan alasannya.",
-        "Every proposal that was sent, also refused ones, with the reason.",
+        "Semua yang pernah diajukan, juga yang ditolak, dengan alasannya.",
+        "Everything that was sent, also what was refused, with the reason.",
     ),
     "public.filter_place": ("Tempat", "Place"),
     "public.filter_place_hint": (
@@ -206,6 +206,7 @@ WORDS = {
     "public.filter_good": ("Diterima atau selesai", "Accepted or completed"),
     "public.filter_bad": ("Tidak diterima", "Not accepted"),
     "public.filter": ("Tampilkan", "Show"),
+    "public.filter_more": ("Saringan lain", "More filters"),
     "public.filter_kind": ("Jenis", "Kind"),
     "public.place_ambiguous": (
         "Ada beberapa tempat bernama itu. Pilih satu:",
@@ -217,8 +218,8 @@ WORDS = {
     ),
     "public.list_in": ("di {place}", "in {place}"),
     "public.list_empty": (
-        "Tidak ada usulan yang cocok. Longgarkan pilihan di atas.",
-        "No proposal fits. Widen the choice above.",
+        "Tidak ada yang cocok. Longgarkan pilihan di atas.",
+        "Nothing fits. Widen the choice above.",
     ),
     "public.reset": ("Hapus pilihan", "Clear the choice"),
     "public.log_in_to_send": ("Masuk untuk mengirim usulan", "Log in to send a proposal"),

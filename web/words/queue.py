@@ -12,7 +12,7 @@ WORDS = {
     "queue.only_late": ("Hanya yang lewat batas", "Only what is overdue"),
     "queue.filter": ("Tampilkan", "Show"),
     "queue.no_filter": ("Hapus saringan", "Clear the filter"),
-    "queue.what": ("Usulan", "Matter"),
+    "queue.what": ("Perihal", "Matter"),
     "queue.step": ("Yang ditunggu", "What is awaited"),
     "queue.as": ("sebagai {office}", "as {office}"),
     "queue.since": ("Masuk", "Arrived"),

@@ -8,7 +8,7 @@ WORDS = {
     # who
     "why.not_your_role": ("Ini tugas {roles}.", "This is for {roles}."),
     "why.same_person": (
-        "Satu orang tidak boleh bertindak sebagai {roles} pada usulan yang sama.",
+        "Satu orang tidak boleh bertindak sebagai {roles} pada pengajuan yang sama.",
         "One person may not act as {roles} on the same case.",
     ),
     "why.already_voted": ("Anda sudah memberi jawaban di sini.", "You have answered here already."),

@@ -119,11 +119,17 @@ def test_lists_are_filtered_by_place_and_say_when_nothing_fits(town: Town) -> No
     visitor = town.visitor()
     assert number in main_of(visitor.get("/usulan?tempat=kedungwuni+timur"))
     assert number not in main_of(visitor.get("/usulan?tempat=samborejo"))
-    assert "Tidak ada usulan yang cocok" in main_of(visitor.get("/usulan?tempat=samborejo"))
+    assert "Tidak ada yang cocok" in main_of(visitor.get("/usulan?tempat=samborejo"))
     assert "Tidak ada tempat bernama" in main_of(visitor.get("/usulan?tempat=atlantis"))
     assert "Beberapa" in main_of(visitor.get("/usulan?tempat=k")) or number in main_of(
         visitor.get("/usulan?wilayah=33.26.13")
     )
+
+
+def test_further_filters_are_folded_until_one_of_them_narrows_the_list(town: Town) -> None:
+    visitor = town.visitor()
+    assert "<details><summary>Saringan lain" in main_of(visitor.get("/usulan?tempat=samborejo"))
+    assert "<details open><summary>Saringan lain" in main_of(visitor.get("/usulan?keadaan=tidak"))
 
 
 def test_odd_filters_break_nothing(town: Town) -> None:
