@@ -17,7 +17,7 @@ from web.base.reviews import is_of, seat_words
 from web.base.shown import shown
 from web.cases import paper
 from web.cases.asking import ActForm, questions, reasons_of, remarkable, typed_rows
-from web.cases.page import names_of, title_of
+from web.cases.page import groups_of, names_of, title_of
 from web.cases.reopening import reopens
 from web.public.follow import entry_shown
 
@@ -61,6 +61,7 @@ def act_form(
         typed=typed or ActForm(),
         paper=paper.is_asked(),
         meeting=paper.meeting_of(definition, action, (typed and typed.state) or found.case.state),
+        groups=groups_of(found, names),
         reopens=list(reopens(found, (one.key for one in asked), names)),
         form=form,
         errors=errors,

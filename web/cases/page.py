@@ -2,12 +2,13 @@
 timeline. Nothing is decided by reading it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import uuid4
 
 from flask import abort, render_template, request
 
+from engine.core.definition.duties import duty_of
 from engine.core.definition.joint import DECLINE, SIGN
 from engine.core.definition.states import Action, Outcome
 from engine.core.signers import is_signature
@@ -98,9 +99,9 @@ def case_page(
         title=title_of(found),
         place=names.places.get(found.case.area, found.case.area),
         said=state_words(found.followed, names),
-        open=[verb for verb in verbs if not verb.why],
+        open=_in_order([verb for verb in verbs if not verb.why]),
         closed=[verb for verb in verbs if verb.why],
-        groups=_groups(found, names),
+        groups=groups_of(found, names),
         photos=[f for fact in found.facts if fact.field.type in FILES for f in kept(fact.value)],
         phases=[(text(phase.title), phase.place) for phase in found.followed.phases],
         entries=[_entry(found, n, names) for n in range(len(found.followed.entries))],
@@ -113,6 +114,15 @@ def case_page(
         urge_refused=all_said(urge_refused),
         tones=tones([seat.standing for one in found.reviews for seat in one.seats]),
     )
+
+
+def _in_order(verbs: list[Verb]) -> list[Verb]:
+    """A recurring duty first: it is due soonest, and beside it nothing else is the main thing."""
+    duties = [verb for verb in verbs if duty_of(verb.slot)]
+    if not duties:
+        return verbs
+    others = [verb for verb in verbs if verb not in duties]
+    return duties + [replace(v, weight="plain") if v.weight == "main" else v for v in others]
 
 
 def title_of(found: CaseView) -> str:
@@ -154,7 +164,7 @@ def _verb(found: CaseView, offer: Offer) -> Verb:
     )
 
 
-def _groups(found: CaseView, names: Names) -> list[tuple[str, list[tuple[str, str, bool]]]]:
+def groups_of(found: CaseView, names: Names) -> list[tuple[str, list[tuple[str, str, bool]]]]:
     """What came on the way, then what was asked for, in the order of its pages.
 
     A row is (label, words, whether the public reads it).

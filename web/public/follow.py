@@ -11,6 +11,7 @@ from engine.core.definition.base import Text
 from engine.service import following
 from engine.service.following import Followed, NotShown
 from engine.service.projecting import Entry, Who
+from engine.service.saying_phrases import small
 from engine.service.world import world_of
 from web.base import formats
 from web.base.i18n import t, text
@@ -70,16 +71,20 @@ def _page(found: Followed) -> str:
     facts = [*found.facts, *(fact for entry in found.entries for fact in entry.facts)]
     names = names_for(here, world, [(f.field, f.value) for f in facts], [found.area])
     files = [f for f in found.facts if f.field.type in ("photos", "file")]
+    opening = {key for page in found.definition.opens.pages for key in page.fields}
+    rows = [
+        (f.key, (text(f.field.label), shown(f.field, f.value, names)))
+        for f in found.facts
+        if f not in files and f.key != found.definition.name_from
+    ]
     return render_template(
         "public/follow.html",
         found=found,
+        within=small,
         place=names.places.get(found.area, found.area),
         said=state_words(found, names),
-        rows=[
-            (text(f.field.label), shown(f.field, f.value, names))
-            for f in found.facts
-            if f not in files and f.key not in (found.definition.name_from,)
-        ],
+        asked=[row for key, row in rows if key in opening],
+        later=[row for key, row in rows if key not in opening],
         photos=[file for fact in files for file in kept(fact.value) if file.is_image],
         phases=[(text(phase.title), phase.place) for phase in found.phases],
         entries=[entry_shown(entry, names) for entry in found.entries],

@@ -112,6 +112,7 @@ WORDS = {
         "Buka isian yang perlu diperbaiki dan tulis catatannya. Hanya isian itu yang dapat diubah.",
         "Open what is to be corrected and write a remark. Only those answers can then be changed.",
     ),
+    "cases.answers": ("Baca isi pengajuan dan catatannya", "Read what was sent and noted"),
     "cases.reopens_title": ("Sebelum Anda mengubah", "Before you change something"),
     "cases.reopens": (
         "Bila “{field}” berubah {limit}, persetujuan ini diminta lagi: {states}.",

@@ -153,8 +153,8 @@ WORDS = {
     "public.mode_order": ("dengan perintah pimpinan", "by a commander's order"),
     "public.paper": ("Terjadi {when}, dicatat kemudian", "Happened {when}, recorded later"),
     "public.version": (
-        "Mengikuti aturan “{title}” {cycle}, versi yang berlaku saat dikirim.",
-        "Follows the rules of “{title}” {cycle}, as they were when it was sent.",
+        "Mengikuti aturan “{title}”, versi yang berlaku saat dikirim.",
+        "Follows the rules of “{title}”, as they were when it was sent.",
     ),
     "public.unreadable_title": ("Nomor ini tidak dapat dibaca", "This number cannot be read"),
     "public.unreadable": (

@@ -65,3 +65,20 @@ def test_a_decision_of_a_meeting_is_no_single_press(town: Town) -> None:
     assert "Rembuk RW dapat: teruskan" in work.seen(
         town.visitor(), f"/ikuti/{work.number(town, case)}"
     )
+
+
+def test_whoever_records_a_decision_reads_the_case_beside_the_form(town: Town) -> None:
+    case = work.case(town, "beside")
+    form = work.seen(town.client("ketua"), f"/kasus/{case}/forward")
+    folded = form.split('<details class="about-case">')[1].split("</details>")[0]
+    assert "Air masuk rumah setiap hujan." in folded
+    assert "Rp 90.000.000" in folded
+
+
+def test_the_public_page_tells_what_was_sent_from_what_was_noted_later(town: Town) -> None:
+    case = work.at_village(town, "noted")
+    page = work.seen(town.visitor(), f"/ikuti/{work.number(town, case)}")
+    sent, later = page.split("Isi pengajuan</h2>")[1].split("Catatan selama proses</h2>")
+    assert "Satuan" in sent
+    assert "Urutan prioritas RW" in later
+    assert "Urutan prioritas RW" not in sent

@@ -65,6 +65,13 @@ def test_on_its_day_it_is_in_the_queue_and_done_it_is_announced_again(town: Town
     assert NAME in work.seen(client, "/tugas")
     page = work.seen(client, f"/kasus/{case}")
     assert f"untuk “{NAME}”" in page
+    # What is due soonest comes first, and is the one main thing to do.
+    acts = page.split('class="card stack acts"')[1].split("</section>")[0]
+    assert acts.index(NAME) < acts.index("Minta perpanjangan SK")
+    assert acts.count('class="button"') == 1
+    public = work.seen(town.visitor(), f"/ikuti/{work.number(town, case)}")
+    assert "minta perpanjangan SK" in public
+    assert public.index("Yang dapat terjadi berikutnya") < public.index("Riwayat")
     answer = work.send(
         client, case, "monthly_report", work.opened(client, case, "monthly_report"), **REPORT
     )
