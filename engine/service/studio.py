@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path as Folder
 
-from engine.core.definition.loader import Loaded, load, load_texts
+from engine.core.definition.loader import load
 from engine.core.definition.problems import Path, Place, Problem
 from engine.core.definition.workflow import Definition
 from engine.service import publishing, scenarios
@@ -150,11 +150,3 @@ def shipped_sources(folder: Folder, workflow: str) -> dict[str, str] | None:
     if loaded is None or loaded.definition is None:
         return None
     return in_order({**loaded.sources, **scenarios.in_folder(folder, workflow)}, workflow)
-
-
-def checked(workflow: str, sources: Mapping[str, str]) -> Wrong | Loaded:
-    """What is wrong with a text, or the loaded definition with its warnings."""
-    loaded = scenarios.proved(load_texts(sources, workflow), sources)
-    if loaded.definition is None:
-        return Wrong(loaded.problems, loaded.place)
-    return loaded

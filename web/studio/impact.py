@@ -7,25 +7,31 @@ Never here: counting, or what becomes of a case.
 from flask import abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from engine.service import drafting, migrating, studio
+from engine.core.definition.loader import load_texts
+from engine.service import drafting, migrating
 from engine.service.migrating import Count
-from engine.service.studio import Wrong
 from web.base.moment import now
 from web.base.office import desk
+from web.studio.editing import kept, page, sheet_from
 from web.studio.moving import NUMBER
 from web.studio.moving_shown import told
 from web.studio.room import blueprint, study
-from web.studio.typed import sources_from
 
 
 @blueprint.post("/<workflow>/dampak")
 def impact_of_text(workflow: str) -> Response | tuple[str, int]:
-    """Count for a text that is not published yet: sent from the editing page, not kept there."""
+    """Count for a text that is not published yet; it is kept as a draft, to go on with.
+
+    Scenarios that no longer hold do not hinder it: the impact is a reason to rewrite them.
+    """
     found = study(workflow)
-    sources, _odd = sources_from(request.form)
-    loaded = studio.checked(workflow, sources)
-    if isinstance(loaded, Wrong) or loaded.definition is None:
-        return render_template("studio/moving_impact.html", found=found, told=None), 422
+    sheet = sheet_from(found)
+    if kept(found, sheet) is None:
+        return page(found, sheet), 409
+    loaded = load_texts(sheet.sources, workflow)
+    if loaded.definition is None:
+        sheet.problems = loaded.problems
+        return page(found, sheet), 422
     count = migrating.count(desk(), loaded.definition, now())
     return redirect(url_for("studio.impact", workflow=workflow, number=count.id), 303)
 

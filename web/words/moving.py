@@ -25,14 +25,7 @@ WORDS = {
             "if they were moved afterwards."
         ),
     ),
-    "moving.impact_wrong": (
-        "Teks ini masih mengandung kesalahan, jadi dampaknya belum dapat dihitung. Periksa dulu.",
-        "This text still has errors, so its impact cannot be told yet. Check it first.",
-    ),
-    "moving.impact_back": (
-        "Tekan Kembali pada peramban untuk melanjutkan mengubah teks.",
-        "Press Back in your browser to go on editing the text.",
-    ),
+    "moving.impact_back": ("Lanjut menulis", "Go on writing"),
     "moving.fate_untouched": ("tidak tersentuh", "untouched"),
     "moving.fate_moves": ("dapat pindah", "can move"),
     "moving.fate_stays": ("tidak dapat", "cannot"),

@@ -70,6 +70,11 @@ def test_a_link_to_a_place_leads_there_in_either_language(town: Town) -> None:
     assert set(linked) <= set(places)
 
 
+def test_the_heading_stands_before_the_contents(town: Town) -> None:
+    page = secretary.secretary(town).get("/studio/panduan").get_data(as_text=True)
+    assert page.index("<h1") < page.index('href="#bagian-1"') < page.index('id="bagian-1"')
+
+
 def test_a_citizen_finds_no_guide(town: Town) -> None:
     assert town.client("sari").get("/studio/panduan").status_code == 404
 

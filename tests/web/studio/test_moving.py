@@ -71,11 +71,17 @@ def test_the_impact_of_a_text_is_told_before_it_is_published(
     town: Town, client: FlaskClient
 ) -> None:
     sources = rules.changed(town, *rules.GONE)
-    form = {"csrf_token": token(client, f"/studio/{WORKFLOW}/ubah")}
+    edit = f"/studio/{WORKFLOW}/ubah"
+    form = {"csrf_token": token(client, edit)}
     for number, (name, words) in enumerate(sources.items()):
         form |= {f"file-{number}": name, f"text-{number}": words}
+    # A scenario that no longer holds does not hinder it.
+    form["file-9"], form["text-9"] = "scenarios/late.yaml", "workflow: none\n"
     answer = client.post(f"/studio/{WORKFLOW}/dampak", data=form)
     assert answer.status_code == 303
+    written = client.get(edit).get_data(as_text=True)
+    assert "scenarios/late.yaml" in written, "what was typed is there to go on with"
+    form |= {"revision": "1"}
     page = words_of(client.get(answer.location))
     assert "3 tidak dapat" in page
     assert "Tahap “Rembuk RW” tidak ada lagi" in page
@@ -83,7 +89,7 @@ def test_the_impact_of_a_text_is_told_before_it_is_published(
     form["text-0"] = form["text-0"].replace("states:", "stats:")
     answer = client.post(f"/studio/{WORKFLOW}/dampak", data=form)
     assert answer.status_code == 422
-    assert "belum dapat dihitung" in words_of(answer)
+    assert 'Maksudnya "states"?' in words_of(answer)
 
 
 def test_a_count_that_takes_longer_says_how_far_it_is_and_can_be_come_back_to(
