@@ -81,6 +81,8 @@ def test_a_proposal_is_sent_back_corrected_and_comes_again(
         open_from_queue(page, site, title)
         page.get_by_role("link", name="Kembalikan untuk diperbaiki").click()
         sound(page, "send-back")
+        page.locator("summary", has_text="Berapa banyak?").click()
+        sound(page, "send-back-opened")
         page.locator("#remark-volume").fill("Mohon diukur lagi bersama Ketua RT.")
         press(page, "Kembalikan untuk diperbaiki")
         expect(page.get_by_role("status")).to_contain_text("Pengusul")

@@ -66,10 +66,7 @@ WORDS = {
     ),
     "propose.save_and_back": ("Simpan dan periksa lagi", "Save and check again"),
     "propose.choose": ("Pilih jawaban: {label}", "Choose an answer: {label}"),
-    "propose.choose_place": (
-        "Pilih desa atau kelurahan, lalu isi nomor RW",
-        "Choose the village, then fill in the number of the RW",
-    ),
+    "propose.choose_place": ("Pilih tempatnya", "Choose the place"),
     "propose.draft_gone": ("Draf ini sudah dibuang.", "This draft was thrown away."),
     "propose.around_title": (
         "Sudah ada usulan di tempat ini",
