@@ -66,7 +66,10 @@ WORDS = {
     ),
     "propose.save_and_back": ("Simpan dan periksa lagi", "Save and check again"),
     "propose.choose": ("Pilih jawaban: {label}", "Choose an answer: {label}"),
-    "propose.choose_place": ("Pilih tempatnya", "Choose the place"),
+    "propose.choose_place": (
+        "Pilih desa atau kelurahan; RW dan RT ditulis dengan angka",
+        "Choose the village; RW and RT are written as numbers",
+    ),
     "propose.draft_gone": ("Draf ini sudah dibuang.", "This draft was thrown away."),
     "propose.around_title": (
         "Sudah ada usulan di tempat ini",
