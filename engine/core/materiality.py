@@ -71,19 +71,17 @@ def turned(
     first = next((key for key in compiled.definition.states if key in reopened), None)
     stays = target is None
     held = case.reopening if approves or stays else None
-    pending = tuple(k for k in (held.states if held else ()) if stays or k != case.state)
+    pending = {k for k in (held.states if held else ()) if stays or k != case.state} | reopened
     goal, origin = (held.goal, held.origin) if held is not None else (rest, case.state)
+    left = Reopening(tuple(k for k in compiled.definition.states if k in pending), goal, origin)
     after: Reopening | None = None
     if first is not None and road.before(first, rest):
-        wanted = {*pending, *reopened}
-        states = tuple(key for key in compiled.definition.states if key in wanted)
-        turn.target, rest, after = first, first, Reopening(states, goal, origin)
+        turn.target, rest, after = first, first, left
     elif held is not None and target is not None:
-        left = Reopening(pending, goal, origin)
         turn.target, rest = road.past(target, approved, left, turn)
         after = left if rest in pending else None
     elif target is None:
-        return _settled(turn, case, approved, case.reopening)
+        return _settled(turn, case, approved, left if held is not None else None)
     if after is None:
         approved = _entered(approved, rest)
     return _settled(turn, case, approved, after)
@@ -115,7 +113,7 @@ class _Road:
         noted in the turn."""
         for _ in range(HOPS):
             rest, via = self.to(target)
-            if rest in (left.goal, *left.states, *turn.passes):
+            if rest in (left.goal, *left.states, *turn.passes, self.case.state):
                 return target, rest
             if rest == left.origin:  # there it was decided already that the case goes on
                 following = left.goal

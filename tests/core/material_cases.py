@@ -89,9 +89,14 @@ def material_document(rules: dict[str, Any] | None = None) -> dict[str, Any]:
     return made
 
 
-def at_budget(cost: int = 10_000, rules: dict[str, Any] | None = None, **form: Any) -> Walk:
-    """A case that everybody has approved."""
-    made = material_document(rules)
+def at_budget(
+    cost: int = 10_000,
+    rules: dict[str, Any] | None = None,
+    made: dict[str, Any] | None = None,
+    **form: Any,
+) -> Walk:
+    """A case that everybody has approved; `made`: of this document."""
+    made = made or material_document(rules)
     walk = Walk(compiled=small(made))
     walk.take(walk.open(cost=cost, kind="other", road_name=..., **form))
     walk.take(walk.act(BOB, "pass_on"))

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from engine.core.definition.material import Material
 from engine.core.fold import fold
 from engine.core.materiality import is_material
-from tests.core.material_cases import ALICE, BOB, CHARLIE, agree, at_budget
+from tests.core.material_cases import ALICE, BOB, CHARLIE, agree, at_budget, material_document
 from tests.core.walking import Walk, opened
 
 ANY = {"any": True, "reopens": ["village"]}
@@ -101,6 +101,33 @@ def test_a_fork_on_the_way_is_asked_with_the_new_values() -> None:
     walk.take(walk.act(CHARLIE, "record", cost=500))  # too little for the agency now
     walk.take(walk.act(BOB, "pass_on"))
     assert record(walk)["via"] == ["district", "by_cost"]
+    assert walk.case.state == "budget"
+
+
+BOTH = {"kind": ANY, "cost": {"any": True, "reopens": ["budget"]}}
+
+
+def test_what_is_changed_on_the_way_back_is_asked_again_also_where_the_way_back_began() -> None:
+    """The budget was decided on 10,000; whoever is asked for the kind makes it 20,000."""
+    walk = at_budget(rules=BOTH)
+    walk.take(walk.act(CHARLIE, "decide", kind="road"))
+    assert walk.case.state == "village"
+    walk.take(walk.act(BOB, "pass_on", cost=20_000))
+    assert record(walk)["passes"] == ["district", "agency"]
+    assert (walk.case.state, walk.case.reopening.states) == ("budget", ("budget",))
+    walk.take(walk.act(CHARLIE, "decide"))
+    assert walk.case.state == "done"
+
+
+def test_the_same_where_it_is_changed_by_an_act_that_stays() -> None:
+    made = material_document(BOTH)
+    note = {"label": {"id": "x", "en": "x"}, "by": ["head"], "may_give": ["cost"], "stays": True}
+    made["states"]["village"]["actions"]["note"] = note
+    walk = at_budget(made=made)
+    walk.take(walk.act(CHARLIE, "decide", kind="road"))
+    walk.take(walk.act(BOB, "note", cost=20_000))
+    assert walk.case.reopening.states == ("village", "budget")
+    walk.take(walk.act(BOB, "pass_on"))
     assert walk.case.state == "budget"
 
 

@@ -3,11 +3,13 @@
 Used by the engine, the checks and whoever draws it. Never here: a case.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from engine.core.definition.flow import Edge
+from engine.core.definition.flow import PASSING, Edge
 from engine.core.definition.material import Material, approving
+from engine.core.definition.problems import Path
+from engine.core.definition.reviews import Panel
 from engine.core.definition.states import Action
 from engine.core.definition.workflow import Definition
 
@@ -40,45 +42,143 @@ def takings(definition: Definition) -> Iterator[Taking]:
             for name, act in state.acts.items()
         }
         if state.panel is not None:
-            verbs |= {
-                word: (outcome.asks, outcome.to)
-                for word, outcome in (("pass", state.panel.passed), ("fail", state.panel.failed))
-            }
+            ends = (("pass", state.panel.passed), ("fail", state.panel.failed))
+            for word, outcome in ends:
+                verbs[word] = (_answered(definition, state.panel, word), outcome.to)
         for name, (fields, to) in verbs.items():
             for field in dict.fromkeys(fields):
                 if field in definition.material:
                     yield Taking(key, name, field, to)
 
 
-def reopenings(definition: Definition, ways: Mapping[str, tuple[Edge, ...]]) -> Iterator[Edge]:
+Ways = Mapping[str, tuple[Edge, ...]]
+
+
+def reopenings(definition: Definition, ways: Ways) -> tuple[Edge, ...]:
     """The ways back that a material change can make: from the act that takes the field to each
     approval that it reopens. `ways`: those out of every state."""
     order = {key: number for number, key in enumerate(definition.states)}
-    said: set[tuple[str, str, str]] = set()
+    wanted: dict[tuple[str, str, str], Edge] = {}
     for one in takings(definition):
         rule = definition.material[one.field]
+        latest = max((order.get(key, -1) for key in _rests(definition, ways, one)), default=-1)
         for to in rule.reopens if isinstance(rule, Material) else ():
-            here = (one.state, one.trigger, to)
-            known = to in order and one.state != to and here not in said
-            later = known and order[to] < max(order[one.state], order.get(one.to or "", -1))
-            if later and _leads(ways, to, one.state):
-                said.add(here)
-                yield Edge(one.state, one.trigger, to, "reopen", ("material", one.field))
+            if order.get(to, latest) < latest:
+                path: Path = ("material", one.field)
+                way = Edge(one.state, one.trigger, to, "reopen", path)
+                wanted.setdefault((way.start, way.trigger, way.to), way)
+    found: dict[tuple[str, str, str], Edge] = {}
+    count = -1
+    while count < len(found):  # a way back may be the only way to where another begins
+        count = len(found)
+        holds = held_at(definition, ways, tuple(found.values()))
+        found = {key: way for key, way in wanted.items() if way.start in holds.get(way.to, ())}
+    return tuple(found.values())
+
+
+def held_at(definition: Definition, ways: Ways, back: Iterable[Edge]) -> Mapping[str, set[str]]:
+    """For each approval the states in which a case can be while it holds. `back`: the ways of
+    reopenings. Where the approval itself is asked for it never holds."""
+    every = {key: list(found) for key, found in ways.items()}
+    for way in back:
+        every[way.start].append(way)
+    starts = [key for key, state in definition.states.items() if state.initial]
+    come = _from(every, starts, "")
+    held: dict[str, set[str]] = {}
+    for key, triggers in approvals(definition).items():
+        given = [way.to for way in every.get(key, ()) if way.trigger in triggers and key in come]
+        passed = definition.states[key].level is not None  # where the place has no such level
+        held[key] = _from(every, given, "" if passed else key)
+    return held
+
+
+def _from(ways: Mapping[str, Iterable[Edge]], starts: Iterable[str], but: str) -> set[str]:
+    """Everything that the ways lead to from these, without passing through `but`."""
+    seen, todo = set[str](), list(starts)
+    while todo:
+        here = todo.pop()
+        if here not in seen and here != but:
+            seen.add(here)
+            todo += [way.to for way in ways.get(here, ())]
+    return seen
+
+
+def onwards(definition: Definition, ways: Ways, back: Iterable[Edge]) -> Iterator[Edge]:
+    """The ways on past approvals that still hold, from an act that gives one which was asked for
+    anew: to where those led, or where the act led that asked for it."""
+    known = approvals(definition)
+    again = {key for way in back for key in _asked_with(definition, way)}
+    begun: dict[str, set[str]] = {}  # where a reopening began -> where its act would have led
+    for way in back:
+        begun.setdefault(way.start, set()).update(_led(definition, ways, way))
+    for key in definition.states:
+        for way in ways[key] if key in again else ():
+            if way.trigger in known[key]:
+                for to in _past(definition, ways, way.to, begun) - {way.to}:
+                    yield Edge(key, way.trigger, to, "onward", ("material",))
+
+
+def _asked_with(definition: Definition, way: Edge) -> tuple[str, ...]:
+    """What a change may ask for again together with the approval that the way leads back to."""
+    rules = (rule for rule in definition.material.values() if isinstance(rule, Material))
+    known = approvals(definition)
+    return tuple(key for rule in rules for key in (*rule.reopens, way.to) if key in known)
+
+
+def _led(definition: Definition, ways: Ways, way: Edge) -> set[str]:
+    out = [each.to for each in ways[way.start] if each.trigger == way.trigger]
+    if definition.states[way.start].panel is not None:
+        out = [each.to for each in ways[way.start] if each.trigger in ("pass", "fail")]
+    return {rest for to in out for rest in rests(definition, ways, to)} or {way.start}
+
+
+def _past(
+    definition: Definition, ways: Ways, start: str, begun: Mapping[str, set[str]]
+) -> set[str]:
+    known = approvals(definition)
+    seen, todo = {start}, [start]
+    while todo:
+        for rest in rests(definition, ways, todo.pop()):
+            led = {way.to for way in ways[rest] if way.trigger in known.get(rest, ())}
+            new = (led | begun.get(rest, set())) - seen
+            seen |= new
+            todo += new
+    return seen
+
+
+def rests(definition: Definition, ways: Ways, start: str) -> set[str]:
+    """Where a case can come to rest that is sent to the state, whatever guards say."""
+    seen, todo = {start}, [start]
+    for here in todo:
+        new = {way.to for way in ways.get(here, ()) if _passes(definition, way)} - seen
+        seen |= new
+        todo += new
+    return {key for key in seen if not definition.states[key].goes_straight_on}
+
+
+def _passes(definition: Definition, way: Edge) -> bool:
+    # A state that waits for all of no cases is passed, too.
+    waits_for = definition.states[way.start].waits_for_cases
+    return way.kind in PASSING or (way.kind == "joined" and waits_for == "all")
+
+
+def _rests(definition: Definition, ways: Ways, one: Taking) -> set[str]:
+    """Where the case can be after the act, were nothing reopened: of a review it may stay there,
+    or go on as the others answered."""
+    state = definition.states[one.state]
+    targets = [one.to] if one.to is not None else []
+    if state.panel is not None:
+        targets = [state.panel.passed.to, state.panel.failed.to]
+    found = {rest for to in targets for rest in rests(definition, ways, to)}
+    return found | {one.state} if state.panel is not None or one.to is None else found
+
+
+def _answered(definition: Definition, panel: Panel, word: str) -> tuple[str, ...]:
+    certain, more = panel.given(word, definition.bodies)
+    return (*certain, *sorted(more))
 
 
 def _unlocked(definition: Definition, act: Action) -> tuple[str, ...]:
     if act.unlocks is None:
         return ()
     return tuple(key for page in definition.opens.pages for key in page.fields)
-
-
-def _leads(ways: Mapping[str, tuple[Edge, ...]], start: str, goal: str) -> bool:
-    seen, todo = {start}, [start]
-    while todo:
-        for edge in ways.get(todo.pop(), ()):
-            if edge.to == goal:
-                return True
-            if edge.to not in seen:
-                seen.add(edge.to)
-                todo.append(edge.to)
-    return False

@@ -5,7 +5,7 @@ with constants (two dates, the present moment) has no value here: it may hold or
 Never here: in which state the case is (space.py).
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Any
 
@@ -103,6 +103,11 @@ class Conditions:
         return tuple(
             value if key in live else IDLE for key, value in zip(self.keys, facts, strict=True)
         )
+
+    def differ(self, before: Facts, after: Facts, keys: Collection[str]) -> bool:
+        """Whether one of these keys is certainly another afterwards, as far as is looked at it."""
+        found = zip(self.keys, before, after, strict=True)
+        return any(key in keys and IDLE != old != new for key, old, new in found)
 
     def _add_whens(self) -> None:
         """Fields that decide whether a field is asked matter as much as that field."""

@@ -75,7 +75,7 @@ def _added(
     if edge.kind == "action":
         asked = state.acts[edge.trigger].asks
     elif edge.kind in ("pass", "fail") and state.panel is not None:
-        asked = state.panel.outcome(edge.kind).asks
+        asked = state.panel.passed.asks if edge.kind == "pass" else state.panel.refusal
     guard = guards.get((*edge.path[:-1], "when"))
     return certain(definition, asked) | (if_true(guard) if guard is not None else frozenset())
 

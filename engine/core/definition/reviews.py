@@ -4,7 +4,7 @@ A state has one review with its own outcomes, or several side by side that share
 the counting itself (counting.py), or who holds a seat.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
@@ -84,6 +84,17 @@ class Rule(Part):
         """The seats without which it cannot be counted."""
         return frozenset((*self.must, *((self.chair,) if self.chair else ())))
 
+    def size(self, bodies: Collection[str]) -> int | None:
+        """How many answer where so many are wanted and nothing else; None: by other rules, or a
+        body has as many seats as it has."""
+        if not self.is_vote:
+            return 1
+        plain = (self.must, self.veto, self.quorum, self.abstain, self.recused, self.ends) == (
+            (), (), None, None, None, "when fixed",
+        )  # fmt: skip
+        counted = plain and isinstance(self.agree, int) and not {*bodies} & {*self.seats}
+        return len(self.seats) if counted else None
+
 
 class Review(Rule):
     """The one review of a state, with where it leads."""
@@ -125,6 +136,38 @@ class Panel:
         """Every role that gets a task, once."""
         found = (seat for rule in self.reviews.values() for seat in rule.answering)
         return tuple(dict.fromkeys(found))
+
+    def given(self, word: str, bodies: Collection[str]) -> tuple[tuple[str, ...], frozenset[str]]:
+        """What has certainly, and what may have been given where it ends so, by an outcome or by
+        silence: some may have answered otherwise before. `bodies`: roles of more than one seat."""
+        yes, no = self._beside(bodies)
+        asked = {"pass": yes or word == "pass", "fail": no or word == "fail"}
+        may = (
+            key for each, is_asked in asked.items() if is_asked for key in self.outcome(each).asks
+        )
+        certain = {"pass": self.passed.asks, "fail": self.refusal}.get(word, ())
+        return certain, frozenset(may)
+
+    @property
+    def refusal(self) -> tuple[str, ...]:
+        """What has certainly been given where they fail. Where seats may abstain, or are not
+        waited for, it can fail though nobody refused."""
+        rules = self.reviews.values()
+        anyhow = any(rule.abstain or rule.quorum is not None for rule in rules)
+        return () if anyhow else self.failed.asks
+
+    def _beside(self, bodies: Collection[str]) -> tuple[bool, bool]:
+        """Whether a yes can stand before what fails, and a no before what passes; before silence
+        both can. Exact where so many of the seats are wanted and nothing else."""
+        rules = tuple(self.reviews.values())
+        sizes = [rule.size(bodies) for rule in rules]
+        if any(size is None for size in sizes):
+            return True, True
+        if len(rules) > 1:
+            single = all(size == 1 for size in sizes)
+            return (self.needed > 1, self.needed < len(rules)) if single else (True, True)
+        wanted = rules[0].agree if rules[0].is_vote else 1
+        return (wanted > 1, wanted < (sizes[0] or 0)) if isinstance(wanted, int) else (True, True)
 
     def outcome(self, answered: str) -> Outcome:
         """Where it leads, and what a seat is asked that answers so."""

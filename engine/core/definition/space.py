@@ -8,7 +8,7 @@ Never here: who may act, when, and what is wrong (checks do that).
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from engine.core.definition.approvals import reopenings
+from engine.core.definition.approvals import onwards, reopenings
 from engine.core.definition.conditions import KIND, Conditions, Facts
 from engine.core.definition.flow import Edge
 from engine.core.definition.given import opening
@@ -134,6 +134,7 @@ class Explorer:
             for edge in found
         }
         cycle = definition.cycle
+        self._bodies = definition.bodies
         self._ladder = cycle.ladder if cycle is not None else None
         remarks = any(
             "remarks" in action.asks
@@ -148,9 +149,12 @@ class Explorer:
         # A case need not have been typed by an operator, nor be for somebody else.
         self._perhaps = {key for key, party in parties.items() if party not in (None, "opener")}
         self._reopens: dict[tuple[str, str], list[Turn]] = {}
-        for edge in reopenings(definition, edges):
-            turn = Turn(edge.start, edge.trigger, "reopen", edge.to)
+        self._matter: dict[tuple[str, str], set[str]] = {}  # fields that may lead back instead
+        back = reopenings(definition, edges)
+        for edge in (*back, *onwards(definition, edges, back)):
+            turn = Turn(edge.start, edge.trigger, edge.kind, edge.to)
             self._reopens.setdefault((edge.start, edge.trigger), []).append(turn)
+            self._matter.setdefault((edge.start, edge.trigger), set()).add(str(edge.path[-1]))
         self._live = self._lives()
 
     def explore(self) -> Space:
@@ -199,8 +203,11 @@ class Explorer:
                 yield self._turns[path], facts, sure
             return
         for turn, after, sure in self._onward(key, state, facts):
-            yield turn, after, sure
-            # A material change leads back instead: whether it is one, no guard can tell.
+            # A material change leads back instead, and what it asks for again leads on past what
+            # still holds: whether it is one, no guard can tell.
+            matter = self._matter.get((key, turn.trigger), _NOTHING)
+            changed = bool(matter) and self._conditions.differ(facts, after, matter)
+            yield turn, after, sure and not changed
             for back in self._reopens.get((key, turn.trigger), ()):
                 yield back, after, False
 
@@ -244,11 +251,10 @@ class Explorer:
         return [(path, False) for path in perhaps] + [(path, not perhaps) for path in other]
 
     def _given(self, state: State, edge: Edge) -> tuple[tuple[str, ...], frozenset[str]]:
-        """What the seats of a review must and may have given; silence gives nothing."""
-        if state.panel is None or edge.kind not in ("pass", "fail"):
+        """What the seats of a review must and may have given; any other way gives nothing."""
+        if state.panel is None or edge.kind not in ("pass", "fail", "silence"):
             return (), _NOTHING
-        asked = {"pass": state.panel.passed.asks, "fail": state.panel.failed.asks}
-        return asked[edge.kind], frozenset(asked["fail" if edge.kind == "pass" else "pass"])
+        return state.panel.given(edge.kind, self._bodies)
 
     def _opened(self, action: Action) -> frozenset[str]:
         return (self._unlocked.get(action.unlocks) if action.unlocks else None) or _NOTHING

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 WayKind = Literal[
-    "action", "pass", "fail", "route", "skip", "silence", "opened", "joined", "reopen"
+    "action", "pass", "fail", "route", "skip", "silence", "opened", "joined", "reopen", "onward"
 ]
 
 

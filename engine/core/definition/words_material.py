@@ -27,12 +27,12 @@ MATERIAL: dict[str, tuple[str, str]] = {
     ),
     "material_circle": (
         (
-            'Persetujuan "{first}" dan "{second}" dapat saling membuka terus-menerus: yang satu '
-            "mengubah isian yang membuka yang lain."
+            "Persetujuan {names} dapat saling membuka terus-menerus: yang satu mengubah isian yang "
+            "membuka yang lain."
         ),
         (
-            'The approvals "{first}" and "{second}" may reopen each other for ever: each changes a '
-            "field that reopens the other."
+            "The approvals {names} may reopen each other for ever: each changes a field that "
+            "reopens another."
         ),
     ),
 }

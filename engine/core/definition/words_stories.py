@@ -23,6 +23,10 @@ TURNS: Mapping[str, Pair] = {
         '"{what}" mengubah hal penting, sehingga persetujuan yang lalu diminta lagi',
         '"{what}" changes something material, so that an earlier approval is asked for again',
     ),
+    "onward": (
+        '"{what}" disetujui lagi, dan persetujuan yang masih berlaku dilewati',
+        '"{what}" approves it again, and approvals that still hold are passed',
+    ),
     "silence": (
         'batas waktu di "{state}" lewat tanpa tindakan',
         'the time at "{state}" passes and nobody acts',

@@ -152,3 +152,8 @@ class Definition(Part):
     def initial(self) -> str:
         """The key of the state that an opened case enters."""
         return next(key for key, state in self.states.items() if state.initial)
+
+    @property
+    def bodies(self) -> frozenset[str]:
+        """The roles that are held by several seats at once."""
+        return frozenset(key for key, role in self.roles.items() if role.body is not None)

@@ -84,18 +84,35 @@ class Explorer:
             if when is None or self.holds(when, values):
                 for after in self._set(values, act):
                     yield "action", name, (to, after)
-        ends = self._ends(state)
-        for word, outcome in ends.items():
-            # Whoever answered otherwise was asked something too, and it is kept.
-            other = ends["fail" if word == "pass" else "pass"]
-            for after in self._set(values, outcome, other.asks):
-                yield word, word, (outcome.to, after)
+        for word, after in self._answers(state, values):
+            if word is not None:
+                yield word, word, (self._ends(state)[word].to, after)
+            elif isinstance(state.if_silent, Silence) and state.if_silent.to is not None:
+                yield "silence", "silence", (state.if_silent.to, after)
         if state.waits_for_cases is not None:
             kind = "opened" if state.waits_for_cases == "none" else "joined"
             for word, outcome in state.outcomes.items():
                 yield kind, word, (outcome.to, values)
-        if isinstance(state.if_silent, Silence) and state.if_silent.to is not None:
-            yield "silence", "silence", (state.if_silent.to, values)
+
+    def _answers(
+        self, state: State, values: tuple[Any, ...], said: tuple[str, ...] = ()
+    ) -> Iterator[tuple[str | None, tuple[Any, ...]]]:
+        """What the seats can answer one after the other, and what that fixes; None: nothing yet.
+
+        What anybody was asked is kept, also of those who answered otherwise.
+        """
+        ends = self._ends(state)
+        seats = len(state.reviews or ()) or 1
+        wanted = {"all": seats, "any": 1, None: 1}.get(state.joined, state.joined)
+        fixed = None
+        if said.count("pass") >= wanted:  # type: ignore[operator]
+            fixed = "pass"
+        elif said.count("fail") > seats - wanted:  # type: ignore[operator]
+            fixed = "fail"
+        yield fixed, values
+        for word, outcome in ends.items() if fixed is None else ():
+            for after in self._set(values, outcome):
+                yield from self._answers(state, after, (*said, word))
 
     def _deeds(self, key: str, state: State) -> Iterator[tuple[str, Action | Result | Duty, str]]:
         """What one person does, or several who sign it together: name, deed, where it leads."""
@@ -121,9 +138,9 @@ class Explorer:
         return (held[0] if len(held) == 1 else None) if held else otherwise
 
     def _set(
-        self, values: tuple[Any, ...], act: Action | Outcome | Duty, more: tuple[str, ...] = ()
+        self, values: tuple[Any, ...], act: Action | Outcome | Duty
     ) -> Iterator[tuple[Any, ...]]:
-        may = (*more, *getattr(act, "may_give", ()))
+        may = getattr(act, "may_give", ())
         choices = []
         for key, old in zip(VALUES, values, strict=False):
             open_too = (None,) if self.definition.fields[key].optional else ()

@@ -1,14 +1,15 @@
 """Material changes: fields and limits that fit, approvals that there are, acts that can change it,
 and changes that would turn in a circle."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from engine.core.definition.approvals import Taking, approvals, reopenings, takings
+from engine.core.definition.approvals import Taking, approvals, held_at, reopenings, takings
 from engine.core.definition.checks.study import Study
 from engine.core.definition.fields import Field
+from engine.core.definition.flow import Edge
 from engine.core.definition.material import Material
 from engine.core.definition.problems import Finding, Path
-from engine.core.definition.stories import Story, Turn
+from engine.core.definition.stories import Story, Turn, shortest
 
 _NUMBERS = frozenset({"integer", "decimal", "money"})
 
@@ -44,63 +45,63 @@ def _limit(key: str, rule: Material, field: Field, at: Path) -> Iterator[Finding
 
 
 def changing(study: Study) -> Iterator[Finding]:
-    """Something can change the field after the approval; and two approvals that undo each other."""
+    """Something can change the field while the approval holds; and approvals that undo each
+    other."""
     definition = study.definition
     taken = list(takings(definition))
+    back = reopenings(definition, study.edges)
+    holds = held_at(definition, study.edges, back)
     for key, rule in definition.material.items():
         if isinstance(rule, Material):
             for number, state in enumerate(rule.reopens):
-                behind = _behind(study, state)
-                if not any(one.field == key and one.state in behind for one in taken):
+                here = holds.get(state, ())
+                if not any(one.field == key and one.state in here for one in taken):
                     path: Path = ("material", key, "reopens", number)
                     yield Finding("material_idle", path, {"name": key, "key": state})
-    yield from _circles(study, taken)
+    yield from _circles(study, _undoing(study, taken, holds), back)
 
 
-def _behind(study: Study, state: str) -> set[str]:
-    """Where a case can come after this state, and the state itself only by a way round."""
-    seen: set[str] = set()
-    todo = [edge.to for edge in study.edges.get(state, ())]
-    while todo:
-        key = todo.pop()
-        if key not in seen:
-            seen.add(key)
-            todo += [edge.to for edge in study.edges.get(key, ())]
-    return seen
+Undoing = Mapping[
+    str, Sequence[tuple[Turn, str]]
+]  # approval -> the turn that undoes one, its field
 
 
-def _circles(study: Study, taken: list[Taking]) -> Iterator[Finding]:
-    """Two states whose approving acts each reopen the other: both may ask for ever."""
+def _undoing(study: Study, taken: Iterable[Taking], holds: Mapping[str, set[str]]) -> Undoing:
+    """The approvals of which giving one can undo the other: it takes a field that reopens it."""
     definition = study.definition
     known = approvals(definition)
-    back = {
-        (edge.start, edge.to): edge
-        for edge in reopenings(definition, study.edges)
-        if edge.trigger in known.get(edge.start, ())
-    }
-    order = list(definition.states)
-    forward = _forward(study, taken, known)
-    for (late, early), edge in back.items():
-        if (early, late) in forward and order.index(early) < order.index(late):
-            field, trigger = forward[early, late]
-            story: Story = (
-                *(study.story_to(late) or ()),
-                Turn(late, edge.trigger, "reopen", early),
-                Turn(early, trigger, "reopen", late),
-            )
-            path: Path = ("material", field)
-            values = {"first": early, "second": late, "name": field}
-            yield Finding("material_circle", path, values, at="key", story=story)
-
-
-def _forward(
-    study: Study, taken: list[Taking], known: Mapping[str, frozenset[str]]
-) -> dict[tuple[str, str], tuple[str, str]]:
-    """(state, later state) -> the field by which approving the first reopens the second."""
-    found = {}
+    found: dict[str, list[tuple[Turn, str]]] = {}
     for one in taken:
-        rule = study.definition.material.get(one.field)
+        rule = definition.material.get(one.field)
         if isinstance(rule, Material) and one.trigger in known.get(one.state, ()):
             for state in rule.reopens:
-                found[one.state, state] = (one.field, one.trigger)
+                if one.state in holds.get(state, ()):
+                    turn = Turn(one.state, one.trigger, "reopen", state)
+                    found.setdefault(one.state, []).append((turn, one.field))
     return found
+
+
+def _circles(study: Study, undoing: Undoing, back: Iterable[Edge]) -> Iterator[Finding]:
+    """Approvals of which each can undo the next, and the last the first: they may ask for ever.
+    One finding for each way back that begins such a circle."""
+    turns = {key: [turn for turn, _ in found] for key, found in undoing.items()}
+    names = {turn: field for found in undoing.values() for turn, field in found}
+    order = list(study.definition.states)
+    said: set[frozenset[str]] = set()
+    for edge in back:
+        first = Turn(edge.start, edge.trigger, "reopen", edge.to)
+        rest = shortest(turns, (edge.to,), lambda key, goal=edge.start: key == goal)  # type: ignore[misc]
+        circle = frozenset({edge.start, *(turn.state for turn in rest or ())})
+        if first not in names or not rest or circle in said:
+            continue
+        if order.index(edge.to) < order.index(edge.start):  # some way of each circle does
+            said.add(circle)
+            values = {
+                "first": edge.to,
+                "second": edge.start,
+                "name": names[rest[-1]],
+                "names": ", ".join(f'"{turn.state}"' for turn in rest) + f', "{edge.start}"',
+            }
+            story: Story = (*(study.story_to(edge.start) or ()), first, *rest)
+            path: Path = ("material", names[rest[-1]])
+            yield Finding("material_circle", path, values, at="key", story=story)
