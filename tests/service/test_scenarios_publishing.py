@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 
 from engine.core.definition.loader import load
-from engine.service import publishing, register, scenarios, studio
+from engine.service import drafting, publishing, register, scenarios, studio
 from engine.service.desk import Desk
 from engine.service.publishing import Problems, Published
-from engine.service.studio import Wrong
 from tests.support.regency import NOW
 
 WORKFLOWS = Path(__file__).resolve().parents[2] / "workflows"
@@ -42,10 +41,10 @@ def test_a_scenario_that_fails_is_named_with_its_step_and_nothing_is_stored(rege
     assert NAME not in {entry.body.get("workflow") for entry in register.entries(regency)}
 
 
-def test_the_studio_refuses_the_same_text_with_the_same_words() -> None:
-    found = studio.checked(NAME, broken())
-    assert isinstance(found, Wrong)
-    assert [each.code for each in found.problems] == ["scenario_fails"]
+def test_what_waits_for_a_second_person_is_judged_with_the_same_words(regency: Desk) -> None:
+    found = drafting.judged(regency, NAME, broken(), NOW)
+    assert found.definition is None
+    assert [each.code for each in found.errors] == ["scenario_fails"]
 
 
 def test_what_holds_is_stored_with_the_version(regency: Desk) -> None:
