@@ -30,7 +30,7 @@ class Deed:
         """Every way to do it after these needs: what was before, and what it takes."""
         state = ground.definition.states[self.state]
         if self.passes is None:
-            yield from ground.acts(state, state.acts[self.names[0]], needs)
+            yield from ground.acts(state, self.names[0], needs)
             return
         for vote in ground.votes(self.state, self.passes):
             yield needs, vote
@@ -41,11 +41,13 @@ def deeds(ground: Ground) -> Iterator[Deed]:
     for key, state in ground.definition.states.items():
         if ground.skipped(state):
             continue
-        by_roles: dict[tuple[bool, tuple[str, ...]], list[str]] = {}
+        by_roles: dict[tuple[object, ...], list[str]] = {}
         for name, action in state.acts.items():
-            by_roles.setdefault((action.joint is not None, action.actors), []).append(name)
-        for (_, roles), names in by_roles.items():
-            yield Deed(key, ("states", key, *state.act_path(names[0])), roles, tuple(names))
+            alike = (state.is_duty(name), action.joint is not None, action.by, action.actors)
+            by_roles.setdefault(alike, []).append(name)
+        for names in by_roles.values():
+            path: Path = ("states", key, *state.act_path(names[0]))
+            yield Deed(key, path, state.acts[names[0]].actors, tuple(names))
         if state.panel is not None:
             for word, passes in (("pass", True), ("fail", False)):
                 path = ("states", key, *state.panel.outcome_path(word))

@@ -13,7 +13,7 @@ from engine.core.definition.roles import Role
 from engine.core.definition.workflow import Definition
 from engine.core.directory import Directory
 from engine.core.proof.occasions import NotProven
-from engine.core.proof.seating import Seats
+from engine.core.proof.seating import BESIDE, Seats
 from engine.core.resolving import area_kind
 
 MOST_KINDS = 20_000
@@ -35,6 +35,18 @@ class Office:
         if queues is None:
             return None
         return tuple(self.directory.persons_behind(queue, self.on) for queue in queues) or None
+
+    def beside(self, role: Role, value: str | None) -> Seats:
+        """The persons of every other post of the organisations that hold the role."""
+        found: dict[int, tuple[int, ...]] = {}
+        for queue in self._queues(role, value) or ():
+            posts = self.directory.by_queue.get(queue, ())
+            for office in self.directory.offices if posts else ():
+                if office.organisation != posts[0].organisation or office in posts:
+                    continue
+                if office.queues:
+                    found[office.id] = self.directory.persons_behind(office.queues[0], self.on)
+        return tuple(found.values())
 
     def named(self, code: str) -> str:
         """The name of an area or an organisation; its code where none is known."""
@@ -96,9 +108,10 @@ def kinds(definition: Definition, office: Office) -> Iterator[Kind]:
     """Every kind of case once. Raises NotProven where there are too many."""
     every = axes(definition, office)
     constant = {
-        key: office.seats(role, None) or ((),)
+        name: seats
         for key, role in definition.roles.items()
         if role.party is None and role.reach is None
+        for name, seats in _held(definition, office, key, None)
     }
     columns = [{value: _column(definition, office, axis, value) for value in axis.values}
                for axis in every]  # fmt: skip
@@ -141,7 +154,21 @@ def _values(definition: Definition, office: Office, field: str) -> tuple[str, ..
 
 
 def _column(definition: Definition, office: Office, axis: Axis, value: str) -> dict[str, Seats]:
-    return {key: office.seats(definition.roles[key], value) or ((),) for key in axis.roles}
+    return {
+        name: seats for key in axis.roles for name, seats in _held(definition, office, key, value)
+    }
+
+
+def _held(
+    definition: Definition, office: Office, key: str, value: str | None
+) -> Iterator[tuple[str, Seats]]:
+    """The seats of a role; and the posts beside them, where those may stand in."""
+    role = definition.roles[key]
+    yield key, office.seats(role, value) or ((),)
+    panels = (state.panel for state in definition.states.values() if state.panel is not None)
+    rules = (rule for panel in panels for rule in panel.reviews.values() if key in rule.answering)
+    if any(rule.recused is not None and rule.recused.substitute is not None for rule in rules):
+        yield key + BESIDE, office.beside(role, value)
 
 
 def _persons(seats: Mapping[str, Seats]) -> set[int]:

@@ -13,6 +13,8 @@ MOST_TRIES = 20_000  # of one search
 MOST_IN_ALL = 300_000  # of all searches of one proof: less than a second
 MOST_PARTS = 100  # reviews of one state
 Seats = tuple[tuple[int, ...], ...]  # of one role: the persons in each of its seats
+# After a role: the other posts of its organisations, who may answer where it must stand aside.
+BESIDE = " beside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ class Seating:
         if isinstance(each, Act):
             return [Place(tuple(self._actors(each, filled)))]
         if isinstance(each, Joint):
-            acts = [Act(role, handed=each.handed) for role in each.roles]
+            acts = sorted(each.acts, key=repr)
             return [Place(tuple(self._actors(act, filled))) for act in acts]
         if isinstance(each, Entry):
             return [Place(tuple(self._openers(each, filled)))]
@@ -138,6 +140,8 @@ class Seating:
         for part, vote in enumerate(each.parts if isinstance(each, Votes) else (each,)):
             # Within one review nobody answers twice; each has a group of its own.
             group = number * MOST_PARTS + part
+            if not filled and not self._can_be_left(vote):
+                found.append(Place(()))
             for place, (role, count) in enumerate(vote.seats):
                 choices = tuple(self._sitters(vote, role, filled))
                 run = (group + MOST_PARTS) * 1000 + place
@@ -147,21 +151,34 @@ class Seating:
     def _actors(self, act: Act, filled: bool) -> Iterable[Choice]:
         seats = self._seats(act.role)
         roles = frozenset({act.role})
-        able = [*(seats[:1] if act.first else seats), *(self._handed(act.handed))]
+        own = () if act.late else seats[:1] if act.first else seats
+        able = [*own, *(self._handed(act.handed))]
         for person in dict.fromkeys(person for seat in able for person in seat):
             yield Choice(person, roles)
-        if filled and not all(seats[:1] if act.first else seats):
+        if filled and not all(own):
             yield Choice(None, roles)
 
     def _sitters(self, vote: Vote, role: str, filled: bool) -> Iterable[Choice]:
-        for number, seat in enumerate(self._seats(role)):
+        seats = self._seats(role)
+        for number, seat in enumerate(seats[:1] if vote.first else seats):
             for person in seat:
                 yield Choice(person, frozenset({role}), number)
             for other in self._handed(vote.handed):
                 for person in other:
                     yield Choice(person, frozenset({vote.handed or role}), number)
-            if (filled and not seat) or (vote.stands_in and seat):
+            beside = self.seats.get(role + BESIDE, ()) if vote.stands_in and seat else ()
+            for person in dict.fromkeys(person for post in beside for person in post):
+                yield Choice(person, frozenset({role}), number)
+            if filled and (not seat or beside):
                 yield Choice(None, frozenset({role}), number)
+
+    def _can_be_left(self, vote: Vote) -> bool:
+        """Whether somebody holds the seats that are left out: a vacancy is another matter."""
+        answer = dict(vote.seats)
+        return all(
+            answer.get(role, 0) + count <= sum(1 for seat in self._seats(role) if seat)
+            for role, count in vote.left
+        )
 
     def _openers(self, entry: Entry, filled: bool) -> Iterable[Choice]:
         """Who opens a case acts in every role of opening that they hold, and as the party."""

@@ -3,7 +3,9 @@
 Separation of duties, k of n and mandatory seats are met together or not at all. What is called
 impossible is so for every way that leads there, with all guards open and every vacancy on the way
 filled by somebody new; the act itself is judged by those who hold the office today. A case that
-changes its place or its agency on the way is not followed.
+changes its place or its agency on the way is not followed. Called possible it is so, too, but for
+seats that stand aside (`recused`): that their holders must is not asked, nor whether the post that
+stands in has a seat there already. Held against an explorer: tests/core/proof/test_agreement.py.
 """
 
 import datetime as dt

@@ -17,11 +17,12 @@ Seats = Mapping[str, int]  # role -> how many seats it has, vacant or not
 
 
 def answers(
-    key: str, state: State, panel: Panel, passes: bool, seats: Seats
+    key: str, state: State, panel: Panel, passes: bool, seats: Seats, aside: frozenset[str]
 ) -> tuple[Vote | Votes, ...]:
-    """The least votes that fix the outcome of the state."""
+    """The least votes that fix the outcome of the state. `aside`: roles whose holders may have to
+    stand aside."""
     if panel.is_one:
-        return _of(key, state, "", panel.reviews[""], passes, seats)
+        return _of(key, state, "", panel.reviews[""], passes, seats, aside)
     needed = panel.needed if passes else len(panel.reviews) - panel.needed + 1
     found: list[Votes] = []
     for chosen in combinations(panel.reviews, max(0, needed)):
@@ -31,7 +32,9 @@ def answers(
             if not here and rule.ends == "when all answered":
                 here = [True, False]  # it is waited for, whatever it says
             if here:
-                ways.append([v for one in here for v in _of(key, state, name, rule, one, seats)])
+                ways.append(
+                    [v for one in here for v in _of(key, state, name, rule, one, seats, aside)]
+                )
         found += [Votes(key, parts) for parts in _few(product(*ways))]
     return tuple(dict.fromkeys(found))
 
@@ -44,21 +47,29 @@ def _few(found: Iterable[tuple[Vote, ...]]) -> Iterator[tuple[Vote, ...]]:
 
 
 def _of(
-    key: str, state: State, name: str, rule: Rule, passes: bool, seats: Seats
+    key: str,
+    state: State,
+    name: str,
+    rule: Rule,
+    passes: bool,
+    seats: Seats,
+    aside: frozenset[str],
 ) -> tuple[Vote, ...]:
     held = {role: seats[role] if rule.is_vote else 1 for role in rule.answering}
-    counts = _plain(rule, passes, held) if _is_plain(rule) else _least(state, rule, passes, held)
+    counts: list[tuple[dict[str, int], dict[str, int]]]
+    if _is_plain(rule):
+        counts = [(each, {}) for each in _plain(rule, passes, held)]
+    else:
+        counts = _least(state, rule, passes, held, aside)
     stands_in = rule.recused is not None and rule.recused.substitute is not None
     return tuple(
-        Vote(
-            key,
-            tuple((role, count) for role, count in each.items() if count),
-            handed_to(state),
-            name,
-            stands_in,
-        )
-        for each in counts
+        Vote(key, _some(each), handed_to(state), name, stands_in, _some(left), not rule.is_vote)
+        for each, left in counts
     )
+
+
+def _some(counts: Seats) -> tuple[tuple[str, int], ...]:
+    return tuple((role, count) for role, count in counts.items() if count)
 
 
 def _is_plain(rule: Rule) -> bool:
@@ -97,40 +108,49 @@ def _spread(seats: Seats, count: int) -> list[dict[str, int]]:
     return [taken for taken, rest in found if not rest]
 
 
-def _least(state: State, rule: Rule, passes: bool, seats: Seats) -> list[dict[str, int]]:
-    """By counting every number of like answers: a no is what fails it, a yes what passes it.
+def _least(
+    state: State, rule: Rule, passes: bool, seats: Seats, aside: frozenset[str]
+) -> list[tuple[dict[str, int], dict[str, int]]]:
+    """By counting every number of like answers: a no is what fails it, a yes what passes it. Each
+    with the seats that are left out.
 
-    Where a review may become smaller, also without those who may be left out of it: this may call
-    something possible that is not, never the other way round.
+    Where a review may become smaller, also without those who may be left out of it, whether they
+    must stand aside or not: this may call something possible that is not, never the other way.
     """
     sizes = 1
     for role, held in seats.items():
-        sizes *= (held + 1) * (held + 1 if _may_go(rule, role) else 1)
+        sizes *= (held + 1) * (held + 1 if _may_go(rule, role, aside) else 1)
     if sizes > MOST_COUNTED:
         raise NotProven
-    found: list[dict[str, int]] = []
-    for there in _there(rule, seats):
+    found: list[tuple[dict[str, int], dict[str, int]]] = []
+    for left in _left_out(rule, seats, aside):
+        there = {role: held - left.get(role, 0) for role, held in seats.items()}
         for each in sorted(_numbers(there), key=lambda numbers: sum(numbers.values())):
-            known = any(all(less[r] <= each[r] for r in each) for less in found)
+            known = any(_within(less, each) and _within(fewer, left) for less, fewer in found)
             if not known and any(each.values()) and _fixes(state, rule, passes, there, each):
-                found.append(each)
+                found.append((each, left))
     if len(found) > MOST_SPREADS:
         raise NotProven
     return found
 
 
-def _may_go(rule: Rule, role: str) -> bool:
+def _within(less: Seats, more: Seats) -> bool:
+    return all(count <= more.get(role, 0) for role, count in less.items())
+
+
+def _may_go(rule: Rule, role: str, aside: frozenset[str]) -> bool:
     smaller = rule.recused is not None and rule.recused.else_ == "smaller"
-    return smaller and rule.is_vote and role not in rule.kept
+    return smaller and rule.is_vote and role in aside - rule.kept
 
 
-def _there(rule: Rule, seats: Seats) -> Iterator[dict[str, int]]:
-    """The seats that are asked: all of them, or fewer where some may be left out."""
-    for numbers in _numbers({role: n for role, n in seats.items() if _may_go(rule, role)}):
-        there = {role: held - numbers.get(role, 0) for role, held in seats.items()}
-        all_agree = [(role, True) for role, held in there.items() for _ in range(held)]
-        if not any(numbers.values()) or at_close(rule, all_agree, ()) == "pass":
-            yield there
+def _left_out(rule: Rule, seats: Seats, aside: frozenset[str]) -> Iterator[dict[str, int]]:
+    """The seats that may be left out: none, or as many as it can still be carried without."""
+    for left in _numbers({role: n for role, n in seats.items() if _may_go(rule, role, aside)}):
+        all_agree = [
+            (role, True) for role, held in seats.items() for _ in range(held - left.get(role, 0))
+        ]
+        if not any(left.values()) or at_close(rule, all_agree, ()) == "pass":
+            yield left
 
 
 def _numbers(seats: Seats) -> Iterator[dict[str, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from engine.core.definition.joint import named_roles
-from engine.core.definition.states import Action, Silence, State
+from engine.core.definition.states import Silence, State
 from engine.core.definition.workflow import Definition
 from engine.core.proof.occasions import (
     Act,
@@ -19,6 +19,8 @@ from engine.core.proof.occasions import (
     Vote,
     Votes,
     acting,
+    can_stand_aside,
+    handed_to,
     joined,
     signing,
     starts,
@@ -44,22 +46,27 @@ class Ground:
         return state.level.step not in cycle.ladder.get(self.kind, ())  # type: ignore[call-overload]
 
     def acts(
-        self, state: State, action: Action, needs: Needs
+        self, state: State, name: str, needs: Needs
     ) -> Iterable[tuple[Needs, Occasion | None]]:
         """Every way to take the action: what was before, and what it takes (None: nothing)."""
-        signs = named_roles(action.joint)
-        if signs:
-            yield from signing(self.definition, state, signs, needs)
+        action = state.acts[name]
+        if named_roles(action.joint):
+            yield from signing(self.definition, state, action, needs)
             return
+        # A duty is a task of its own, which silence hands to nobody.
+        is_duty = state.is_duty(name)
+        task = state.duties[name].by[0] if is_duty else state.awaited
+        handed = None if is_duty else handed_to(state)
         for role in action.by:
-            yield from acting(self.definition, state, role, needs)
+            yield from acting(self.definition, task, handed, role, needs)
 
     def votes(self, key: str, passes: bool) -> tuple[Vote | Votes, ...]:
         """The least votes for an outcome of this state's reviews."""
         state = self.definition.states[key]
         if state.panel is None:
             return ()
-        return answers(key, state, state.panel, passes, self.seats)
+        aside = can_stand_aside(self.definition)
+        return answers(key, state, state.panel, passes, self.seats, aside)
 
 
 def ways(ground: Ground, begin: tuple[Needs, ...] = ()) -> dict[str, list[Needs]]:
@@ -99,9 +106,9 @@ def _out(ground: Ground, key: str, needs: Needs) -> Iterable[tuple[str, Needs]]:
         return
     for row in state.route or ():
         yield row.to, needs
-    for action in state.acts.values():
+    for name, action in state.acts.items():
         if action.to is not None:
-            for before, doing in ground.acts(state, action, needs):
+            for before, doing in ground.acts(state, name, needs):
                 yield action.to, before if doing is None else joined(before, doing)
     if state.panel is not None:
         for passes, outcome in ((True, state.panel.passed), (False, state.panel.failed)):
@@ -122,7 +129,7 @@ def _mattering(definition: Definition) -> Callable[[Occasion], bool]:
         if isinstance(each, Act):
             return each.role in apart
         if isinstance(each, Joint):
-            return any(role in apart for role in (*each.roles, each.handed))
+            return any(act.role in apart for act in each.acts)
         if isinstance(each, Vote):
             return sum(count for _, count in each.seats) > 1 or any(
                 role in apart for role in (*dict(each.seats), each.handed)

@@ -161,7 +161,10 @@ def lost_cases(definition: Definition, real: Played, found: list[Finding]) -> No
     codes = ("waits_for_ever", "way_out_not_proven", "no_way_to_an_end")
     somewhere = {key for code in codes for key in said.get(code, ())}
     for key in lost if "turns_in_a_circle" not in said else ():
-        on = {real.cases[other].state for other in lost & leading(real, {key})}
+        before = lost & leading(real, {key})
+        on = {real.cases[other].state for other in before}
+        if any(real.cases[other].visit == 1 for other in before):
+            on.add(definition.initial)  # a fork, perhaps, where it never rested
         for other in real.after(key):
             on |= {place for step, _ in real.out[other] for place in (step.to, *step.via)}
         assert on & somewhere, (key, on)
