@@ -125,6 +125,18 @@ REVIEWS: Mapping[str, tuple[str, str]] = {
             "here shows in the case at once."
         ),
     ),
+    "fails_without_a_no": (
+        (
+            "Penilaian ini dapat gagal tanpa satu pun jawaban tidak (abstain, atau kuorum tanpa "
+            'jawaban yang lain), lalu kasus berakhir di "{to}" tanpa alasan. Arahkan ke tahap '
+            "tempat seseorang memutuskan dan menjelaskannya."
+        ),
+        (
+            "This review can fail without a single no (abstentions, or a quorum without the other "
+            'answers), and the case ends at "{to}" without a reason. Lead it to a state where '
+            "somebody decides and explains it."
+        ),
+    ),
     "recused_never": (
         (
             "Tidak ada kursi di sini yang harus dipisahkan (never_the_same_person) dan tidak ada "

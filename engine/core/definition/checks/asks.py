@@ -45,3 +45,15 @@ def endings(study: Study) -> Iterator[Finding]:
         if missing:
             values = {"to": verb.act.to, "missing": ", ".join(missing)}
             yield Finding("bad_ending_unexplained", (*verb.path, "to"), values)
+    yield from _unsaid(study)
+
+
+def _unsaid(study: Study) -> Iterator[Finding]:
+    """A review that can fail without anybody's no: nobody would have given the reason."""
+    for key, state in study.definition.states.items():
+        panel = state.panel
+        if panel is None or not study.ends_badly(panel.failed.to):
+            continue
+        if any(rule.abstain or rule.quorum is not None for rule in panel.reviews.values()):
+            path = ("states", key, *panel.outcome_path("fail"), "to")
+            yield Finding("fails_without_a_no", path, {"to": panel.failed.to})

@@ -72,6 +72,12 @@ REVIEWS: tuple[Example, ...] = (
     ruled("not_in_this_mode", "agree: 2; «recorded_by: agency"),
     ruled("abstain_is_a_no", "agree: all; «abstain: true"),
     one(
+        "fails_without_a_no",
+        RULE,
+        RULE + "      abstain: true\n",
+        (REJECTED, REJECTED.replace("rejected", "«rejected")),
+    ),
+    one(
         "hidden_shows",
         RULE,
         RULE + "      hidden: until closed\n",
