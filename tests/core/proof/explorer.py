@@ -37,6 +37,9 @@ class Explorer:
     def __init__(self, definition: Definition, seats: Seats, kind: str, posts: Posts) -> None:
         self.definition, self.seats, self.kind = definition, seats, kind
         self.posts = posts
+        self.apart = {role for roles in definition.never_the_same_person for role in roles}
+        panels = (state.panel for state in definition.states.values() if state.panel)
+        self.recused = any(r.recused for panel in panels for r in panel.reviews.values())
         fresh = count(-1, -1)
         self.filled = {
             # Whoever fills a vacancy may have a successor: two who did nothing before.
@@ -74,14 +77,26 @@ class Explorer:
         return found
 
     def _walk(self) -> set[Stand]:
-        todo = list(self._starts())
-        seen = set(todo)
-        while todo:
-            for after in self._next(todo.pop()):
-                if after not in seen:
-                    seen.add(after)
-                    todo.append(after)
-        return seen
+        todo: list[Stand] = []
+        seen: dict[tuple[object, ...], list[frozenset[tuple[str, int]]]] = {}
+
+        def come(stand: Stand) -> None:
+            known = seen.setdefault((stand.state, stand.opener, stand.typist, stand.typed), [])
+            # Whoever acted less is kept from nothing more, unless it lets somebody stand in.
+            less = any(
+                acted == stand.acted or (not self.recused and acted < stand.acted)
+                for acted in known
+            )
+            if not less:
+                known.append(stand.acted)
+                todo.append(stand)
+
+        for start in self._starts():
+            come(start)
+        for stand in todo:  # grows while it is read
+            for after in self._next(stand):
+                come(after)
+        return set(todo)
 
     def _starts(self) -> Iterator[Stand]:
         definition, roles = self.definition, self.definition.roles
@@ -129,7 +144,9 @@ class Explorer:
             yield self._at(stand, state.if_silent.to)
 
     def _at(self, stand: Stand, to: str, acted: object = ()) -> Stand:
-        by = stand.acted | frozenset(acted)  # type: ignore[call-overload]
+        new = frozenset(acted)  # type: ignore[call-overload]
+        # Roles that nothing keeps apart from another are no matter afterwards.
+        by = stand.acted | {each for each in new if each[0] in self.apart}
         return Stand(to, by, stand.opener, stand.typist, stand.typed)
 
     def _deeds(self, state: Any) -> Iterator[tuple[str, str, Any, tuple[object, ...]]]:
@@ -183,7 +200,9 @@ class Explorer:
         able: list[tuple[str, int | None]] = [
             (role, person) for person in self._actors(stand, role, seats, False, False)
         ]
-        able += [(self._hand_to(state) or "", p) for p in self._handed(state, seats)]
+        late = self._hand_to(state)
+        if late is not None:  # a vacancy there is filled, too: nobody else may be able to sign
+            able += [(late, person) for person in seats[late][0]]
         for acting, person in able:
             if person is None:
                 yield from self._follow(stand, rest[1:], acted, seats)
