@@ -23,7 +23,7 @@ reviews:
         label: {id: Tidak, en: No}
         asks: [reason, words, next_step]
         reasons: village_reasons
-        to: rejected
+        to: received
 """
 INSTEAD = (
     ("waits_for: agency_head\n", FORUM),
@@ -72,5 +72,5 @@ def test_with_its_quorum_a_review_is_counted_when_it_is_due() -> None:
 def test_a_no_where_all_must_agree_spares_everybody_else() -> None:
     refusal = "{reason: LOW_PRIORITY, words: Belum perlu., next_step: Tahun depan.}"
     played(
-        f"{{dinas: fail, with: {refusal}, state: rejected, told: [bappeda, satu, dua, tiga]}}",
+        f"{{dinas: fail, with: {refusal}, state: received, told: [bappeda, satu, dua, tiga]}}",
     )
