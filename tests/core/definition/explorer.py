@@ -4,11 +4,11 @@ It shares nothing with the checker but the definition and the guards. For small 
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
-from typing import Any
+from typing import Any, TypeVar
 
 from engine.core.definition.guards import Facts, Guard, Guards
 from engine.core.definition.outcomes import Outcome
@@ -19,6 +19,7 @@ VALUES: dict[str, tuple[Any, ...]] = {"n": (0, 1, 2, 3, 4), "flag": (False, True
 KEYS = (*VALUES, "kind")
 KINDS = ("urban_village", "village")
 NOW = dt.datetime(2027, 2, 1, 5, tzinfo=dt.UTC)
+N = TypeVar("N", bound=Hashable)
 Real = tuple[str, tuple[Any, ...]]  # a state, and the values of KEYS
 
 
@@ -103,11 +104,12 @@ class Explorer:
         """
         ends = self._ends(state)
         seats = len(state.reviews or ()) or 1
-        wanted = {"all": seats, "any": 1, None: 1}.get(state.joined, state.joined)
+        joined = state.joined
+        wanted = joined if isinstance(joined, int) else seats if joined == "all" else 1
         fixed = None
-        if said.count("pass") >= wanted:  # type: ignore[operator]
+        if said.count("pass") >= wanted:
             fixed = "pass"
-        elif said.count("fail") > seats - wanted:  # type: ignore[operator]
+        elif said.count("fail") > seats - wanted:
             fixed = "fail"
         yield fixed, values
         for word, outcome in ends.items() if fixed is None else ():
@@ -161,6 +163,11 @@ def leading(found: Explored, goals: set[Real], kinds: frozenset[str] | None = No
         for kind, _, to in out:
             if kinds is None or kind in kinds:
                 before.setdefault(to, set()).add(here)
+    return behind(before, goals)
+
+
+def behind(before: Mapping[N, set[N]], goals: set[N]) -> set[N]:
+    """The goals and all that leads to them; `before`: what leads to each at once."""
     good, todo = set(goals), list(goals)
     while todo:
         new = before.get(todo.pop(), set()) - good

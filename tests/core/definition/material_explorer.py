@@ -15,6 +15,7 @@ from engine.core.definition.compiled import Compiled
 from engine.core.definition.material import approving
 from engine.core.definition.states import Silence
 from engine.core.values import Accepted, Act, Actor, Case, Open, Wake
+from tests.core.definition.explorer import behind
 from tests.support.small import ALICE, BOB, CHARLIE, NOON, VILLAGE, world
 
 VALUES: dict[str, tuple[Any, ...]] = {"n": (0, 1, 2), "m": (0, 2)}
@@ -185,12 +186,7 @@ def leading(played: Played, goals: set[Key]) -> set[Key]:
     before: dict[Key, set[Key]] = {}
     for here, _, after in played.steps():
         before.setdefault(after, set()).add(here)
-    good, todo = set(goals), list(goals)
-    while todo:
-        new = before.get(todo.pop(), set()) - good
-        good |= new
-        todo += new
-    return good
+    return behind(before, goals)
 
 
 def circling(played: Played) -> set[frozenset[str]]:

@@ -3,7 +3,7 @@
 It knows nothing of the proof: it walks cases as the engine would, with sets of who acted in what.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
@@ -143,8 +143,8 @@ class Explorer:
         if isinstance(state.if_silent, Silence) and state.if_silent.to:
             yield self._at(stand, state.if_silent.to)
 
-    def _at(self, stand: Stand, to: str, acted: object = ()) -> Stand:
-        new = frozenset(acted)  # type: ignore[call-overload]
+    def _at(self, stand: Stand, to: str, acted: Iterable[tuple[str, int]] = ()) -> Stand:
+        new = frozenset(acted)
         # Roles that nothing keeps apart from another are no matter afterwards.
         by = stand.acted | {each for each in new if each[0] in self.apart}
         return Stand(to, by, stand.opener, stand.typist, stand.typed)
@@ -166,7 +166,8 @@ class Explorer:
         if getattr(act, "joint", None):
             yield from self._signed(stand, act, seats)
             return
-        roles = (state.decided_in.recorded_by,) if room == "outcomes" else act.by  # type: ignore[union-attr]
+        met = state.decided_in if room == "outcomes" else None
+        roles = (met.recorded_by,) if met is not None else act.by
         task = act.by[0] if room == "duties" else self._awaited(state)
         for role in roles:
             handed = room != "duties" and role == task

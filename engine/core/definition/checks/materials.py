@@ -2,6 +2,8 @@
 and changes that would turn in a circle."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from operator import eq
 
 from engine.core.definition.approvals import Taking, approvals, held_at, reopenings, takings
 from engine.core.definition.checks.study import Study
@@ -90,7 +92,7 @@ def _circles(study: Study, undoing: Undoing, back: Iterable[Edge]) -> Iterator[F
     said: set[frozenset[str]] = set()
     for edge in back:
         first = Turn(edge.start, edge.trigger, "reopen", edge.to)
-        rest = shortest(turns, (edge.to,), lambda key, goal=edge.start: key == goal)  # type: ignore[misc]
+        rest = shortest(turns, (edge.to,), partial(eq, edge.start))
         circle = frozenset({edge.start, *(turn.state for turn in rest or ())})
         if first not in names or not rest or circle in said:
             continue
