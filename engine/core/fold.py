@@ -80,6 +80,8 @@ def task_record(task: Task, at: dt.datetime) -> dict[str, JSON]:
         part["remind"] = stamp(task.remind_at)
     if task.stage:
         part["stage"] = task.stage
+    if task.taken_by is not None and task.taken_at is not None:
+        part["taken"] = [task.taken_by, stamp(task.taken_at)]
     return part
 
 
@@ -147,11 +149,23 @@ def _tasks(case: Case, record: Data) -> tuple[Task, ...]:
     reminded = record.get("reminded")
     if reminded is not None:
         left = tuple(replace(t, remind_at=None) if t.slot == reminded else t for t in left)
+    if "hand" in record:
+        left = tuple([_in_hand(task, record) for task in left])
     return (*left, *[_task(part, case, record) for part in record.get("open", ())])
+
+
+def _in_hand(task: Task, record: Data) -> Task:
+    """The task in the hand of whoever took it up or was given it; of nobody once given back."""
+    hand = record["hand"]
+    if task.slot != hand["slot"]:
+        return task
+    to = hand.get("to")
+    return replace(task, taken_by=to, taken_at=None if to is None else moment(record["at"]))
 
 
 def _task(part: Data, case: Case, record: Data) -> Task:
     due, remind = part.get("due"), part.get("remind")
+    taken = part.get("taken")
     return Task(
         record.get("to") or record.get("stands", {}).get("state", case.state),
         record.get("visit", case.visit),
@@ -163,6 +177,8 @@ def _task(part: Data, case: Case, record: Data) -> Task:
         moment(due) if due else None,
         moment(remind) if remind else None,
         part.get("stage", 0),
+        taken[0] if taken else None,
+        moment(taken[1]) if taken else None,
     )
 
 

@@ -15,6 +15,7 @@ from engine.core.definition.joint import SIGN
 from engine.core.definition.states import Action, Tell
 from engine.core.entering import Moments, due_moments, enter, unstaffed
 from engine.core.fold import task_record
+from engine.core.hands import taken_reasons
 from engine.core.moving import accept
 from engine.core.permitting import Standing, open_reasons, permit
 from engine.core.resolving import Subject, clashes, subject_of
@@ -57,7 +58,8 @@ def decline_reasons(at: Standing, task: Task | None, slot: str) -> tuple[Why, ..
         return (why("no_open_task", slot=slot),)
     if task.queue not in at.mine:
         return (why("not_your_role", roles=[task.role]),)
-    return clashes(at.compiled.definition, task.role, at.actor, at.case)
+    clash = clashes(at.compiled.definition, task.role, at.actor, at.case)
+    return (*clash, *taken_reasons(task, at.actor.person, at.world, at.now))
 
 
 def again_reasons(at: Standing, key: str, action: Action, queue: str | None) -> tuple[Why, ...]:

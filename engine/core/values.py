@@ -9,6 +9,8 @@ from typing import Any, Literal
 
 import msgspec
 
+from engine.core.kinds import Kind
+
 JSON = Any  # str | int | bool | None | list | dict, as canonical JSON can hold it
 Data = Mapping[str, JSON]
 
@@ -29,7 +31,8 @@ class Task(Value, frozen=True):
 
     `queue` is the resolved eligibility rule, e.g. `village_head@33.26.01.2001`: whoever holds an
     office with this queue on the day may act, so a successor sees it at once. `stage` counts what
-    silence did so far (0: as made, 1: handed on).
+    silence did so far (0: as made, 1: handed on). `taken_by`: who of several took it up; whether
+    that still counts is asked of the day's directory (hands.py).
     """
 
     state: str
@@ -42,6 +45,8 @@ class Task(Value, frozen=True):
     due_at: dt.datetime | None
     remind_at: dt.datetime | None
     stage: int = 0
+    taken_by: int | None = None
+    taken_at: dt.datetime | None = None
 
     @property
     def is_later(self) -> bool:
@@ -220,22 +225,7 @@ class Event(Value, frozen=True):
     them leaves the chain valid.
     """
 
-    kind: Literal[
-        "opened",
-        "acted",
-        "voted",
-        "signed",
-        "declined",
-        "lapsed",
-        "reminded",
-        "reassigned",
-        "migrated",
-        "undone",
-        "joined",
-        "parent_left",
-        "recurred",
-        "urged",
-    ]
+    kind: Kind
     at: dt.datetime  # recorded
     happened_at: dt.datetime
     body: Data

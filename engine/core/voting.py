@@ -8,6 +8,7 @@ from engine.core.asking import read_answer
 from engine.core.closing import Closing, closing, finish, say
 from engine.core.definition.reviews import Panel
 from engine.core.entering import Moments, NoWay
+from engine.core.hands import taken_reasons
 from engine.core.permitting import Standing
 from engine.core.recusing import party_reasons
 from engine.core.resolving import Subject, clashes
@@ -49,7 +50,8 @@ def seat_reasons(at: Standing, task: Task | None, slot: str) -> tuple[Why, ...]:
         if vote.person == at.actor.person and review_of(vote.slot) == review_of(slot)
     )
     clash = clashes(at.compiled.definition, task.role, at.actor, at.case)
-    return (*voted, *clash, *party_reasons(at, slot))
+    taken = taken_reasons(task, at.actor.person, at.world, at.now)
+    return (*voted, *clash, *party_reasons(at, slot), *taken)
 
 
 def decide_vote(at: Standing, request: Act, panel: Panel) -> Decision:

@@ -118,6 +118,8 @@ def _hand_on(
         remind_at=None,
         opened_at=now,
         stage=HANDED if due_at else SETTLED,
+        taken_by=None,
+        taken_at=None,
     )
     missing = unstaffed(handed, world, now)
     event = Event(
@@ -161,7 +163,7 @@ def _reassign(
         queue, stuck = aside.seats[0][2], aside.stuck
     if queue == task.queue:
         return Refused((why("unchanged", slot=task.slot),))
-    moved = replace(task, queue=queue)
+    moved = replace(task, queue=queue, taken_by=None, taken_at=None)
     missing = unstaffed(moved, world, now)
     event = Event("reassigned", now, now, {"reassigned": task.slot, **_again(moved, now)})
     incidents = (missing,) if missing else stuck

@@ -34,6 +34,13 @@ WHYS: dict[str, frozenset[str]] = {
     "urge_own": frozenset(),
     "urge_fresh": frozenset(),  # it came there today
     "urge_today": frozenset(),
+    # who of an office has a task in hand
+    "taken_by": frozenset({"taker", "since", "slot"}),
+    "in_hand_already": frozenset(),
+    "not_in_hand": frozenset(),
+    "nobody_has_it": frozenset(),
+    "hand_alone": frozenset(),  # nobody else stands behind the queue who may act
+    "hand_to_whom": frozenset(),  # not one of those who may act for the queue today
     # delegating
     "not_delegable": frozenset({"action"}),
     "delegation_not_known": frozenset(),  # the amount that the limit is of

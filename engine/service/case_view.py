@@ -120,6 +120,7 @@ def look(desk: Desk, person: int, case_id: int, now: dt.datetime) -> CaseView | 
                 now,
                 versions,
                 person,
+                inner=official,
             ),
             bound,
             official,

@@ -79,7 +79,8 @@ class Changed:
 class Entry:
     """One line of the timeline. `what` is opened, act, vote, hidden (a vote that shows later),
     counted (a review that ended at its due time), signed, declined, handed, lapsed, silence,
-    missed, recurred, reassigned, migrated, undone, joined, parent_left, urged or opened_by_case.
+    missed, recurred, reassigned, migrated, undone, joined, parent_left, urged or opened_by_case;
+    taken, given_back, passed_on or taken_over for officials.
     `others`: numbers of other cases with their endings. `signed`: who signed a joint act, and
     when."""
 
@@ -105,6 +106,7 @@ class Entry:
     others: tuple[tuple[str, str], ...] = ()
     signed: tuple[tuple[Who, dt.datetime], ...] = ()
     changed: tuple[Changed, ...] = ()  # materially
+    hands: tuple[int, ...] = ()  # persons between whom a task went; never for the public
     passes: tuple[Text, ...] = ()  # states gone past, since their approval holds
 
 

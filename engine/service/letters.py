@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from engine.core.calendar import Calendar
 from engine.core.chain import moment
 from engine.core.definition.workflow import Definition
+from engine.core.own_notices import OWN
 from engine.core.values import Data
 
 _PLACE = re.compile(r"\{([a-z_]+)\}")
@@ -64,7 +65,7 @@ class Letter:
 def letter(notice: str, about: Subject, language: str) -> Letter:
     """The notice's words. One that the definition lacks (it was renamed) gives number and state."""
     tongue = "en" if language == "en" else "id"
-    words = about.definition.notices.get(notice)
+    words = about.definition.notices.get(notice) or OWN.get(notice)
     if words is None:
         return Letter(f"{about.number}: {_state(about, 'state', tongue)}", about.link)
     values = _values(about, words.kind, tongue)

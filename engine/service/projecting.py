@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from engine.core.definition.base import Text
 from engine.core.definition.states import State
 from engine.core.definition.workflow import Definition
+from engine.core.kinds import IN_HAND
 from engine.core.migrating import Names
 from engine.core.rounds import begins
 from engine.core.values import JSON, Case
@@ -45,6 +46,7 @@ _KINDS = frozenset(
         "parent_left",
         "urged",
     }
+    | IN_HAND
 )
 Versions = Mapping[str, Definition]  # by hash: those that the case went by
 
@@ -59,12 +61,13 @@ def project(
     now: dt.datetime,
     versions: Versions | None = None,
     reader: int | None = None,
+    inner: bool = False,
 ) -> Followed:
     """The public projection. What this function does not name is not shown.
 
     `versions`: for a case that was moved, so that what happened before is told in the words of
     its own rules. What may be shown says the present version alone. `reader`: sees their own
-    answer where the others' are hidden.
+    answer where the others' are hidden. `inner`: also the office's own business.
     """
     state = definition.states[case.state]
     own = {event.seq for event in events if reader and _person(event) == reader}
@@ -74,7 +77,7 @@ def project(
         if event.seq in hidden
         else _entry(definition, rules, event, released, office_name)
         for rules, event in _with_versions(definition, events, versions or {})
-        if event.kind not in NOT_SHOWN
+        if event.kind not in NOT_SHOWN and (inner or event.kind not in IN_HAND)
     ]
     facts = tuple(_facts(definition, case.data, latest_of(events, released)))
     title = next((fact.value for fact in facts if fact.key == definition.name_from), None)
@@ -156,6 +159,7 @@ def _entry(
         changed=changed_of(rules, record),
         passes=titles(rules, record.get("passes", ())),
         counted=tuple(counted_of(rules, record)),
+        hands=_hands(event),
         spared=roles_of(rules, record.get("spared", ())),
         aside=roles_of(rules, record.get("aside", {}).get("left", ())),
         instead=roles_of(rules, list(record.get("aside", {}).get("instead", ()))),
@@ -165,6 +169,15 @@ def _entry(
 def _person(event: Recorded) -> int | None:
     person = (event.record.get("by") or {}).get("person")
     return person if isinstance(person, int) else None
+
+
+def _hands(event: Recorded) -> tuple[int, ...]:
+    """Who took it up or passed it on, and to or from whom: persons, for officials alone."""
+    if event.kind not in IN_HAND:
+        return ()
+    hand, by = event.record["hand"], _person(event)
+    found = (by, hand.get("from", hand.get("to")))
+    return tuple(dict.fromkeys(one for one in found if one is not None))
 
 
 def _hidden(rules: Definition, event: Recorded, office_name: Callable[[int], str | None]) -> Entry:

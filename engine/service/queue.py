@@ -5,7 +5,8 @@ no longer does. Never here: deciding, words of a page.
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from engine.core.definition.states import State
 from engine.core.definition.workflow import Definition
@@ -13,10 +14,22 @@ from engine.core.world import World
 from engine.service.definitions import compiled_for
 from engine.service.desk import Desk
 from engine.service.world import world_of
+from engine.store import people
 from engine.store import queue as rows
-from engine.store.queue import CAP, After, Filter, Queued
+from engine.store.queue import CAP, After, Filter, Hands, Queued
 
-__all__ = ["CAP", "After", "Filter", "Line", "Page", "my_queues", "page"]
+__all__ = [
+    "CAP",
+    "After",
+    "Filter",
+    "Hands",
+    "Line",
+    "Page",
+    "behind",
+    "hands",
+    "my_queues",
+    "page",
+]
 
 LINES = 25
 
@@ -31,6 +44,8 @@ class Line:
     last_on: dt.date | None
     late: int
     office: str | None  # the name of the office for which it waits
+    taker: str | None = None  # who has it in hand
+    mine: bool = False  # the reader has
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +60,24 @@ class Page:
 def my_queues(world: World, person: int, now: dt.datetime) -> tuple[str, ...]:
     """Every queue for which this person may act today, the own one first."""
     return world.directory.queues_of(person, world.calendar.day_of(now))
+
+
+def behind(world: World, queues: Sequence[str], now: dt.datetime) -> tuple[tuple[str, int], ...]:
+    """(queue, person) for everybody who stands behind one of the queues today."""
+    on = world.calendar.day_of(now)
+    return tuple(
+        (queue, one) for queue in queues for one in world.directory.persons_behind(queue, on)
+    )
+
+
+def hands(pairs: Sequence[tuple[str, int]], person: int, whose: str) -> Hands | None:
+    """The filter for `mine`, `others` or `nobodys`; none for anything else, and for whoever shares
+    no queue."""
+    others = tuple(dict.fromkeys(one for _, one in pairs if one != person))
+    wanted = {"mine": (person,), "others": others, "nobodys": ()}
+    if whose not in wanted or not others:
+        return None
+    return Hands(tuple(pairs), wanted[whose])
 
 
 def page(
@@ -62,9 +95,25 @@ def page(
         wanted = rows.narrowed(connection, desk.tenant, wanted)
         found = rows.page(connection, desk.tenant, queues, wanted, after, lines + 1)
         count = rows.count(connection, desk.tenant, queues, wanted)
-    shown = tuple(_line(desk, world, task, now) for task in found[:lines])
+        on = world.calendar.day_of(now)
+        has = {task.id: who for task in found[:lines] if (who := _taker(world, task, on))}
+        called = people.names(connection, desk.tenant, set(has.values())) if has else {}
+    shown = tuple(
+        replace(
+            _line(desk, world, task, now),
+            taker=called.get(has.get(task.id, 0)),  # no person has the number 0
+            mine=has.get(task.id) == person,
+        )
+        for task in found[:lines]
+    )
     last = found[lines - 1] if len(found) > lines else None
     return Page(shown, count, After(last.due_at, last.id) if last else None)
+
+
+def _taker(world: World, task: Queued, on: dt.date) -> int | None:
+    """Who has it in hand, by the rule of core/hands.py."""
+    behind = world.directory.persons_behind(task.queue, on) if task.taken_by is not None else ()
+    return task.taken_by if task.taken_by in behind else None
 
 
 def _line(desk: Desk, world: World, task: Queued, now: dt.datetime) -> Line:

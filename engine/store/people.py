@@ -4,7 +4,7 @@ Never here: logins (store/logins.py), offices and terms (store/organisations.py)
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from psycopg.rows import class_row
@@ -88,6 +88,17 @@ def member(conn: Connection, tenant: int, person: int) -> Member | None:
     with conn.cursor(row_factory=class_row(Member)) as cursor:
         cursor.execute(f"{_MEMBER} WHERE m.tenant = %s AND m.person = %s", (tenant, person))
         return cursor.fetchone()
+
+
+def names(conn: Connection, tenant: int, persons: Collection[int]) -> dict[int, str]:
+    """What these persons are called, as far as the tenant knows or knew them in an office."""
+    rows = conn.execute(
+        """SELECT p.id, p.name FROM person p WHERE p.id = ANY(%(persons)s)
+        AND (EXISTS (SELECT FROM member m WHERE m.tenant = %(tenant)s AND m.person = p.id)
+             OR EXISTS (SELECT FROM term t WHERE t.tenant = %(tenant)s AND t.person = p.id))""",
+        {"tenant": tenant, "persons": list(persons)},
+    )
+    return dict(rows.fetchall())
 
 
 def members(conn: Connection, tenant: int, like: str, limit: int, after: int) -> list[Member]:

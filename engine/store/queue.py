@@ -37,6 +37,17 @@ class Queued:
     cycle: int | None
     opened_at: dt.datetime
     due_at: dt.datetime | None
+    taken_by: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """Who stands behind which of the queues today, and whose tasks are wanted: those that one of
+    `wanted` took up; nobody's where it is empty. A task that is in the hand of somebody who no
+    longer stands behind its queue is nobody's."""
+
+    behind: tuple[tuple[str, int], ...]  # (queue, person)
+    wanted: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +63,7 @@ class Filter:
     due_before: dt.datetime | None = None
     words: str | None = None
     cases: tuple[int, ...] | None = None
+    hands: Hands | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +85,9 @@ _KEPT = {
     "words": """AND (SELECT s.title ILIKE %(words)s OR s.number ILIKE %(words)s
                 FROM cases s WHERE s.tenant = t.tenant AND s.id = t.case_id)""",
 }
+# Only in the hand of somebody who stands behind its queue today is it taken at all.
+_IN_HAND = "AND (t.queue || ' ' || t.taken_by) = ANY(%(behind)s::text[])"
+_NOBODYS = "AND ((t.queue || ' ' || t.taken_by) = ANY(%(behind)s::text[])) IS NOT TRUE"
 _THREE = re.compile(r"[^\W_]{3}")
 _AFTER = "AND (t.due_at, t.id) > (%(due_at)s::timestamptz, %(id)s::bigint)"
 
@@ -80,6 +95,13 @@ _WALKED = """unnest(%(queues)s::text[]) AS mine (queue)
    CROSS JOIN LATERAL (
      SELECT t.* FROM task t
       WHERE t.tenant = %(tenant)s AND t.queue = mine.queue AND t.closed_at IS NULL {kept}
+      ORDER BY t.due_at, t.id LIMIT %(limit)s) AS found"""
+# Few are taken up: an index holds them by who did, so that no queue is walked for them.
+_TAKEN = """unnest(%(takers)s::bigint[]) AS taker (person)
+   CROSS JOIN LATERAL (
+     SELECT t.* FROM task t
+      WHERE t.tenant = %(tenant)s AND t.taken_by = taker.person AND t.closed_at IS NULL
+        AND t.queue = ANY(%(queues)s::text[]) {kept}
       ORDER BY t.due_at, t.id LIMIT %(limit)s) AS found"""
 # OFFSET 0 keeps the order of looking: a case, then its open tasks.
 _LOOKED_UP = """unnest(%(cases)s::bigint[]) AS sought (id)
@@ -95,7 +117,7 @@ WITH page AS MATERIALIZED (
    ORDER BY found.due_at, found.id LIMIT %(limit)s)
 SELECT page.id, page.case_id, c.number, c.title, c.definition, page.workflow, page.state,
        page.slot, page.role, page.queue, page.area, c.cycle, page.opened_at,
-       nullif(page.due_at, %(never)s) AS due_at
+       nullif(page.due_at, %(never)s) AS due_at, page.taken_by
   FROM page JOIN cases c ON c.tenant = page.tenant AND c.id = page.case_id
  ORDER BY page.due_at, page.id
 """
@@ -163,8 +185,10 @@ def count(connection: Connection, tenant: int, queues: Sequence[str], wanted: Fi
 
 
 def _found(wanted: Filter, kept: str) -> str:
-    """Where the tasks are found: in the queues, or at the cases that were sought."""
-    return (_WALKED if wanted.cases is None else _LOOKED_UP).format(kept=kept)
+    """Where the tasks are found: in the queues, in hands, or at the cases that were sought."""
+    if wanted.cases is not None:
+        return _LOOKED_UP.format(kept=kept)
+    return (_TAKEN if wanted.hands and wanted.hands.wanted else _WALKED).format(kept=kept)
 
 
 def _kept(wanted: Filter) -> str:
@@ -172,10 +196,17 @@ def _kept(wanted: Filter) -> str:
     given = {name for name in _KEPT if getattr(wanted, name) is not None}
     if wanted.cases is not None:
         given.discard("words")  # they were looked for
-    return " ".join(condition for name, condition in _KEPT.items() if name in given)
+    kept = [condition for name, condition in _KEPT.items() if name in given]
+    if wanted.hands is not None:
+        kept.append(_IN_HAND if wanted.hands.wanted else _NOBODYS)
+    return " ".join(kept)
 
 
 def _given(tenant: int, queues: Sequence[str], wanted: Filter, limit: int) -> dict[str, object]:
+    hands = wanted.hands or Hands(())
+    behind = [
+        (queue, who) for queue, who in hands.behind if not hands.wanted or who in hands.wanted
+    ]
     return {
         "tenant": tenant,
         "queues": list(queues),
@@ -187,6 +218,8 @@ def _given(tenant: int, queues: Sequence[str], wanted: Filter, limit: int) -> di
         "words": None if wanted.words is None else f"%{like(wanted.words)}%",
         "cases": list(wanted.cases or ()),
         "limit": limit,
+        "takers": list(hands.wanted),
+        "behind": [f"{queue} {person}" for queue, person in behind],
     }
 
 

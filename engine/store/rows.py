@@ -15,7 +15,10 @@ CASE_COLUMNS = (
     "id, number, workflow, definition, state, visit, revision, area, cycle, data, standing,"
     " opened_at, entered_at, ending, head"
 )
-TASK_COLUMNS = "state, visit, slot, occurrence, role, queue, opened_at, due_at, remind_at, stage"
+TASK_COLUMNS = (
+    "state, visit, slot, occurrence, role, queue, opened_at, due_at, remind_at, stage, taken_by,"
+    " taken_at"
+)
 CASE_WIDTH = len(CASE_COLUMNS.split(","))
 
 Row = tuple[Any, ...]
@@ -122,9 +125,9 @@ def _round_from(found: dict[str, JSON]) -> Round:
 
 def task_from(row: Row) -> Task:
     """The task of a row of TASK_COLUMNS."""
-    state, visit, slot, occurrence, role, queue, opened_at, due_at, remind_at, stage = row
+    state, visit, slot, occurrence, role, queue, opened_at, due_at, *others = row
     due = None if due_at == NEVER else due_at
-    return Task(state, visit, slot, occurrence, role, queue, opened_at, due, remind_at, stage)
+    return Task(state, visit, slot, occurrence, role, queue, opened_at, due, *others)
 
 
 def wake_at(task: Task) -> dt.datetime | None:

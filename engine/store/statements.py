@@ -26,7 +26,7 @@ class Part(NamedTuple):
 
 _TASK = (
     "role text, queue text, opened_at timestamptz, due_at timestamptz, remind_at timestamptz,"
-    " wake_at timestamptz, stage int"
+    " wake_at timestamptz, stage int, taken_by bigint, taken_at timestamptz"
 )
 
 # Most steps open one task and tell one queue: these ride in the row of the case.
@@ -86,9 +86,9 @@ _ALWAYS = """
      AND t.visit = m.was_visit AND m.visit > m.was_visit AND t.closed_at IS NULL
 ), first_task AS (
   INSERT INTO task (tenant, case_id, state, visit, slot, occurrence, workflow, phase, role, queue,
-                    area, stage, opened_at, due_at, remind_at, wake_at)
+                    area, stage, opened_at, due_at, remind_at, wake_at, taken_by, taken_at)
   SELECT tenant, id, state, visit, slot, occurrence, workflow, phase, role, queue, area, stage,
-         opened_at, due_at, remind_at, wake_at
+         opened_at, due_at, remind_at, wake_at, taken_by, taken_at
     FROM moved WHERE role IS NOT NULL
 ), first_post AS (
   INSERT INTO outbox (tenant, case_id, seq, queue, notice, kind, values, not_before)
@@ -129,8 +129,8 @@ _CHANGE = Part(
 , changed AS (
   UPDATE task t
      SET role = k.role, queue = k.queue, opened_at = k.opened_at, due_at = k.due_at,
-         remind_at = k.remind_at, wake_at = k.wake_at, stage = k.stage, leased_until = NULL,
-         tries = 0
+         remind_at = k.remind_at, wake_at = k.wake_at, stage = k.stage, taken_by = k.taken_by,
+         taken_at = k.taken_at, leased_until = NULL, tries = 0
     FROM {{rows}} JOIN moved m ON m.id = k.id
    WHERE {_IS_KEY}
 )""",  # noqa: S608  (constants of this module)
@@ -142,9 +142,10 @@ _MAKE = Part(
     """
 , made AS (
   INSERT INTO task (tenant, case_id, state, visit, slot, occurrence, workflow, phase, role, queue,
-                    area, stage, opened_at, due_at, remind_at, wake_at)
+                    area, stage, opened_at, due_at, remind_at, wake_at, taken_by, taken_at)
   SELECT m.tenant, m.id, m.state, m.visit, k.slot, k.occurrence, m.workflow, m.phase, k.role,
-         k.queue, m.area, k.stage, k.opened_at, k.due_at, k.remind_at, k.wake_at
+         k.queue, m.area, k.stage, k.opened_at, k.due_at, k.remind_at, k.wake_at, k.taken_by,
+         k.taken_at
     FROM {rows} JOIN moved m ON m.id = k.id
 )""",
 )

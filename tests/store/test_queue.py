@@ -8,7 +8,7 @@ import pytest
 
 from engine.store import queue
 from engine.store.database import Connection, Database
-from engine.store.queue import After, Filter, Queued
+from engine.store.queue import After, Filter, Hands, Queued
 from engine.store.tables.cases import NEVER
 
 NOW = dt.datetime(2027, 2, 1, 5, tzinfo=dt.UTC)
@@ -65,6 +65,12 @@ def fill(connection: Connection, tenant: int, count: int) -> None:
         "   FROM generate_series(1, %(n)s) AS i",
         given,
     )
+    # A few of each queue are taken up by persons 100 and 101; one of them left the even queues.
+    connection.execute(
+        "UPDATE task SET taken_by = 100 + case_id / 97 %% 2, taken_at = %(now)s"
+        " WHERE tenant = %(t)s AND case_id %% 97 < 6 AND closed_at IS NULL",
+        given,
+    )
 
 
 def every(
@@ -111,6 +117,40 @@ def test_filters_keep_what_they_name(rows: Connection) -> None:
     assert all(task.workflow == "wish" and task.case_id % 3 == 0 for task in both)
 
 
+BEHIND = tuple(
+    (queue_, person)
+    for number, queue_ in enumerate(QUEUES)
+    for person in ((100, 101) if number % 2 else (100,))
+)
+
+
+def test_tasks_in_hand_are_told_from_nobodys_by_who_is_there_today(rows: Connection) -> None:
+    mine = every(rows, Filter(hands=Hands(BEHIND, (100,))))
+    assert mine
+    assert all(task.taken_by == 100 for task in mine)
+    theirs = every(rows, Filter(hands=Hands(BEHIND, (101,))))
+    assert {task.queue for task in theirs} == set(QUEUES[1::2])
+    nobodys = every(rows, Filter(hands=Hands(BEHIND)))
+    left = [task for task in nobodys if task.taken_by is not None]
+    assert {(task.taken_by, task.queue) for task in left} == {(101, one) for one in QUEUES[::2]}
+    found = sorted(task.id for task in (*mine, *theirs, *nobodys))
+    assert found == sorted(task.id for task in every(rows, Filter()))
+    for hands in (Hands(BEHIND, (100, 101)), Hands(BEHIND)):
+        wanted = Filter(hands=hands, words="talud")
+        narrowed = queue.narrowed(rows, 1, wanted)
+        assert narrowed.cases is not None
+        assert every(rows, narrowed) == every(rows, wanted)
+        assert queue.count(rows, 1, QUEUES, narrowed) == queue.count(rows, 1, QUEUES, wanted)
+
+
+@pytest.mark.parametrize("after", [None, After(NOW + dt.timedelta(days=2), 5)])
+def test_what_is_in_hand_is_read_from_its_own_index(rows: Connection, after: After | None) -> None:
+    plan = explained(rows, Filter(hands=Hands(BEHIND, (100, 101))), after)
+    assert [node["Index Name"] for node in plan if "ix_task" in node.get("Index Name", "")] == [
+        "ix_task_taken"
+    ]
+
+
 @pytest.mark.parametrize("words", ["50% _", "talud 50%", "talud 50% _107"])
 def test_words_stand_for_themselves(rows: Connection, words: str) -> None:
     found = every(rows, Filter(words=words))
@@ -152,7 +192,12 @@ def test_the_count_stops_where_nobody_counts_on(rows: Connection) -> None:
 @pytest.mark.parametrize("after", [None, After(NOW + dt.timedelta(days=2), 5), After(None, 900)])
 @pytest.mark.parametrize(
     "wanted",
-    [Filter(), Filter(workflow="wish"), Filter(due_before=NOW + dt.timedelta(days=9))],
+    [
+        Filter(),
+        Filter(workflow="wish"),
+        Filter(due_before=NOW + dt.timedelta(days=9)),
+        Filter(hands=Hands((("head@1", 100),))),
+    ],
 )
 def test_a_page_is_read_from_the_index_and_never_sorts_everything(
     rows: Connection, wanted: Filter, after: After | None

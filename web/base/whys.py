@@ -3,11 +3,14 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from engine.core.chain import moment
 from engine.core.definition.states import Action
 from engine.core.definition.workflow import Definition
 from engine.core.values import JSON, Why
+from engine.service import handing
 from web.base import formats
 from web.base.i18n import has_words, t, text
+from web.base.office import desk
 
 
 def said(why: Why, definition: Definition | None = None, action: Action | None = None) -> str:
@@ -43,6 +46,10 @@ def _shown(name: str, value: JSON, why: Why, definition: Definition | None) -> s
         return t("base.or").join(dict.fromkeys(text(role.title) for role in roles))
     if name in ("first_on", "last_on", "from_on", "until_on") and value:
         return formats.day(dt.date.fromisoformat(value))
+    if name == "taker":
+        return handing.names(desk(), {value}).get(value, t("hands.somebody"))
+    if name == "since":
+        return formats.day(moment(value))
     if name == "other":
         return label(value, definition)
     if name == "level":

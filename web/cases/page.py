@@ -1,7 +1,7 @@
 """The case page: what it is, where it stands and for whom it waits, what I can do now, then the
 timeline. Nothing is decided by reading it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import uuid4
@@ -25,6 +25,7 @@ from web.base.reviews import seat_words, tones
 from web.base.session import login_required, myself
 from web.base.shown import Names, names_for, shown
 from web.base.whys import all_said, said
+from web.cases.hands import DONE, hand_facts, hands_shown, names_in
 from web.cases.room import blueprint
 from web.files.intake import kept
 from web.public.follow import entry_shown, signed_words, state_words
@@ -87,10 +88,12 @@ def case_page(
     done: str = "",
     refused: Offer | None = None,
     urge_refused: Sequence[Why] = (),
+    hand_refused: Sequence[Why] = (),
 ) -> str:
     """The case page with the acts that this reader has. `refused`: one that was asked for and is
-    closed; its reasons stand on top. `urge_refused`: why urging it was."""
-    names = names_of(found)
+    closed; its reasons stand on top. `urge_refused`: why urging it was; `hand_refused`: why a task
+    did not change hands."""
+    names, persons = names_of(found), names_in(found)
     verbs = [_verb(found, offer) for offer in found.offers]
     no_urge = may_urge(desk(), myself().id, found, now())
     return render_template(
@@ -104,14 +107,17 @@ def case_page(
         groups=groups_of(found, names),
         photos=[f for fact in found.facts if fact.field.type in FILES for f in kept(fact.value)],
         phases=[(text(phase.title), phase.place) for phase in found.followed.phases],
-        entries=[_entry(found, n, names) for n in range(len(found.followed.entries))],
+        entries=[_entry(found, n, names, persons) for n in range(len(found.followed.entries))],
         form=str(uuid4()),
         done=done,
+        hand_done=DONE.get(done, ""),
         held=_held(found, names),
         refused=_verb(found, refused) if refused else None,
         may_urge=not no_urge,
         urged=any(why.key == "urge_today" for why in no_urge),
         urge_refused=all_said(urge_refused),
+        hands=hands_shown(found),
+        hand_refused=all_said(hand_refused, found.compiled.definition),
         tones=tones([seat.standing for one in found.reviews for seat in one.seats]),
     )
 
@@ -202,13 +208,16 @@ def _row(fact: Shown, names: Names) -> tuple[str, str, bool]:
     return text(fact.field.label), shown(fact.field, fact.value, names), fact.public
 
 
-def _entry(found: CaseView, number: int, names: Names) -> dict[str, Any]:
+def _entry(
+    found: CaseView, number: int, names: Names, persons: Mapping[int, str]
+) -> dict[str, Any]:
     entry = found.followed.entries[number]
     line = entry_shown(entry, names)
     fields = found.compiled.definition.fields
     remarks = found.remarked.get(entry.seq, {})
     was = found.corrected.get(entry.seq, {})
     line["facts"] = [
+        *hand_facts(entry, persons),
         *line["facts"],
         *(
             (

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from flask import render_template, request
@@ -23,7 +24,8 @@ from web.base.session import login_required, myself
 from web.queue.room import blueprint
 
 MOST_TYPED = 80
-ASKED = ("alur", "fase", "wilayah", "cari", "lewat")
+ASKED = ("alur", "fase", "wilayah", "cari", "lewat", "tangan")
+HANDS = {"saya": "mine", "rekan": "others", "belum": "nobodys"}
 FEW = 5  # so many lines are seen at one glance: filters would only stand in the way
 MANY = 100  # lines to choose from, where several are decided at once
 SOON = 2  # days before the due day from which on a line says so
@@ -36,9 +38,16 @@ def tasks() -> str:
     here, at = desk(), now()
     known = heads(here)
     workflows = [(one.definition.workflow, text(one.definition.title)) for one in known]
-    within = _areas(queue.my_queues(world_of(here, at), myself().id, at))
+    world = world_of(here, at)
+    mine = queue.my_queues(world, myself().id, at)
+    behind = queue.behind(world, mine, at)
+    within = _areas(mine)
     phases = _phases(known)
     wanted, asked = _wanted(at, dict(workflows), dict(phases), dict(within))
+    hands = queue.hands(behind, myself().id, HANDS.get(asked["tangan"], ""))
+    wanted = replace(wanted, hands=hands)
+    if hands is None:
+        asked["tangan"] = ""
     choosing = bool(request.args.get("pilih"))
     found = queue.page(here, myself().id, wanted, _after(), at, MANY if choosing else LINES)
     places = areas.name_paths(here, {line.task.area for line in found.lines})
@@ -53,6 +62,7 @@ def tasks() -> str:
         workflows=workflows,
         phases=phases,
         within=within,
+        shared=any(who != myself().id for _, who in behind),
         starts=_starts(known),
         done=_done(),
         choosing=choosing,
@@ -136,6 +146,11 @@ def _row(line: Line, places: Mapping[str, str], today: dt.date) -> dict[str, obj
         "state": _step(line),
         "cycle": task.cycle or "",
         "as": t("queue.as", office=line.office or (text(role.title) if role else "")),
+        "hand": t("queue.in_my_hand")
+        if line.mine
+        else t("queue.in_hand", name=line.taker)
+        if line.taker
+        else "",
         "rule": short_rule(line.state, task.slot),
         "since": short_day(task.opened_at),
         "due": short_day(line.last_on) if line.last_on else "",

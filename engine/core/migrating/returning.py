@@ -13,14 +13,13 @@ from engine.core.chain import stamp
 from engine.core.definition.compiled import Compiled
 from engine.core.definition.states import Tell
 from engine.core.fold import task_record
+from engine.core.kinds import STILL
 from engine.core.migrating.approvals import record
 from engine.core.migrating.deciding import Mover, acted_record, vote_record
 from engine.core.moving import accept
 from engine.core.values import JSON, Case, Decision, Event, Refused, Task
 from engine.core.whys import why
 from engine.core.world import World
-
-STILL = frozenset({"reminded", "urged"})  # these move nothing
 
 
 def decide_return(
@@ -47,8 +46,10 @@ def decide_return(
         return Refused((why("ended_by_move", ending=case.ending),))
     if any(kind not in STILL for kind in since):
         return Refused((why("acted_since"),))
-    same = [task for task in case.tasks if task in before.tasks]
-    made = [_made(task, case, since, now) for task in before.tasks if task not in same]
+    was = [_nobodys(task) for task in before.tasks]
+    same = [task for task in case.tasks if _nobodys(task) in was]
+    kept = [_nobodys(task) for task in same]
+    made = [_made(task, case, since, now) for task in before.tasks if _nobodys(task) not in kept]
     body: dict[str, JSON] = {
         "definition": old.hash,
         "left": case.definition,
@@ -84,6 +85,11 @@ def decide_return(
     )
     event = Event("undone", now, now, body)
     return accept(old, case, event, tells, told, (), world)
+
+
+def _nobodys(task: Task) -> Task:
+    """The task whoever has it in hand: taking it up since does not make it another one."""
+    return replace(task, taken_by=None, taken_at=None)
 
 
 def _made(task: Task, case: Case, since: Sequence[str], now: dt.datetime) -> Task:

@@ -204,6 +204,8 @@ class TaskRow(Base):
     leased_until: Mapped[Moment | None]
     tries: Mapped[int] = mapped_column(SmallInteger, server_default="0")  # failed wakes
     closed_at: Mapped[Moment | None]
+    taken_by: Mapped[int | None] = mapped_column(BigInteger)  # who of several took it up
+    taken_at: Mapped[Moment | None]
     __table_args__ = (
         within_tenant("case_id", "cases"),
         Index(
@@ -218,6 +220,14 @@ class TaskRow(Base):
             postgresql_where=text("closed_at IS NULL"),
         ),
         Index("ix_task_wake", "wake_at", postgresql_where=text("closed_at IS NULL")),
+        Index(
+            "ix_task_taken",
+            "tenant",
+            "taken_by",
+            "due_at",
+            "id",
+            postgresql_where=text("closed_at IS NULL AND taken_by IS NOT NULL"),
+        ),
     )
 
 
