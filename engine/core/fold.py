@@ -23,6 +23,8 @@ def apply(case: Case | None, record: Data, words: Mapping[str, JSON], head: str 
     if (words or "set" in record) and not rounds.begins(record):
         # What the actor typed stands in the record, or by hash there and in the words beside it.
         data = {**data, **record.get("set", {}), **_set_words(words)}
+    if "forget" in record:
+        data = {key: value for key, value in data.items() if key not in record["forget"]}
     if "renamed" in record:
         data = _renamed(data, record["renamed"])
     held = before.round
@@ -48,7 +50,7 @@ def apply(case: Case | None, record: Data, words: Mapping[str, JSON], head: str 
     )
     if record.keys() & approving.PARTS:
         after = approving.after(after, before.state, record)
-    return _stood(after, record["stands"]) if "stands" in record else after
+    return _stood(after, record["stands"], words) if "stands" in record else after
 
 
 def fold(records: Iterable[tuple[Data, Mapping[str, JSON], str]]) -> Case:
@@ -116,8 +118,9 @@ def _renamed(data: Data, names: Mapping[str, str]) -> dict[str, JSON]:
     return {**data, **gone, **{new: data[old] for old, new in names.items() if old in data}}
 
 
-def _stood(case: Case, stands: Data) -> Case:
-    """What another definition version changed where the case stands, without entering a state."""
+def _stood(case: Case, stands: Data, words: Mapping[str, JSON]) -> Case:
+    """What another definition version changed where the case stands, or how it stands again once
+    an act was taken back: without entering a state."""
     made: dict[str, Any] = {}
     if "state" in stands:
         made["state"] = stands["state"]
@@ -131,6 +134,10 @@ def _stood(case: Case, stands: Data) -> Case:
         made["unlocked"] = tuple(stands["unlocked"])
     if "entered" in stands:
         made["entered_at"] = moment(stands["entered"])
+    if "ending" in stands:
+        made["ending"] = stands["ending"]
+    if "round" in stands:
+        made["round"] = rounds.again(case.round, stands["round"], words)
     if "approved" in stands:
         made["approved"] = approving.read_all(stands["approved"])
         made["reopening"] = approving.read_reopening(stands.get("reopening"))

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from engine.core.chain import moment
+from engine.core.chain import moment, stamp
 from engine.core.values import JSON, Data, Round, Signature
 
 
@@ -49,6 +49,47 @@ def renamed(held: Round | None, names: Mapping[str, str]) -> Round | None:
         held,
         fields={names.get(key, key): value for key, value in held.fields.items()},
         words={_path(path, names): value for path, value in held.words.items()},
+    )
+
+
+def changed(
+    before: Round | None, after: Round | None
+) -> tuple[dict[str, JSON], Mapping[str, JSON]]:
+    """How an event says that `before` stands again and not `after`; and the words of it that
+    stand beside the event. A signature less is only counted."""
+    if before is None:
+        return {}, {}
+    if after is not None and replace(after, signed=before.signed) == before:
+        return {"signed": len(before.signed)}, {}
+    part: dict[str, JSON] = {
+        "act": before.action,
+        "began": before.began,
+        "set": dict(before.fields),
+        "reason": before.reason,
+        "of": list(before.codes),
+        "signed": [
+            [one.slot, one.role, one.queue, one.person, one.office, stamp(one.at)]
+            for one in before.signed
+        ],
+    }
+    return part, before.words
+
+
+def again(held: Round | None, part: Data, words: Mapping[str, JSON]) -> Round | None:
+    """The way back of changed(). `words`: all that stand beside the event."""
+    if "act" not in part:
+        return replace(held, signed=held.signed[: part["signed"]]) if held and part else None
+    return Round(
+        part["act"],
+        part["began"],
+        part["set"],
+        {path[6:]: value for path, value in words.items() if path.startswith("round.")},
+        part["reason"],
+        tuple(part["of"]),
+        tuple(
+            Signature(slot, role, queue, person, office, moment(at))
+            for slot, role, queue, person, office, at in part["signed"]
+        ),
     )
 
 

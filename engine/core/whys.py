@@ -50,6 +50,17 @@ WHYS: dict[str, frozenset[str]] = {
     "waits_for_no_case": frozenset({"state"}),
     "cases_open": frozenset({"open"}),
     "not_published": frozenset({"workflow"}),
+    # taking an act back
+    "undo_no_act": frozenset(),
+    "undo_not_yours": frozenset(),
+    "undo_not_held": frozenset(),  # the office for which it was taken
+    "undo_told": frozenset(),
+    "undo_late": frozenset(),
+    "undo_overtaken": frozenset(),
+    "undo_opened_cases": frozenset(),
+    "undo_left_cases": frozenset(),
+    "undo_told_case": frozenset(),  # the one that opened it
+    "undo_shown_opinions": frozenset(),
     # another version of the rules
     "already_there": frozenset(),
     "state_gone": frozenset({"state"}),

@@ -12,6 +12,7 @@ from psycopg.errors import DeadlockDetected, UniqueViolation
 
 from engine.core.decide import decide
 from engine.core.definition.compiled import Compiled
+from engine.core.undoing import taken_back
 from engine.core.values import Act, Case, Refused, Why
 from engine.core.world import World
 from engine.service import forms, places, stuck
@@ -22,7 +23,7 @@ from engine.service.sealing import step_of
 from engine.service.world import world_at
 from engine.store import events
 from engine.store.database import Connection
-from engine.store.stepping import Form, Loaded, Step, load, load_for_step, write
+from engine.store.stepping import Earlier, Form, Loaded, Step, load, load_for_step, write
 
 TRIES = 8  # lost races in a row before the actor is told; each means that another act went through
 
@@ -46,7 +47,8 @@ def act(desk: Desk, case_id: int, request: Act, form: str | None, now: dt.dateti
             if case is None:
                 raise NoSuchCaseError(str(case_id))
             if loaded.earlier is not None and identity is not None:
-                return _again(connection, desk, loaded, case, identity, request)
+                back = _taken_back(connection, case, loaded.earlier)
+                return back or _again(connection, desk, loaded, case, identity, request)
             moved = _moved(connection, case, request)
             if moved is not None:
                 return moved
@@ -96,6 +98,15 @@ def _moved(connection: Connection, case: Case, request: Act) -> Moved | None:
         return None
     since = events.since(connection, case.tenant, case.id, request.revision)
     return Moved(case, tuple(since)) if any(one.moves for one in since) else None
+
+
+def _taken_back(connection: Connection, case: Case, earlier: Earlier) -> Moved | None:
+    """What has happened to a form whose act was undone: its receipt says nothing any more."""
+    if earlier.case_id != case.id or earlier.seq == case.revision:
+        return None
+    since = events.since(connection, case.tenant, case.id, earlier.seq - 1)
+    undone = taken_back(one.record for one in since)
+    return Moved(case, tuple(since)) if earlier.seq in undone else None
 
 
 def _again(

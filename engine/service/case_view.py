@@ -14,6 +14,7 @@ from engine.core.directory import prefixes
 from engine.core.migrating import Names
 from engine.core.offers import offers
 from engine.core.rounds import begins
+from engine.core.undoing import taken_back
 from engine.core.values import JSON, Actor, Case, Offer
 from engine.core.world import World
 from engine.service.corrected import corrected
@@ -99,7 +100,9 @@ def look(desk: Desk, person: int, case_id: int, now: dt.datetime) -> CaseView | 
         compiled = compiled_at(desk, connection, case.definition)
         happened = events.since(connection, desk.tenant, case_id)
         released = rows.released(connection, desk.tenant, case_id)
-        facts = tuple(_facts(compiled, case, happened, released, official))
+        undone = taken_back(event.record for event in happened)
+        stands = [event for event in happened if event.seq not in undone]
+        facts = tuple(_facts(compiled, case, stands, released, official))
         versions = versions_in(desk, connection, [event.record for event in happened])
         bound = ties(desk, connection, compiled, case, official)
     return CaseView(
@@ -126,18 +129,18 @@ def look(desk: Desk, person: int, case_id: int, now: dt.datetime) -> CaseView | 
             official,
         ),
         facts=facts,
-        remarks=_remarks(compiled, case, happened),
+        remarks=_remarks(compiled, case, stands),
         remarked={
             one.seq: found
             for one in happened
             if not begins(one.record) and (found := _remarks_of(compiled, one))
         },
-        corrected=corrected(compiled.definition, happened),
-        releasable=tuple(_releasable(compiled, happened, released)) if official else (),
+        corrected=corrected(compiled.definition, stands),
+        releasable=tuple(_releasable(compiled, stands, released)) if official else (),
         held=answers_held(compiled.definition, case) if official else None,
         world=world,
-        reviews=panel_view(compiled.definition, case, happened, world, person),
-        spared=spared_of(compiled.definition, case, happened, mine),
+        reviews=panel_view(compiled.definition, case, stands, world, person),
+        spared=spared_of(compiled.definition, case, stands, mine),
     )
 
 

@@ -51,4 +51,6 @@ def _under_every_key(paths: Collection[str], happened: Sequence[Recorded]) -> li
                 found |= {f"set.{old}": None, f"set.{new}": None}
     # What a material change replaced is an earlier wording of the same field.
     found |= {f"was.{path[4:]}": None for path in tuple(found) if path.startswith("set.")}
+    # What waited for signatures is said once more where taking an act back brought it back.
+    found |= {f"round.{path}": None for path in tuple(found)}
     return list(found)

@@ -79,10 +79,10 @@ class Changed:
 class Entry:
     """One line of the timeline. `what` is opened, act, vote, hidden (a vote that shows later),
     counted (a review that ended at its due time), signed, declined, handed, lapsed, silence,
-    missed, recurred, reassigned, migrated, undone, joined, parent_left, urged or opened_by_case;
-    taken, given_back, passed_on or taken_over for officials.
-    `others`: numbers of other cases with their endings. `signed`: who signed a joint act, and
-    when."""
+    missed, recurred, reassigned, migrated, undone (a move), undone_act (`label`: of that act),
+    joined, parent_left, urged or opened_by_case; taken, given_back, passed_on or taken_over for
+    officials. `others`: numbers of other cases with their endings. `signed`: who signed a joint
+    act, and when. `undone`: it was taken back."""
 
     seq: int
     what: str
@@ -108,6 +108,7 @@ class Entry:
     changed: tuple[Changed, ...] = ()  # materially
     hands: tuple[int, ...] = ()  # persons between whom a task went; never for the public
     passes: tuple[Text, ...] = ()  # states gone past, since their approval holds
+    undone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,18 @@ public; reasons by their label, basis and next step. Pure: values in, values out
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
 from engine.core.definition.base import Text
-from engine.core.definition.states import State
 from engine.core.definition.workflow import Definition
 from engine.core.kinds import IN_HAND
 from engine.core.migrating import Names
 from engine.core.rounds import begins
+from engine.core.undoing import taken_back
 from engine.core.values import JSON, Case
 from engine.core.world import World
+from engine.service.ahead import next_of, phases_of, title_of
 from engine.service.changed import changed_of, titles
 from engine.service.followed import Entry, Fact, Followed, Next, Phase, Waiting, Who
 from engine.service.held import held_of, signed_of
@@ -49,6 +52,11 @@ _KINDS = frozenset(
     | IN_HAND
 )
 Versions = Mapping[str, Definition]  # by hash: those that the case went by
+# Of an act that was taken back everybody reads that it was and by whom, its office alone what.
+UNSAID: dict[str, Any] = {
+    "reason": None, "facts": (), "words": None, "next_step": None, "counted": (), "changed": (),
+    "passes": (), "spared": (), "aside": (), "instead": (), "signed": (),
+}  # fmt: skip
 
 
 def project(
@@ -67,21 +75,33 @@ def project(
 
     `versions`: for a case that was moved, so that what happened before is told in the words of
     its own rules. What may be shown says the present version alone. `reader`: sees their own
-    answer where the others' are hidden. `inner`: also the office's own business.
+    answer where the others' are hidden. `inner`: also the office's own
+    business, and what was taken back.
     """
     state = definition.states[case.state]
     own = {event.seq for event in events if reader and _person(event) == reader}
-    hidden = still_hidden(definition, case, events) - own
-    entries = [
-        _hidden(rules, event, office_name)
-        if event.seq in hidden
-        else _entry(definition, rules, event, released, office_name)
-        for rules, event in _with_versions(definition, events, versions or {})
-        if event.kind not in NOT_SHOWN and (inner or event.kind not in IN_HAND)
-    ]
-    facts = tuple(_facts(definition, case.data, latest_of(events, released)))
+    undone = taken_back(event.record for event in events)
+    stands = [event for event in events if event.seq not in undone]
+    hidden = still_hidden(definition, case, stands) - own
+    hidden |= {e.seq for e in events if e.seq in undone and "vote" in e.record} - own
+    labels: dict[int, Text | None] = {}
+    entries: list[Entry] = []
+    for rules, event in _with_versions(definition, events, versions or {}):
+        if event.kind in NOT_SHOWN or (event.kind in IN_HAND and not inner):
+            continue
+        if event.seq in hidden:
+            entry = _hidden(rules, event, office_name)
+        else:
+            entry = _entry(definition, rules, event, released, office_name)
+        labels[event.seq] = entry.label
+        if event.seq in undone:
+            entry = replace(entry, undone=True, **({} if inner else UNSAID))
+        elif entry.what == "undone_act":
+            entry = replace(entry, label=labels.get(event.record["undoes"]), facts=())
+        entries.append(entry)
+    facts = tuple(_facts(definition, case.data, latest_of(stands, released)))
     title = next((fact.value for fact in facts if fact.key == definition.name_from), None)
-    ended = next((e for e in reversed(entries) if e.to is not None), None)
+    ended = next((e for e in reversed(entries) if e.to is not None and not e.undone), None)
     return Followed(
         number=case.number,
         definition=definition,
@@ -96,8 +116,8 @@ def project(
         facts=facts,
         decision=ended if case.ending else None,
         entries=tuple(reversed(entries)),
-        next=tuple(_next(definition, state)),
-        phases=tuple(_phases(definition, state, events)),
+        next=tuple(next_of(definition, state)),
+        phases=tuple(phases_of(definition, state, stands)),
         held=held_of(definition, case, office_name),
     )
 
@@ -146,7 +166,7 @@ def _entry(
         happened_at=event.happened_at,
         label=_label(rules, event),
         who=_who(rules, event, office_name),
-        to=_title(rules, record.get("to") or record.get("stands", {}).get("state")),
+        to=title_of(rules, record.get("to") or record.get("stands", {}).get("state")),
         reason=rules.reasons.get(record.get("reason", "")),
         facts=() if event.kind == "opened" else tuple(_facts(definition, plain, own)),
         words=None if held else _said(event, released, "say.words"),
@@ -202,6 +222,8 @@ def _what(event: Recorded) -> str:
         return "vote"
     if event.kind == "opened" and "parent" in event.record:
         return "opened_by_case"
+    if event.kind == "undone" and "definition" not in event.record:
+        return "undone_act"
     return event.kind if event.kind in _KINDS else "act"
 
 
@@ -236,10 +258,6 @@ def _who(
     return Who(office_name(office) if office is not None else None, titles[0] if titles else None)
 
 
-def _title(definition: Definition, state: JSON) -> Text | None:
-    return definition.states[state].title if state in definition.states else None
-
-
 def _said(event: Recorded, released: Released, path: str) -> str | None:
     """What was said by an act: an office speaks to the public, a party needs a release."""
     queue = (event.record.get("by") or {}).get("queue") or "person:"
@@ -248,34 +266,3 @@ def _said(event: Recorded, released: Released, path: str) -> str | None:
     official = not queue.startswith("person:") and all(office for _, office, _ in whole)
     said = event.words.get(path) if official else released.get((event.seq, path))
     return said if isinstance(said, str) else None
-
-
-def _next(definition: Definition, state: State) -> Iterator[Next]:
-    """Ways out of the state. What only the opener may do (withdrawing) is not news."""
-    party = {key for key, role in definition.roles.items() if role.party is not None}
-    for name, action in state.acts.items():
-        if action.to is None or (set(action.by) <= party and state.awaited not in party):
-            continue
-        titles = tuple(definition.roles[key].title for key in action.by)
-        if state.decided_in is not None and state.is_recorded(name):
-            titles = (state.decided_in.meeting,)
-        yield Next(action.label, titles, _title(definition, action.to))
-    if state.panel is not None:
-        titles = tuple(definition.roles[key].title for key in state.panel.seats)
-        for outcome in (state.panel.passed, state.panel.failed):
-            yield Next(outcome.label, titles, _title(definition, outcome.to))
-    for outcome in state.joins.values():
-        yield Next(outcome.label, (), _title(definition, outcome.to))
-
-
-def _phases(definition: Definition, state: State, events: Sequence[Recorded]) -> Iterator[Phase]:
-    """Phases in order. A case that ended early skipped those that it never came to."""
-    names = Names(definition)
-    came = {names.state(event.record["to"]) for event in events if "to" in event.record}
-    passed = {definition.states[key].phase for key in came if key is not None}
-    order = list(definition.phases)
-    here = order.index(state.phase)
-    for place, key in enumerate(order):
-        before = "past" if key in passed else "skipped"
-        where = "here" if place == here else before if place < here else "ahead"
-        yield Phase(definition.phases[key], where)

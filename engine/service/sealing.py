@@ -11,14 +11,12 @@ from msgspec.structs import replace
 
 from engine.core import chain, fold
 from engine.core.definition.compiled import Compiled
+from engine.core.undoing import JOIN, WINDOW
 from engine.core.values import Accepted, Case, Event, Notify
 from engine.store.step import Birth, Form, Post, Step
 
-# Task and progress notices wait a minute, so that changes within it are joined; outcomes wait
-# until the act cannot be undone any more (foundation 20). A reminder has nothing to wait for.
-JOIN = dt.timedelta(minutes=1)
-UNDO = dt.timedelta(minutes=10)
-WAITS = {"task": JOIN, "progress": JOIN, "outcome": UNDO, "reminder": dt.timedelta(0)}
+# The same spans decide how long an act can be undone. A reminder has nothing to wait for.
+WAITS = {"task": JOIN, "progress": JOIN, "outcome": WINDOW, "reminder": dt.timedelta(0)}
 
 Salt = Callable[[], bytes]
 
@@ -48,6 +46,8 @@ def step_of(
         title = None if called == title_of(was or compiled, before) else called
     step = _step(compiled, before, after, accepted, sealed, form, None, title)
     flags = _cases(was or compiled, compiled, before, after, accepted.event)
+    if accepted.event.kind == "undone" and "definition" not in accepted.event.body:
+        flags["restores"] = True
     return replace(step, **flags) if flags else step
 
 
@@ -60,7 +60,7 @@ def _cases(
     if not waited and not waits:
         return {}
     stays = before.visit == after.visit
-    moved = event.kind in ("migrated", "undone") and "to" not in event.body
+    moved = "definition" in event.body and "to" not in event.body
     return {
         "leaves_cases": waited and not (stays and waits),
         "resumes_cases": waits and moved,

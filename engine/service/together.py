@@ -93,7 +93,7 @@ def groups(
             if (
                 case is not None
                 and case.ending is None
-                and _sees(connection, world, person, case, now)
+                and sees(connection, world, person, case, now)
             ):
                 by_place.setdefault((case.definition, case.state), []).append(case)
         found = [
@@ -116,7 +116,7 @@ def decide(
             case_id: case
             for case_id in revisions
             if (case := loaded.cases.get(case_id)) is not None
-            and _sees(connection, world, person, case, now)
+            and sees(connection, world, person, case, now)
         }
         requests = []
         for case_id, case in seen.items():
@@ -181,7 +181,7 @@ def _slot(found: Sequence[Offer], action: str) -> str:
     return next((one.slot for one in mine if one.open), mine[0].slot if mine else "")
 
 
-def _sees(connection: Connection, world: World, person: int, case: Case, now: dt.datetime) -> bool:
+def sees(connection: Connection, world: World, person: int, case: Case, now: dt.datetime) -> bool:
     """Whether one of the person's offices has the case, had it, or is responsible for its place."""
     mine = world.directory.queues_of(person, world.calendar.day_of(now))
     if any(task.queue in mine for task in case.tasks):

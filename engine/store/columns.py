@@ -39,6 +39,7 @@ def case_row(step: Step, tasks: Tasks) -> Row:
         moment(event.at),
         moment(event.happened_at),
         text(step.phase),
+        number(len(step.posts)),
         *(_task(tasks.opened[0]) if tasks.opened else _NO_TASK),
         *(_post(step.posts[0]) if step.posts else _NO_POST),
     )

@@ -32,7 +32,8 @@ class Recorded:
         hashed = self.record.get("words", {})
         typed = "set" in self.record or any(path.startswith("set.") for path in hashed)
         signs = self.kind == "declined" or "begins" in self.record.get("sign", ())
-        return typed or signs or "to" in self.record or "definition" in self.record
+        returns = self.kind == "undone"
+        return typed or signs or returns or "to" in self.record or "definition" in self.record
 
 
 _READ = """
@@ -58,6 +59,14 @@ def since(connection: Connection, tenant: int, case_id: int, seq: int = 0) -> li
         if path is not None:
             words[path] = value
     return made
+
+
+def first(connection: Connection, tenant: int, case_id: int) -> Data | None:
+    """The record of the first event: by whom, or by which other case, it was opened."""
+    row = connection.execute(
+        "SELECT body FROM event WHERE tenant = %s AND case_id = %s AND seq = 1", (tenant, case_id)
+    ).fetchone()
+    return upcasting.read(row[0]) if row else None
 
 
 def last_of(connection: Connection, tenant: int, case_id: int, kind: str) -> dt.datetime | None:

@@ -34,7 +34,7 @@ _CASE = Part(
     "i",
     "id bigint, revision int, was_state text, was_visit int, state text, visit int, ending text,"
     " definition text, area text, title text, data jsonb, standing jsonb, entered_at timestamptz,"
-    " kind text, recorded_at timestamptz, happened_at timestamptz, phase text,"
+    " kind text, recorded_at timestamptz, happened_at timestamptz, phase text, posts int,"
     f" slot text, occurrence int, {_TASK}, told text, notice text, told_kind text,"
     " told_values jsonb, not_before timestamptz",
     """
@@ -49,7 +49,7 @@ _MOVE = """
          definition = i.definition, area = i.area,
          title = coalesce(i.title, c.title), data = coalesce(c.data || i.data, c.data),
          standing = coalesce(i.standing, c.standing),
-         entered_at = i.entered_at, head = i.hash
+         entered_at = i.entered_at, head = i.hash, posts = i.posts
     FROM input i
    WHERE c.tenant = i.tenant AND c.id = i.id AND c.revision = i.revision - 1
   RETURNING i.*, c.workflow
@@ -122,6 +122,7 @@ _CLOSE = Part(
 )""",  # noqa: S608  (constants of this module)
 )
 
+# A task that was closed is open again where an act is taken back; else it was open anyway.
 _CHANGE = Part(
     "k",
     f"{_KEY}, {_TASK}",
@@ -130,7 +131,7 @@ _CHANGE = Part(
   UPDATE task t
      SET role = k.role, queue = k.queue, opened_at = k.opened_at, due_at = k.due_at,
          remind_at = k.remind_at, wake_at = k.wake_at, stage = k.stage, taken_by = k.taken_by,
-         taken_at = k.taken_at, leased_until = NULL, tries = 0
+         taken_at = k.taken_at, leased_until = NULL, tries = 0, closed_at = NULL
     FROM {{rows}} JOIN moved m ON m.id = k.id
    WHERE {_IS_KEY}
 )""",  # noqa: S608  (constants of this module)

@@ -41,6 +41,7 @@ class Step(Value, frozen=True):
 
     `leaves_cases`: it waits no longer for those that it opened in the visit before.
     `resumes_cases`: it waits for those of this visit by other rules, or again.
+    `restores`: an act is taken back, and the tasks that it closed are open as they were.
     """
 
     before: Case | None
@@ -55,6 +56,7 @@ class Step(Value, frozen=True):
     birth: Birth | None = None
     leaves_cases: bool = False
     resumes_cases: bool = False
+    restores: bool = False
 
 
 class Tasks(NamedTuple):
@@ -69,12 +71,16 @@ def tasks_of(step: Step) -> Tasks:
     """The difference between the open tasks before and after, by their keys (foundation 15)."""
     if step.before is None:
         return Tasks((), step.after.tasks, ())
-    if step.before.visit != step.after.visit:  # entering a state ends every task before
+    # Entering a state ends every task before.
+    if step.before.visit != step.after.visit and not step.restores:
         return Tasks(step.before.tasks, step.after.tasks, ())
     before = {_key(task): task for task in step.before.tasks}
     after = {_key(task): task for task in step.after.tasks}
+    closed = tuple(task for key, task in before.items() if key not in after)
+    if step.restores:  # every task that stands again has a row
+        return Tasks(closed, (), tuple(t for key, t in after.items() if before.get(key) != t))
     return Tasks(
-        tuple(task for key, task in before.items() if key not in after),
+        closed,
         tuple(task for key, task in after.items() if key not in before),
         tuple(t for key, t in after.items() if key in before and before[key] != t),
     )

@@ -128,7 +128,7 @@ def test_several_are_rejected_with_one_reason(
         page.locator("input[name=reason]").first.check()
         page.fill("#words", "Pos ronda dibangun dengan swadaya warga.")
         page.get_by_role("button", name="Tolak: 3 kasus").click()
-        expect(page.get_by_role("status")).to_have_text("3 kasus tercatat.")
+        expect(page.get_by_role("status")).to_contain_text("3 kasus tercatat.")
         sound(page, "results")
         page.get_by_role("link", name="Ke tugas saya").last.click()
         expect(page.get_by_role("link", name=titles[0])).to_have_count(0)
@@ -223,3 +223,51 @@ def test_the_inbox_leads_to_the_work(town: Town, site: str, browser: Browser, wi
         expect(page.get_by_text("Semua sudah dibaca")).to_be_visible()
         page.get_by_role("link", name="Kotak surat contoh").click()
         sound(page, "mailbox")
+
+
+@WIDTHS
+def test_a_slip_is_taken_back_and_everybody_reads_that_it_was(
+    town: Town, site: str, browser: Browser, width: int
+) -> None:
+    title = f"Balai Gang {width}"
+    case = work.at_village(town, f"journey-undo-{width}", title)
+    with person(browser, site, "lurah", width) as page:
+        open_from_queue(page, site, title)
+        page.get_by_role("link", name="Tolak", exact=True).click()
+        page.get_by_label("Status tanah belum memungkinkan").check()
+        page.get_by_label("Penjelasan dengan kata biasa").fill("Tanahnya masih sengketa.")
+        press(page, "Tolak")
+        expect(page.get_by_role("status")).to_contain_text("Bisa sampai pukul")
+        sound(page, "may-undo")
+        page.goto(f"{site}/kasus/{case}")
+        expect(page.get_by_text("Anda baru saja mencatat “Tolak”")).to_be_visible()
+        sound(page, "may-undo-case")
+        page.get_by_role("button", name="Batalkan").click()
+        expect(page.get_by_role("status")).to_contain_text("Semuanya kembali seperti semula")
+        expect(page.locator(".acts").get_by_role("link", name="Tolak", exact=True)).to_be_visible()
+        sound(page, "undone")
+        page.get_by_role("link", name="Halaman untuk umum").click()
+        expect(page.locator(".timeline .undone")).to_have_count(1)
+        expect(page.locator("main")).not_to_contain_text("Tanahnya masih sengketa.")
+        sound(page, "undone-public")
+
+
+def test_a_list_of_decisions_is_taken_back_with_script_off(
+    town: Town, site: str, browser: Browser
+) -> None:
+    titles = [f"Tugu batas {number}" for number in range(3)]
+    cases = [work.at_village(town, f"journey-slip-{n}", title) for n, title in enumerate(titles)]
+    with person(browser, site, "lurah", 360, script=False) as page:
+        page.goto(f"{site}/tugas?pilih=1&cari=Tugu+batas")
+        for title in titles:
+            page.get_by_label(title).check()
+        page.get_by_role("button", name="Lanjutkan dengan yang dipilih").click()
+        page.get_by_role("button", name="Tolak", exact=True).click()
+        page.get_by_label("Status tanah belum memungkinkan").check()
+        page.fill("#words", "Belum ada izin tanahnya.")
+        page.get_by_role("button", name="Tolak: 3 kasus").click()
+        sound(page, "many-may-undo", script=False)
+        page.get_by_role("button", name="Batalkan 3 keputusan ini").click()
+        expect(page.get_by_role("status")).to_contain_text("3 keputusan dibatalkan")
+        sound(page, "many-undone", script=False)
+    assert {work.standing(town, case)[0] for case in cases} == {"village_check"}

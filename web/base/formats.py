@@ -68,6 +68,12 @@ def clock(moment: dt.datetime) -> str:
     return f"{there.hour:02d}{mark}{there.minute:02d} {ZONES.get(_zone(), there.tzname() or '')}"
 
 
+def exact_clock(moment: dt.datetime) -> str:
+    """`10.42.30 WIB`, where a minute is all there is; a part of a second is not promised."""
+    mark = "." if language() == "id" else ":"
+    return f"{local(moment):%H{mark}%M{mark}%S} {clock(moment).split(' ', 1)[1]}"
+
+
 def moment(value: dt.datetime) -> str:
     """`Senin, 18 Januari 2027 pukul 10.42 WIB`."""
     return t("base.day_at", day=day(value), clock=clock(value))

@@ -24,6 +24,7 @@ from web.base.office import desk
 from web.base.reviews import seat_words, tones
 from web.base.session import login_required, myself
 from web.base.shown import Names, names_for, shown
+from web.base.undo import undo_offered
 from web.base.whys import all_said, said
 from web.cases.hands import DONE, hand_facts, hands_shown, names_in
 from web.cases.room import blueprint
@@ -89,10 +90,11 @@ def case_page(
     refused: Offer | None = None,
     urge_refused: Sequence[Why] = (),
     hand_refused: Sequence[Why] = (),
+    undo_refused: Sequence[Why] = (),
 ) -> str:
     """The case page with the acts that this reader has. `refused`: one that was asked for and is
     closed; its reasons stand on top. `urge_refused`: why urging it was; `hand_refused`: why a task
-    did not change hands."""
+    did not change hands; `undo_refused`: why one's act was not taken back."""
     names, persons = names_of(found), names_in(found)
     verbs = [_verb(found, offer) for offer in found.offers]
     no_urge = may_urge(desk(), myself().id, found, now())
@@ -118,6 +120,8 @@ def case_page(
         urge_refused=all_said(urge_refused),
         hands=hands_shown(found),
         hand_refused=all_said(hand_refused, found.compiled.definition),
+        undo=undo_offered(found),
+        undo_refused=all_said(undo_refused),
         tones=tones([seat.standing for one in found.reviews for seat in one.seats]),
     )
 

@@ -149,6 +149,9 @@ def entry_shown(entry: Entry, names: Names) -> dict[str, Any]:
     facts: list[tuple[str, str]] = [
         (number, t(f"ending.{ending}")) for number, ending in entry.others
     ]
+    if entry.what == "undone_act" and entry.label is not None:
+        who, label = who_words(entry.who), text(entry.label)
+        facts.append(("", t("public.undone_by", who=who, label=label)))
     if entry.to is not None:
         facts.append((t("public.entry_to"), text(entry.to)))
     if entry.reason is not None:
@@ -181,6 +184,7 @@ def entry_shown(entry: Entry, names: Names) -> dict[str, Any]:
         "who": who_words(entry.who),
         "facts": facts,
         "words": entry.words,
+        "undone": entry.undone,
     }
 
 
@@ -192,6 +196,10 @@ def _entry_title(entry: Entry) -> str:
         return t("public.entry_vote", label=text(label))
     if entry.what in ("signed", "declined") and label is not None:
         return t(f"public.entry_{entry.what}", label=text(label))
+    if entry.what == "undone_act":
+        if label is None:
+            return t("public.entry_undone_answer")
+        return t("public.entry_undone_act", label=text(label))
     if entry.what == "joined" and label is not None:
         return t("public.entry_joined_so", label=text(label))
     if entry.what == "act" and label is not None:

@@ -21,6 +21,7 @@ from web.base.moment import now
 from web.base.office import desk, office
 from web.base.reviews import short_rule
 from web.base.session import login_required, myself
+from web.base.undo import undo_offered
 from web.queue.room import blueprint
 
 MOST_TYPED = 80
@@ -193,4 +194,5 @@ def _done() -> dict[str, object] | None:
         "address": f"/kasus/{found.case.id}",
         "state": text(found.followed.state.title),
         "waiting": found.followed.waiting[0] if found.followed.waiting else None,
+        "undo": undo_offered(found),
     }

@@ -12,10 +12,11 @@ from engine.core.asking import read_answer
 from engine.core.definition.states import Action
 from engine.core.definition.workflow import Definition
 from engine.core.values import JSON, Act, Actor, Case, Refused, Why
-from engine.service import areas, together
+from engine.service import areas, together, undoing
 from engine.service.definitions import compiled_for
 from engine.service.results import Acted, Done, Moved
 from engine.service.together import MOST, Choice, Chosen, Group
+from web.base.formats import exact_clock
 from web.base.i18n import language, t, text
 from web.base.limits import limiter
 from web.base.moment import now
@@ -195,12 +196,18 @@ def _told(results: Sequence[tuple[Case, Acted]], action: str) -> str:
     places = areas.name_paths(desk(), {case.area for case, _ in results})
     done: list[Row] = []
     left: list[Row] = []
+    fresh: list[tuple[int, int]] = []
     for case, result in results:
         definition = compiled_for(desk(), case.definition).definition
         is_done, words = _came_of(definition, case, result, action)
-        row = Row(case, _title(definition, case), places.get(case.area, case.area), words)
+        row = Row(case, title_of(definition, case), places.get(case.area, case.area), words)
         (done if is_done else left).append(row)
-    return render_template("queue/together_done.html", done=done, left=left)
+        if isinstance(result, Done):
+            fresh.append((case.id, result.seq))
+    until = exact_clock(undoing.open_for_all(desk(), fresh, now())) if fresh else ""
+    return render_template(
+        "queue/together_done.html", done=done, left=left, fresh=fresh, until=until
+    )
 
 
 def _came_of(definition: Definition, case: Case, result: Acted, action: str) -> tuple[bool, str]:
@@ -228,7 +235,7 @@ def _was_mine(result: Acted) -> bool:
 def _rows(group: Group, cases: Sequence[Case]) -> list[Row]:
     definition = group.compiled.definition
     places = areas.name_paths(desk(), {case.area for case in cases})
-    return [Row(one, _title(definition, one), places.get(one.area, one.area)) for one in cases]
+    return [Row(one, title_of(definition, one), places.get(one.area, one.area)) for one in cases]
 
 
 def _kept_out(group: Group, choice: Choice) -> list[Row]:
@@ -244,6 +251,7 @@ def _whys(definition: Definition, verb: object, whys: Iterable[Why]) -> str:
     return " ".join(dict.fromkeys(said(why, definition, asked) for why in whys))
 
 
-def _title(definition: Definition, case: Case) -> str:
+def title_of(definition: Definition, case: Case) -> str:
+    """What a case is called on these pages."""
     name = case.data.get(definition.name_from)
     return name if isinstance(name, str) else case.number

@@ -139,6 +139,24 @@ WORDS = {
         ("Not in force until all have signed. A changed answer or a declined signature ends it."),
     ),
     "cases.remark_on": ("Catatan pada “{label}”", "Remark on “{label}”"),
+    "cases.undo": ("Batalkan", "Undo"),
+    "cases.undo_until": (
+        "Bisa sampai pukul {until}, selama belum ada yang bertindak sesudahnya.",
+        "Open until {until}, as long as nobody has acted since.",
+    ),
+    "cases.undo_still": (
+        "Anda baru saja mencatat “{label}”. Belum ada yang diberi tahu.",
+        "You have just recorded “{label}”. Nobody was told yet.",
+    ),
+    "cases.undo_still_answer": (
+        "Anda baru saja mencatat jawaban. Belum ada yang diberi tahu.",
+        "You have just recorded an answer. Nobody was told yet.",
+    ),
+    "cases.undone": (
+        "Dibatalkan. Semuanya kembali seperti semula, dan pemberitahuannya tidak dikirim.",
+        "Taken back. Everything stands as before, and no notice was sent.",
+    ),
+    "cases.not_undone": ("Tidak dibatalkan.", "It was not taken back."),
     "cases.urge": ("Ingatkan yang memegang", "Remind whoever has it"),
     "cases.urge_words": (
         "Terlalu lama? Anda dapat mengingatkan satu kali sehari. Ini tercatat di riwayat.",

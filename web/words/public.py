@@ -91,6 +91,19 @@ WORDS = {
         "Kembali ke aturan sebelumnya",
         "Back to the rules from before",
     ),
+    "public.entry_undone_act": (
+        "Dibatalkan: {label}",
+        "Taken back: {label}",
+    ),
+    "public.entry_undone_answer": ("Jawaban dibatalkan", "An answer was taken back"),
+    "public.undone_by": (
+        "Dibatalkan oleh {who}. Tindakan “{label}” tidak berlaku; pemberitahuannya tidak dikirim.",
+        "Taken back by {who}. “{label}” does not count; no notice of it was sent.",
+    ),
+    "public.undone": (
+        "Dibatalkan oleh yang mengambilnya, tidak berlaku",
+        "Taken back by whoever took it; it does not count",
+    ),
     "public.entry_hidden": (
         "Sudah menjawab (pendapatnya terlihat sesudah selesai)",
         "Has answered (the opinion shows when it is closed)",

@@ -48,6 +48,22 @@ WORDS = {
     "together.decide": ("{label}: {n} kasus", "{label}: {n} case|{label}: {n} cases"),
     "together.done_title": ("Hasil keputusan", "What came of it"),
     "together.done": ("{n} kasus tercatat.", "{n} case recorded.|{n} cases recorded."),
+    "together.undo": (
+        "Batalkan {n} keputusan ini",
+        "Undo this decision|Undo these {n} decisions",
+    ),
+    "together.undone_title": ("Hasil pembatalan", "What was taken back"),
+    "together.undone": (
+        "{n} keputusan dibatalkan dan tidak berlaku; pemberitahuannya tidak dikirim.",
+        (
+            "{n} decision taken back; no notice of it was sent."
+            "|{n} decisions taken back; no notice of them was sent."
+        ),
+    ),
+    "together.not_undone": (
+        "{n} keputusan tetap berlaku",
+        "{n} decision stands|{n} decisions stand",
+    ),
     "together.left": ("{n} kasus tidak diputuskan", "{n} case not decided|{n} cases not decided"),
     "together.now": ("Sekarang: {state}.", "Now: {state}."),
     "together.again": ("Sudah Anda catat sebelumnya.", "You had recorded it already."),

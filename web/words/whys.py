@@ -46,6 +46,46 @@ WORDS = {
         "Hari ini sudah ada yang mengingatkan. Besok dapat lagi.",
         "Somebody has urged it today already. You can again tomorrow.",
     ),
+    "why.undo_no_act": (
+        "Di sini tidak ada tindakan yang dapat dibatalkan.",
+        "There is no act here that could be taken back.",
+    ),
+    "why.undo_not_yours": (
+        "Hanya yang mengambil tindakan ini yang dapat membatalkannya.",
+        "Only whoever took this act can take it back.",
+    ),
+    "why.undo_not_held": (
+        "Anda tidak lagi memegang jabatan yang mengambil tindakan ini.",
+        "You no longer hold the office for which you took this act.",
+    ),
+    "why.undo_told": (
+        "Pemberitahuannya sudah sampai kepada orang lain, jadi tindakan ini tetap berlaku.",
+        "Others have been told of it already, so the act stands.",
+    ),
+    "why.undo_late": (
+        "Waktu untuk membatalkan sudah habis, jadi tindakan ini tetap berlaku.",
+        "The time to take it back has run out, so the act stands.",
+    ),
+    "why.undo_overtaken": (
+        "Sesudah itu sudah terjadi hal lain pada kasus ini. Lihat riwayatnya.",
+        "Something else has happened to the case since. See the timeline.",
+    ),
+    "why.undo_opened_cases": (
+        "Tindakan ini membuka kasus lain, dan itu tidak dapat ditarik kembali.",
+        "This act opens other cases, which cannot be taken back.",
+    ),
+    "why.undo_left_cases": (
+        "Kasus yang ditunggu sudah dilepas oleh tindakan ini, dan itu tidak dapat ditarik kembali.",
+        "This act let go of the cases that were waited for, which cannot be taken back.",
+    ),
+    "why.undo_told_case": (
+        "Kasus yang membukanya sudah meneruskan dengan hasil ini.",
+        "The case that opened this one goes on with its outcome already.",
+    ),
+    "why.undo_shown_opinions": (
+        "Pendapat yang tadinya tertutup sudah terlihat karena tindakan ini.",
+        "Opinions that had been hidden can be read since this act.",
+    ),
     "why.already_signed": (
         "Kantor Anda sudah menandatangani isi yang sama.",
         "Your office has signed the same answers already.",

@@ -110,6 +110,9 @@ class CaseRow(Base):
     head: Mapped[bytes] = mapped_column(LargeBinary)  # hash of the last event
     # The revision that the last daily root holds; only says where to look for newer heads.
     rooted: Mapped[int] = mapped_column(Integer, server_default="0")
+    # Outbox rows that the last event made: whether all of them still wait says whether it can be
+    # taken back. NULL: written by a release that did not count, or the first event.
+    posts: Mapped[int | None] = mapped_column(SmallInteger)
     __table_args__ = (
         within_tenant("definition", "definition_version", "hash"),
         Index("uq_cases_number", "tenant", "number", unique=True),
