@@ -8,6 +8,7 @@ from engine.core.moving import accept, split_set
 from engine.core.owing import fulfilled
 from engine.core.permitting import Standing, permit
 from engine.core.resolving import Subject, capacity
+from engine.core.sides import owed_words
 from engine.core.values import JSON, Act, Decision, Event, Refused, Why
 from engine.core.whys import why
 from engine.core.windows import future_reasons
@@ -17,7 +18,8 @@ def decide_action(at: Standing, request: Act, action: Action) -> Decision:
     """1. May this actor. 2. What was given. 3. Move and enter; words go beside the event."""
     definition, case = at.compiled.definition, at.case
     role, queue, reasons = permit(at, request.action, action)
-    answer = read_answer(definition, case, action, request.data, at.world)
+    verb = owed_words(definition.states[case.state], case, action)
+    answer = read_answer(definition, case, verb, request.data, at.world)
     late = (*_unheld(at, request), *future_reasons(request.happened_at, at.now))
     if role is None or queue is None or reasons or answer.refused or late:
         return Refused((*reasons, *answer.refused, *late))

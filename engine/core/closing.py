@@ -15,7 +15,7 @@ from engine.core.entering import Moments
 from engine.core.going import go
 from engine.core.moving import accept, notice_values
 from engine.core.resolving import NOBODY, Subject, subject_of
-from engine.core.slots import review_of, role_of
+from engine.core.slots import review_of, role_of, side_of
 from engine.core.values import (
     JSON,
     SETTLED,
@@ -45,7 +45,11 @@ def closing(panel: Panel, case: Case, votes: tuple[Vote, ...], tasks: tuple[Task
     found = results(panel, after)
     outcome = together(panel, found)
     ended = {name: result for name, result in found.items() if result and name not in case.closed}
-    spared = tuple(t for t in tasks if outcome is not None or review_of(t.slot) in ended)
+    spared = tuple(
+        t
+        for t in tasks
+        if side_of(t.slot) is None and (outcome is not None or review_of(t.slot) in ended)
+    )
     counts = {name: _count(panel, after, name, result) for name, result in ended.items()}
     return Closing(outcome, spared, counts)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from engine.core import approving, rounds
+from engine.core import approving, rounds, sides
 from engine.core.chain import moment, stamp
 from engine.core.values import JSON, Case, Data, Task, Vote
 
@@ -47,6 +47,7 @@ def apply(case: Case | None, record: Data, words: Mapping[str, JSON], head: str 
         head=head,
         closed={} if entered else _closed(before.closed, record),
         round=held,
+        asked=sides.after(before.asked, record) if before.asked or "inquiry" in record else (),
     )
     if record.keys() & approving.PARTS:
         after = approving.after(after, before.state, record)
@@ -138,6 +139,8 @@ def _stood(case: Case, stands: Data, words: Mapping[str, JSON]) -> Case:
         made["ending"] = stands["ending"]
     if "round" in stands:
         made["round"] = rounds.again(case.round, stands["round"], words)
+    if "asked" in stands:
+        made["asked"] = sides.read_all(stands["asked"])
     if "approved" in stands:
         made["approved"] = approving.read_all(stands["approved"])
         made["reopening"] = approving.read_reopening(stands.get("reopening"))

@@ -21,8 +21,14 @@ Kind = Literal[
     "given_back",
     "passed_on",
     "taken_over",
+    "asked",
+    "answered",
+    "turned_down",
+    "taken_back",
 ]
 # Who within an office has the task in hand: the office's own business, shown to officials only.
 IN_HAND = frozenset({"taken", "given_back", "passed_on", "taken_over"})
+# Questions to another office: everybody may read that they were asked, officials what was said.
+SIDE = frozenset({"asked", "answered", "turned_down", "taken_back"})
 # These leave the case where it stands, and may have happened since a move that is taken back.
 STILL = frozenset({"reminded", "urged"}) | IN_HAND

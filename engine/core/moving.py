@@ -11,6 +11,8 @@ from engine.core.definition.states import Tell
 from engine.core.entering import Moments, enter, seated, told, travel
 from engine.core.fold import acted_after, apply, task_record
 from engine.core.resolving import Subject
+from engine.core.sides import not_needed
+from engine.core.slots import side_of
 from engine.core.values import JSON, Accepted, Case, Event, Incident, Task
 from engine.core.world import World
 
@@ -83,12 +85,14 @@ def accept(
         tells = (*tells, *compiled.definition.states[after.state].tells)
     subject = Subject(after.area, after.data, after.parties)
     notices = told(tells, compiled, subject, tasks, world, notice_values(before, after, event))
+    if before is not None and before.asked and "to" in event.body:
+        notices = (*notices, *not_needed(before, notice_values(before, after, event)))
     return Accepted(event, after, notices, incidents)
 
 
 def notice_values(before: Case | None, after: Case, event: Event) -> dict[str, object]:
     """Keys and values of a notice; words stay beside the event and are read when it is sent."""
-    held = [task for task in after.tasks if not task.is_later]
+    held = [one for one in after.tasks if not one.is_later and side_of(one.slot) is None]
     due = [task.due_at for task in held if task.due_at is not None]
     values: dict[str, object] = {"state": after.state, "visit": after.visit}
     if before is not None:

@@ -4,12 +4,27 @@ Their keys have a dot, which the keys of a definition never have.
 """
 
 from collections.abc import Mapping
+from typing import Literal
 
 from engine.core.definition.base import Text
 from engine.core.definition.workflow import Notice
 
 PASSED_ON = "own.passed_on"
 TAKEN_OVER = "own.taken_over"
+ASKED = "own.asked"
+JOIN_ASKED = "own.join_asked"
+ANSWERED = "own.answered"
+AGREED = "own.agreed"
+DISAGREED = "own.disagreed"
+TURNED_DOWN = "own.turned_down"
+TAKEN_BACK = "own.taken_back"
+SILENT = "own.silent"
+NOT_NEEDED = "own.not_needed"
+
+
+def _notice(kind: Literal["task", "progress"], subject: Text, body: Text) -> Notice:
+    return Notice(kind=kind, subject=subject, body=body)
+
 
 OWN: Mapping[str, Notice] = {
     PASSED_ON: Notice(
@@ -29,6 +44,92 @@ OWN: Mapping[str, Notice] = {
             id="Rekan Anda di {office} mengambil alih “{title}” di {area} ({state}): {words}."
             " Lihat {link}.",
             en="A colleague in {office} took “{title}” in {area} ({state}) over from you: {words}."
+            " See {link}.",
+        ),
+    ),
+    ASKED: _notice(
+        "task",
+        Text(id="Dimintai telaah: {number}", en="Your advice is asked: {number}"),
+        Text(
+            id="{office} meminta telaah Anda atas “{title}” di {area}: {words}. Jawab paling lambat"
+            " {due}. Buka {link}.",
+            en="{office} asks your advice on “{title}” in {area}: {words}. Answer by {due}. Open"
+            " {link}.",
+        ),
+    ),
+    JOIN_ASKED: _notice(
+        "task",
+        Text(id="Diminta paraf: {number}", en="Your agreement is asked: {number}"),
+        Text(
+            id="{office} menunggu paraf Anda atas “{title}” di {area} sebelum memutuskan: {words}."
+            " Jawab paling lambat {due}. Buka {link}.",
+            en="{office} waits for your word on “{title}” in {area} before it decides: {words}."
+            " Answer by {due}. Open {link}.",
+        ),
+    ),
+    ANSWERED: _notice(
+        "task",
+        Text(id="Telaah sudah dijawab: {number}", en="Your question is answered: {number}"),
+        Text(
+            id="{office} menjawab pertanyaan Anda tentang “{title}”: {words}. Tugas tetap di kantor"
+            " Anda sampai {due}. Buka {link}.",
+            en="{office} answered your question on “{title}”: {words}. The task is still with your"
+            " office until {due}. Open {link}.",
+        ),
+    ),
+    AGREED: _notice(
+        "task",
+        Text(id="Sudah diparaf: {number}", en="Agreed: {number}"),
+        Text(
+            id="{office} setuju atas “{title}” di {area}. {words} Anda dapat memutuskan sampai"
+            " {due}. Buka {link}.",
+            en="{office} agrees on “{title}” in {area}. {words} You can decide until {due}. Open"
+            " {link}.",
+        ),
+    ),
+    DISAGREED: _notice(
+        "task",
+        Text(id="Tidak diparaf: {number}", en="Not agreed: {number}"),
+        Text(
+            id="{office} tidak setuju atas “{title}” di {area}: {words}. Anda tetap"
+            " memutuskan, dengan penjelasan, sampai {due}. Buka {link}.",
+            en="{office} disagrees on “{title}” in {area}: {words}. You still decide, and say why,"
+            " until {due}. Open {link}.",
+        ),
+    ),
+    TURNED_DOWN: _notice(
+        "task",
+        Text(id="Bukan urusan yang ditanya: {number}", en="Not theirs to answer: {number}"),
+        Text(
+            id="{office} mengembalikan pertanyaan Anda tentang “{title}”. {words} Buka {link}.",
+            en="{office} gave your question on “{title}” back. {words} Open {link}.",
+        ),
+    ),
+    TAKEN_BACK: _notice(
+        "progress",
+        Text(id="Permintaan ditarik: {number}", en="A request was taken back: {number}"),
+        Text(
+            id="{office} menarik permintaannya tentang “{title}”: {words}. Lihat {link}.",
+            en="{office} took its request on “{title}” back: {words}. See {link}.",
+        ),
+    ),
+    SILENT: _notice(
+        "task",
+        Text(id="Belum dijawab: {number}", en="No answer yet: {number}"),
+        Text(
+            id="{office} belum menjawab tentang “{title}” sampai batas yang Anda beri. Anda dapat"
+            " menunggu atau menariknya kembali. Buka {link}.",
+            en="{office} has not answered on “{title}” by the day that you gave. You can wait or"
+            " take it back. Open {link}.",
+        ),
+    ),
+    NOT_NEEDED: _notice(
+        "progress",
+        Text(id="Jawaban tidak diperlukan lagi: {number}", en="No answer needed: {number}"),
+        Text(
+            id="“{title}” di {area} sudah dilanjutkan, jadi jawaban Anda tidak diperlukan lagi."
+            " Sekarang: {state}. Lihat {link}.",
+            en="“{title}” in {area} has gone on, so your answer is no longer needed. Now: {state}."
             " See {link}.",
         ),
     ),

@@ -8,8 +8,8 @@ import datetime as dt
 from engine.core.definition.compiled import Compiled, Facts, GuardFailed
 from engine.core.definition.duties import slot_of
 from engine.core.definition.states import Action, State
-from engine.core.hands import taken_reasons
 from engine.core.resolving import area_kind, clashes, held_queue, subject_of
+from engine.core.sides import task_reasons
 from engine.core.values import Actor, Case, Task, Value, Why
 from engine.core.whys import why
 from engine.core.windows import window_reasons
@@ -53,7 +53,7 @@ def permit(at: Standing, key: str, action: Action) -> tuple[str | None, str | No
         if held is None:
             continue
         clash = clashes(definition, role_key, at.actor, case)
-        clash = clash or taken_reasons(own_task, at.actor.person, at.world, at.now)
+        clash = clash or task_reasons(case, own_task, at.actor.person, at.world, at.now)
         if not clash:
             role, queue = role_key, held
             break

@@ -15,10 +15,10 @@ from engine.core.definition.joint import SIGN
 from engine.core.definition.states import Action, Tell
 from engine.core.entering import Moments, due_moments, enter, unstaffed
 from engine.core.fold import task_record
-from engine.core.hands import taken_reasons
 from engine.core.moving import accept
 from engine.core.permitting import Standing, open_reasons, permit
 from engine.core.resolving import Subject, clashes, subject_of
+from engine.core.sides import owed_words, task_reasons
 from engine.core.signers import Signer, codes_of, is_signature, signatures_open, signers
 from engine.core.values import JSON, Act, Case, Decision, Event, Refused, Round, Task, Why
 from engine.core.whys import why
@@ -59,7 +59,7 @@ def decline_reasons(at: Standing, task: Task | None, slot: str) -> tuple[Why, ..
     if task.queue not in at.mine:
         return (why("not_your_role", roles=[task.role]),)
     clash = clashes(at.compiled.definition, task.role, at.actor, at.case)
-    return (*clash, *taken_reasons(task, at.actor.person, at.world, at.now))
+    return (*clash, *task_reasons(at.case, task, at.actor.person, at.world, at.now))
 
 
 def again_reasons(at: Standing, key: str, action: Action, queue: str | None) -> tuple[Why, ...]:
@@ -77,7 +77,8 @@ def decide_begin(at: Standing, request: Act, action: Action) -> Decision:
     to sign, it takes effect at once. The very answers of the open round count as a signature."""
     key, case = request.action, at.case
     role, queue, reasons = permit(at, key, action)
-    answer = read_answer(at.compiled.definition, case, action, request.data, at.world)
+    verb = owed_words(at.compiled.definition.states[case.state], case, action)
+    answer = read_answer(at.compiled.definition, case, verb, request.data, at.world)
     late = future_reasons(request.happened_at, at.now)
     if role is None or queue is None or reasons or answer.refused or late:
         return Refused((*reasons, *answer.refused, *late))

@@ -1,8 +1,21 @@
 """Slots: how the seats of a state's reviews are written as keys of tasks and votes.
 
 `agency`; `team.2` is the second seat of a body; `technical.agency` and `technical.team.2` belong to
-the review `technical` of several side by side.
+the review `technical` of several side by side. `ask:1` and `join:1` are no seats: another office
+is asked, or its word is waited for (sides.py).
 """
+
+SIDE = ":"  # no key of a definition has it
+
+
+def side_slot(kind: str, number: int) -> str:
+    """The slot of a question to another office: `ask:2`."""
+    return f"{kind}{SIDE}{number}"
+
+
+def side_of(slot: str) -> str | None:
+    """ask or join; None for the slot of any other task."""
+    return slot.partition(SIDE)[0] if SIDE in slot else None
 
 
 def slot_of(review: str, role: str, number: int | None = None) -> str:
@@ -18,6 +31,8 @@ def role_of(slot: str) -> str:
 
 def review_of(slot: str) -> str:
     """The review that the seat belongs to; "" where the state has only one."""
+    if SIDE in slot:
+        return slot
     named = _named(slot)
     return named[0] if len(named) > 1 else ""
 

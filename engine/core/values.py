@@ -101,6 +101,18 @@ class Approval(Value, frozen=True):
     seen: Data
 
 
+class Inquiry(Value, frozen=True):
+    """Another office was asked: a question, or its word before the decision. `said`: "" while it
+    is open, else answered, agreed, disagreed, turned_down or taken_back."""
+
+    slot: str
+    of: str  # the slot of the task that it belongs to
+    queue: str
+    asker: str  # the queue that asked
+    person: int
+    said: str = ""
+
+
 class Reopening(Value, frozen=True):
     """Approvals that are asked for anew, and where the case goes once they are given: to `goal`,
     where the act in `origin` would have led."""
@@ -137,6 +149,7 @@ class Case(Value, frozen=True):
     round: Round | None = None  # a joint action under way
     approved: Mapping[str, Approval] = msgspec.field(default_factory=dict)  # by state
     reopening: Reopening | None = None
+    asked: tuple[Inquiry, ...] = ()  # of this visit
 
 
 class Actor(Value, frozen=True):

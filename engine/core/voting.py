@@ -8,10 +8,10 @@ from engine.core.asking import read_answer
 from engine.core.closing import Closing, closing, finish, say
 from engine.core.definition.reviews import Panel
 from engine.core.entering import Moments, NoWay
-from engine.core.hands import taken_reasons
 from engine.core.permitting import Standing
 from engine.core.recusing import party_reasons
 from engine.core.resolving import Subject, clashes
+from engine.core.sides import task_reasons
 from engine.core.slots import review_of
 from engine.core.values import Act, Decision, Event, Refused, Task, Vote, Why
 from engine.core.whys import why
@@ -50,7 +50,7 @@ def seat_reasons(at: Standing, task: Task | None, slot: str) -> tuple[Why, ...]:
         if vote.person == at.actor.person and review_of(vote.slot) == review_of(slot)
     )
     clash = clashes(at.compiled.definition, task.role, at.actor, at.case)
-    taken = taken_reasons(task, at.actor.person, at.world, at.now)
+    taken = task_reasons(at.case, task, at.actor.person, at.world, at.now)
     return (*voted, *clash, *party_reasons(at, slot), *taken)
 
 

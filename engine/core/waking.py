@@ -18,9 +18,10 @@ from engine.core.going import go
 from engine.core.moving import accept, notice_values
 from engine.core.owing import fall_due, missed
 from engine.core.recusing import Hall, again
+from engine.core.replying import silent
 from engine.core.resolving import NOBODY, queues_of, subject_of
 from engine.core.signers import found_anew, is_signature
-from engine.core.slots import number_of
+from engine.core.slots import number_of, side_of
 from engine.core.values import (
     HANDED,
     JSON,
@@ -69,6 +70,8 @@ def _remind(compiled: Compiled, case: Case, task: Task, world: World, now: dt.da
 
 
 def _lapse(compiled: Compiled, case: Case, task: Task, world: World, now: dt.datetime) -> Decision:
+    if side_of(task.slot) is not None:
+        return silent(compiled, case, task, world, now)
     here = compiled.definition.states[case.state]
     duty = duty_of(task.slot)
     if duty is not None:
@@ -152,6 +155,8 @@ def _reassign(
     compiled: Compiled, case: Case, task: Task, world: World, now: dt.datetime
 ) -> Decision:
     stuck: tuple[Incident, ...] = ()
+    if side_of(task.slot) is not None:  # who was asked was chosen by a person
+        return Refused((why("unchanged", slot=task.slot),))
     if is_signature(task.slot):
         queue = found_anew(compiled, case, task, world)
     else:

@@ -41,6 +41,19 @@ WHYS: dict[str, frozenset[str]] = {
     "nobody_has_it": frozenset(),
     "hand_alone": frozenset(),  # nobody else stands behind the queue who may act
     "hand_to_whom": frozenset(),  # not one of those who may act for the queue today
+    # asking another office beside a decision
+    "ask_not_here": frozenset(),  # not about this task: a duty, a signature, a party's
+    "ask_too_many": frozenset({"max"}),
+    "ask_whom": frozenset(),
+    "ask_own_office": frozenset(),
+    "asked_already": frozenset(),
+    "ask_nobody": frozenset(),  # nobody there who could answer
+    "ask_due_past": frozenset(),
+    "ask_due_late": frozenset({"last_on"}),  # later than the asker's own last day
+    "ask_not_asked": frozenset(),
+    "ask_not_yours": frozenset(),
+    "ask_oneself": frozenset(),
+    "approver_awaited": frozenset({"queues"}),
     # delegating
     "not_delegable": frozenset({"action"}),
     "delegation_not_known": frozenset(),  # the amount that the limit is of

@@ -29,6 +29,7 @@ class Waiting:
     late: int
     watches: bool = False  # the case waits for others; this office only watches over it
     duty: Text | None = None  # which recurring duty it is for
+    side: str = ""  # ask, join: another office was asked, or its word is waited for
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,9 @@ class Entry:
     counted (a review that ended at its due time), signed, declined, handed, lapsed, silence,
     missed, recurred, reassigned, migrated, undone (a move), undone_act (`label`: of that act),
     joined, parent_left, urged or opened_by_case; taken, given_back, passed_on or taken_over for
-    officials. `others`: numbers of other cases with their endings. `signed`: who signed a joint
-    act, and when. `undone`: it was taken back."""
+    officials; ask, join, answered, agreed, disagreed, turned_down, taken_back or ask_silent of a
+    question to another office. `others`: numbers of other cases with their endings. `signed`: who
+    signed a joint act, and when. `undone`: it was taken back."""
 
     seq: int
     what: str
@@ -106,6 +108,8 @@ class Entry:
     others: tuple[tuple[str, str], ...] = ()
     signed: tuple[tuple[Who, dt.datetime], ...] = ()
     changed: tuple[Changed, ...] = ()  # materially
+    side: str = ""  # the slot of a question to another office
+    other: Who | None = None  # the other office of such a question
     hands: tuple[int, ...] = ()  # persons between whom a task went; never for the public
     passes: tuple[Text, ...] = ()  # states gone past, since their approval holds
     undone: bool = False

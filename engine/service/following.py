@@ -12,6 +12,7 @@ from typing import Literal
 from engine.core import numbers
 from engine.core.definition.compiled import Compiled
 from engine.core.definition.states import Ending
+from engine.core.slots import side_of
 from engine.core.values import Case
 from engine.core.world import World
 from engine.service import forms
@@ -157,7 +158,7 @@ def mine(desk: Desk, person: int, now: dt.datetime, limit: int = 100) -> list[Mi
             tuple(
                 waiting_of(compiled.definition, task, world, now)
                 for task in case.tasks
-                if not task.is_later
+                if not task.is_later and side_of(task.slot) is None
             ),
             any(task.queue == f"person:{person}" for task in case.tasks),
         )

@@ -1,4 +1,4 @@
-"""Taking up, giving back, passing on, taking over: load, decide, write; whoever was first has it.
+"""Taking up, giving back, passing on, taking over; whoever was first has it.
 
 Never here: who may (the core says it), the words of a page.
 """
@@ -11,16 +11,11 @@ from engine.core.hands import taker
 from engine.core.permitting import standing
 from engine.core.resolving import NOBODY
 from engine.core.values import Actor, Refused, Task
-from engine.service.acting import TRIES, NoSuchCaseError
+from engine.service.beside import beside
 from engine.service.case_view import CaseView
-from engine.service.definitions import compiled_at
 from engine.service.desk import Desk
 from engine.service.results import Done
-from engine.service.sealing import step_of
-from engine.service.whys import refused
-from engine.service.world import world_at
 from engine.store import people
-from engine.store.stepping import load_for_step, write
 
 __all__ = ["Deed", "Hand", "InHand", "hand", "in_hands", "names"]
 
@@ -40,21 +35,13 @@ class InHand:
 
 def hand(desk: Desk, case_id: int, request: Hand, now: dt.datetime) -> Done | Refused:
     """Do it to the task, if it may be done as the task stands now. Raises NoSuchCaseError."""
-    with desk.database.connection() as connection:
-        for _ in range(TRIES):
-            loaded = load_for_step(connection, desk.tenant, [case_id])
-            case = loaded.cases.get(case_id)
-            if case is None:
-                raise NoSuchCaseError(str(case_id))
-            compiled = compiled_at(desk, connection, case.definition)
-            world = world_at(desk, connection, loaded.directory_version, now)
-            made = decide_hand(compiled, case, request, world, now)
-            if isinstance(made, Refused):
-                return made
-            step = step_of(compiled, case, made)
-            if write(connection, desk.tenant, [step]):
-                return Done(step.after, step.after.revision)
-    return refused("no_open_task", slot=request.slot)  # so many were faster that it is gone
+    return beside(
+        desk,
+        case_id,
+        request.slot,
+        lambda compiled, case, world: decide_hand(compiled, case, request, world, now),
+        now,
+    )
 
 
 def in_hands(found: CaseView, person: int, now: dt.datetime) -> tuple[InHand, ...]:

@@ -7,6 +7,7 @@ import datetime as dt
 
 from engine.core.definition.workflow import Definition
 from engine.core.resolving import NOBODY
+from engine.core.slots import side_of
 from engine.core.values import Case, Task
 from engine.core.world import World
 from engine.service.followed import Waiting, Who
@@ -16,9 +17,10 @@ from engine.service.owed import duty_label
 def waiting_for(
     definition: Definition, case: Case, world: World, now: dt.datetime
 ) -> tuple[Waiting, ...]:
-    """For whom the case waits; what the state itself waits for comes before its duties."""
+    """For whom the case waits; what the state itself waits for comes before its duties, and
+    these before what other offices are asked."""
     held = [waiting_of(definition, task, world, now) for task in case.tasks if not task.is_later]
-    return tuple(sorted(held, key=lambda one: one.duty is not None))
+    return tuple(sorted(held, key=lambda one: (one.side != "", one.duty is not None)))
 
 
 def waiting_of(definition: Definition, task: Task, world: World, now: dt.datetime) -> Waiting:
@@ -33,7 +35,10 @@ def waiting_of(definition: Definition, task: Task, world: World, now: dt.datetim
     watches = here is not None and here.watched_by is not None
     who = who_of(definition, task.role, task.queue, world)
     duty = duty_label(definition, task)
-    return Waiting(who, task.opened_at, last, late, watches, duty)
+    side = side_of(task.slot) or ""
+    if side and who.vacant:
+        who = Who(None, None, vacant=True)  # the role is the asker's
+    return Waiting(who, task.opened_at, last, late, watches, duty, side)
 
 
 def who_of(definition: Definition, role: str, queue: str, world: World) -> Who:

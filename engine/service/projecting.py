@@ -12,12 +12,13 @@ from typing import Any
 
 from engine.core.definition.base import Text
 from engine.core.definition.workflow import Definition
-from engine.core.kinds import IN_HAND
+from engine.core.kinds import IN_HAND, SIDE
 from engine.core.migrating import Names
 from engine.core.rounds import begins
 from engine.core.undoing import taken_back
 from engine.core.values import JSON, Case
 from engine.core.world import World
+from engine.service import asked
 from engine.service.ahead import next_of, phases_of, title_of
 from engine.service.changed import changed_of, titles
 from engine.service.followed import Entry, Fact, Followed, Next, Phase, Waiting, Who
@@ -92,7 +93,7 @@ def project(
         if event.seq in hidden:
             entry = _hidden(rules, event, office_name)
         else:
-            entry = _entry(definition, rules, event, released, office_name)
+            entry = _entry(definition, rules, event, released, office_name, world, inner)
         labels[event.seq] = entry.label
         if event.seq in undone:
             entry = replace(entry, undone=True, **({} if inner else UNSAID))
@@ -151,6 +152,8 @@ def _entry(
     event: Recorded,
     released: Released,
     office_name: Callable[[int], str | None],
+    world: World,
+    inner: bool,
 ) -> Entry:
     record, seq = event.record, event.seq
     field = Names(definition).field
@@ -169,7 +172,9 @@ def _entry(
         to=title_of(rules, record.get("to") or record.get("stands", {}).get("state")),
         reason=rules.reasons.get(record.get("reason", "")),
         facts=() if event.kind == "opened" else tuple(_facts(definition, plain, own)),
-        words=None if held else _said(event, released, "say.words"),
+        words=None
+        if held or (event.kind in SIDE and not inner)
+        else _said(event, released, "say.words"),
         next_step=_said(event, released, "say.next_step"),
         agrees=vote["agrees"] if vote else None,
         meeting=meeting_of(rules, event),
@@ -180,6 +185,8 @@ def _entry(
         passes=titles(rules, record.get("passes", ())),
         counted=tuple(counted_of(rules, record)),
         hands=_hands(event),
+        side=asked.slot_of(event),
+        other=asked.other_of(definition, event, world),
         spared=roles_of(rules, record.get("spared", ())),
         aside=roles_of(rules, record.get("aside", {}).get("left", ())),
         instead=roles_of(rules, list(record.get("aside", {}).get("instead", ()))),
@@ -210,6 +217,8 @@ def _hidden(rules: Definition, event: Recorded, office_name: Callable[[int], str
 
 
 def _what(event: Recorded) -> str:
+    if asked.slot_of(event):
+        return asked.what_of(event)
     if event.kind == "lapsed" and "counted" in event.record:
         return "counted"
     if "missed" in event.record:

@@ -137,6 +137,7 @@ def _standing(before: Case | None, after: Case) -> str:
         and before.round == after.round
         and before.approved == after.approved
         and before.reopening == after.reopening
+        and before.asked == after.asked
     ):
         return NULL
     return document(standing_of(after))

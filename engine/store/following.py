@@ -97,7 +97,7 @@ SELECT c.id, c.number, c.definition, c.area, c.state, c.ending, c.opened_at, c.e
   LEFT JOIN LATERAL (
     SELECT queue, due_at FROM task
      WHERE tenant = c.tenant AND case_id = c.id AND closed_at IS NULL AND stage >= 0
-     ORDER BY due_at, id LIMIT 1) t ON true
+     ORDER BY strpos(slot, ':'), due_at, id LIMIT 1) t ON true
   LEFT JOIN LATERAL (
     SELECT CASE WHEN released_at IS NOT NULL AND erased_at IS NULL THEN value #>> '{}' END AS title
       FROM words

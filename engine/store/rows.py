@@ -6,7 +6,7 @@ Never here: queries, or anything about what the values mean.
 import datetime as dt
 from typing import Any
 
-from engine.core import approving
+from engine.core import approving, sides
 from engine.core.chain import moment, stamp
 from engine.core.values import JSON, SETTLED, Case, Round, Signature, Task, Vote
 from engine.store.tables.cases import NEVER
@@ -68,6 +68,7 @@ def case_from(tenant: int, row: Row, tasks: tuple[Task, ...]) -> Case:
         round=_round_from(standing["round"]) if "round" in standing else None,
         approved=approving.read_all(standing.get("approved", {})),
         reopening=approving.read_reopening(standing.get("reopening")),
+        asked=sides.read_all(standing.get("asked", ())),
     )
 
 
@@ -88,6 +89,8 @@ def standing_of(case: Case) -> dict[str, JSON]:
         standing["approved"] = approving.parts_of(case.approved)
     if case.reopening is not None:
         standing["reopening"] = approving.reopening_of(case.reopening)
+    if case.asked:
+        standing["asked"] = sides.parts_of(case.asked)
     return standing
 
 

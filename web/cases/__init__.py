@@ -1,6 +1,15 @@
 """One case as its parties and officials see it, and every act on it. Generic over definitions."""
 
-from web.cases import acting, handing, page, releasing, undoing, urging
+from web.cases import acting, consulting, handing, page, releasing, undoing, urging
 from web.cases.room import blueprint
 
-__all__ = ["acting", "blueprint", "handing", "page", "releasing", "undoing", "urging"]
+__all__ = [
+    "acting",
+    "blueprint",
+    "consulting",
+    "handing",
+    "page",
+    "releasing",
+    "undoing",
+    "urging",
+]

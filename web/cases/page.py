@@ -11,6 +11,7 @@ from flask import abort, render_template, request
 from engine.core.definition.duties import duty_of
 from engine.core.definition.joint import DECLINE, SIGN
 from engine.core.definition.states import Action, Outcome
+from engine.core.sides import owed_words
 from engine.core.signers import is_signature
 from engine.core.signing import DECLINING, SIGNING
 from engine.core.values import Offer, Why
@@ -26,6 +27,7 @@ from web.base.session import login_required, myself
 from web.base.shown import Names, names_for, shown
 from web.base.undo import undo_offered
 from web.base.whys import all_said, said
+from web.cases import sides
 from web.cases.hands import DONE, hand_facts, hands_shown, names_in
 from web.cases.room import blueprint
 from web.files.intake import kept
@@ -63,7 +65,7 @@ def verb_of(found: CaseView, action: str, state: str) -> Action | Outcome | None
     if here is None:
         return None
     if action in here.acts:
-        return here.acts[action]
+        return owed_words(here, found.case, here.acts[action])
     if here.panel is not None and action in AGREES:
         return here.panel.outcome(action)
     if any(one.joint is not None for one in here.actions.values()):
@@ -91,10 +93,12 @@ def case_page(
     urge_refused: Sequence[Why] = (),
     hand_refused: Sequence[Why] = (),
     undo_refused: Sequence[Why] = (),
+    side_refused: Sequence[Why] = (),
 ) -> str:
     """The case page with the acts that this reader has. `refused`: one that was asked for and is
     closed; its reasons stand on top. `urge_refused`: why urging it was; `hand_refused`: why a task
-    did not change hands; `undo_refused`: why one's act was not taken back."""
+    did not change hands; `undo_refused`: why one's act was not taken back; `side_refused`: why
+    nothing was asked or said beside it."""
     names, persons = names_of(found), names_in(found)
     verbs = [_verb(found, offer) for offer in found.offers]
     no_urge = may_urge(desk(), myself().id, found, now())
@@ -113,6 +117,11 @@ def case_page(
         form=str(uuid4()),
         done=done,
         hand_done=DONE.get(done, ""),
+        side_done=sides.DONE.get(done, ""),
+        sides=sides.sides_shown(found),
+        may_ask=sides.may_ask(found),
+        side_refused=all_said(side_refused, found.compiled.definition),
+        said_no=any(one.said == "disagreed" for one in found.case.asked) and found.official,
         held=_held(found, names),
         refused=_verb(found, refused) if refused else None,
         may_urge=not no_urge,

@@ -152,6 +152,10 @@ def entry_shown(entry: Entry, names: Names) -> dict[str, Any]:
     if entry.what == "undone_act" and entry.label is not None:
         who, label = who_words(entry.who), text(entry.label)
         facts.append(("", t("public.undone_by", who=who, label=label)))
+    if entry.other is not None:
+        asked = entry.what in ("ask", "join", "ask_silent", "taken_back")
+        key = "public.side_asked" if asked else "public.side_asker"
+        facts.append((t(key), who_words(entry.other)))
     if entry.to is not None:
         facts.append((t("public.entry_to"), text(entry.to)))
     if entry.reason is not None:

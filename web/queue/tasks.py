@@ -10,6 +10,7 @@ from flask import render_template, request
 from engine.core.definition.compiled import Compiled
 from engine.core.definition.duties import duty_of
 from engine.core.signers import is_signature
+from engine.core.slots import side_of
 from engine.service import areas, handing_in, queue
 from engine.service.case_view import look
 from engine.service.following import heads
@@ -166,6 +167,9 @@ def _step(line: Line) -> str:
     if duty is not None:
         return text(duty.label)
     title = text(line.state.title)
+    side = side_of(line.task.slot)
+    if side is not None:
+        return t(f"queue.to_answer_{side}", state=title)
     key = line.task.slot.split(".")[1] if is_signature(line.task.slot) else ""
     action = line.state.actions.get(key)
     return t("queue.to_sign", state=title, label=text(action.label)) if action else title

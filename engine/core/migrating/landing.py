@@ -23,7 +23,7 @@ from engine.core.migrating.seating import Ground, ended, seated
 from engine.core.migrating.signing import held_back, with_signatures
 from engine.core.recusing import Hall
 from engine.core.resolving import NOBODY, Subject
-from engine.core.slots import review_of
+from engine.core.slots import review_of, side_of
 from engine.core.values import JSON, Case, Data, Task, Value, Vote, Why
 from engine.core.whys import why
 from engine.core.world import World
@@ -230,7 +230,7 @@ def _idle(at: Ground, found: Landing) -> tuple[Why, ...]:
     hall = Hall(at.new, subject, at.world, at.world.calendar.day_of(at.now))
     reasons = []
     for task in found.tasks:
-        if task.is_later:
+        if task.is_later or side_of(task.slot) is not None:
             continue
         persons = (
             () if task.queue.startswith(NOBODY)

@@ -21,7 +21,7 @@ from engine.core.migrating.duties import owed
 from engine.core.migrating.names import Names, vote_at
 from engine.core.recusing import Aside
 from engine.core.resolving import Subject
-from engine.core.slots import number_of, review_of, role_of, slot_of
+from engine.core.slots import number_of, review_of, role_of, side_of, slot_of
 from engine.core.values import HANDED, JSON, Case, Task, Value, Vote
 from engine.core.world import World
 
@@ -80,7 +80,24 @@ def seated(at: Ground) -> Seated:
         tasks.append(task)
         if is_made:
             made.append(task)
+    for task, is_made in _sides(at):
+        tasks.append(task)
+        if is_made:
+            made.append(task)
     return Seated(tuple(tasks), tuple(votes), tuple(made), tuple(told), _aside(at, tasks, votes))
+
+
+def _sides(at: Ground) -> Iterator[tuple[Task, bool]]:
+    """What other offices were asked goes on as it is, in the state and role by their new keys."""
+    names = Names(at.new.definition)
+    moved = at.was.phase != at.here.phase  # the row holds it, for the queue's filter
+    for task in at.case.tasks:
+        if side_of(task.slot) is not None:
+            after = replace(task, state=at.state, role=names.role(task.role) or task.role)
+            if after != task or moved:
+                yield replace(after, occurrence=at.case.revision + 1), True
+            else:
+                yield task, False
 
 
 def _aside(at: Ground, tasks: list[Task], votes: list[Vote]) -> dict[str, JSON]:

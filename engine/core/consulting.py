@@ -1,0 +1,186 @@
+"""Asking another office beside a decision: a question, or its word that is waited for.
+
+The task stays where it is, and its clock runs on. Never here: the answer (replying.py), and what
+it means for deciding (sides.py).
+"""
+
+import datetime as dt
+
+from msgspec.structs import replace
+
+from engine.core.definition.base import Duration
+from engine.core.definition.compiled import Compiled
+from engine.core.fold import task_record
+from engine.core.hands import taken_reasons
+from engine.core.inputs import clean_words
+from engine.core.moving import accept, notice_values
+from engine.core.own_notices import (
+    ASKED,
+    JOIN_ASKED,
+    OWN,
+)
+from engine.core.permitting import Standing, standing
+from engine.core.recusing import Hall
+from engine.core.resolving import capacity, clashes, subject_of
+from engine.core.sides import ASK, JOIN, open_of
+from engine.core.slots import side_of, side_slot
+from engine.core.values import (
+    JSON,
+    Actor,
+    Case,
+    Decision,
+    Event,
+    Notify,
+    Refused,
+    Task,
+    Value,
+    Why,
+)
+from engine.core.whys import why
+from engine.core.world import World
+
+MOST = 5  # open at once
+USUAL = Duration(count=5, unit="working days")  # where the task itself has no due moment
+LEAST = Duration(count=1, unit="working days")
+INSTANT = dt.timedelta(microseconds=1)  # a due moment is the first after its last day
+
+
+class Ask(Value, frozen=True):
+    """A request to ask the office behind `queue`. `of`: the slot of the asker's own task."""
+
+    kind: str
+    person: int
+    queue: str
+    words: str
+    due_on: dt.date | None = None
+    of: str = ""
+    visit: int | None = None
+
+
+def ask_reasons(at: Standing, task: Task, kind: str) -> tuple[Why, ...]:
+    """Why the actor may not ask anybody about this task now: only who could decide it asks."""
+    case = at.case
+    if case.ending is not None:
+        return (why("case_ended", ending=case.ending),)
+    apart = side_of(task.slot) is not None or (kind == JOIN and task.slot != "")
+    if task.is_later or apart:
+        return (why("ask_not_here"),)
+    if task.queue not in at.mine:
+        return (why("not_your_role", roles=[task.role]),)
+    if task.queue.startswith("person:"):
+        return (why("ask_not_here"),)
+    many = (why("ask_too_many", max=MOST),) if len(open_of(case)) >= MOST else ()
+    taken = taken_reasons(task, at.actor.person, at.world, at.now)
+    return (*taken, *clashes(at.compiled.definition, task.role, at.actor, case), *many)
+
+
+def free_to_answer(at: Standing, task: Task, kind: str, queue: str) -> list[int]:
+    """Who of the office could answer: not the asker, nobody about their own case; who approves
+    further is kept apart as whoever decides is."""
+    hall = Hall(at.compiled, subject_of(at.case), at.world, at.world.calendar.day_of(at.now))
+    persons = at.world.directory.persons_behind(queue, hall.on)
+    barred = hall.owns if kind == ASK else (lambda one: hall.barred(task.role, one))
+    return [one for one in persons if one != at.actor.person and not barred(one)]
+
+
+def usual_due(task: Task, world: World, now: dt.datetime) -> dt.date:
+    """The last day for an answer where none is given: a working day before the task's own, yet
+    with a working day to answer in, and for an overdue task just that."""
+    calendar = world.calendar
+    if task.due_at is None:
+        return calendar.day_of(calendar.due(now, USUAL, False) - INSTANT)
+    last = calendar.day_of(task.due_at - INSTANT)
+    least = calendar.day_of(calendar.due(now, LEAST, False) - INSTANT)
+    if task.due_at <= now:
+        return least
+    on = last - dt.timedelta(days=1)
+    while on > least and not calendar.is_working(on):
+        on -= dt.timedelta(days=1)
+    return min(last, max(on, least))
+
+
+def decide_ask(
+    compiled: Compiled, case: Case, request: Ask, world: World, now: dt.datetime
+) -> Decision:
+    """1. Which task, may this person. 2. Whom, what, until when. 3. They get a task beside it."""
+    at = standing(compiled, case, Actor(request.person), world, now)
+    task = task_in(case, request.of, request.visit)
+    if task is None:
+        return Refused(gone(case, request.of))
+    reasons = [*ask_reasons(at, task, request.kind)]
+    text, wrong = clean_words("words", request.words)
+    if wrong is not None or not text:
+        reasons.append(wrong or why("missing", "words"))
+    due_on = request.due_on or usual_due(task, world, now)
+    if not reasons or all(one.field for one in reasons):
+        reasons += [*_whom(at, task, request), *_when(at, task, request.due_on)]
+    if reasons:
+        return Refused(tuple(reasons))
+    number = 1 + sum(side_of(one.slot) == request.kind for one in case.asked)
+    made = Task(
+        case.state,
+        case.visit,
+        side_slot(request.kind, number),
+        case.revision + 1,
+        task.role,
+        request.queue,
+        now,
+        world.calendar.end_of(due_on),
+        None,
+    )
+    part: dict[str, JSON] = {"slot": made.slot}
+    if task.slot:
+        part["of"] = task.slot
+    body = side_body(at, task.queue, part, []) | {"open": [task_record(made, now)]}
+    event = Event("asked", now, now, body, {"say.words": text})
+    step = accept(compiled, case, event, (), (), (), world)
+    notice = ASKED if request.kind == ASK else JOIN_ASKED
+    values = notice_values(case, step.case, step.event) | {"queue": task.queue}
+    values["due"] = body["open"][0]["due"]
+    return replace(step, notices=(Notify(made.queue, notice, OWN[notice].kind, values),))
+
+
+def _whom(at: Standing, task: Task, request: Ask) -> list[Why]:
+    queue = request.queue
+    if queue not in at.world.directory.by_queue:
+        return [why("ask_whom", "queue")]
+    if queue == task.queue:
+        return [why("ask_own_office", "queue")]
+    if any(o.queue == queue and side_of(o.slot) == request.kind for o in open_of(at.case)):
+        return [why("asked_already", "queue")]
+    free = free_to_answer(at, task, request.kind, queue)
+    return [] if free else [why("ask_nobody", "queue")]
+
+
+def _when(at: Standing, task: Task, on: dt.date | None) -> list[Why]:
+    if on is None:
+        return []
+    calendar = at.world.calendar
+    if on < calendar.day_of(at.now):
+        return [why("ask_due_past", "due")]
+    if task.due_at is not None and task.due_at > at.now:
+        last = calendar.day_of(task.due_at - INSTANT)
+        return [why("ask_due_late", "due", last_on=last.isoformat())] if on > last else []
+    return []
+
+
+def side_body(at: Standing, queue: str, part: dict[str, JSON], roles: list[str]) -> dict[str, JSON]:
+    """What every event of a question holds: who, for which office, which question."""
+    on = at.world.calendar.day_of(at.now)
+    by = {"person": at.actor.person, "roles": roles, "queue": queue}
+    held = capacity(at.world, at.actor, queue, on)
+    return {"from": at.case.state, "by": by | held, "inquiry": part}
+
+
+def task_in(case: Case, slot: str, visit: int | None = None) -> Task | None:
+    """The open task in the slot, of the visit in which it was seen."""
+    if visit not in (None, case.visit):
+        return None
+    return next((task for task in case.tasks if task.slot == slot), None)
+
+
+def gone(case: Case, slot: str) -> tuple[Why, ...]:
+    """Why nothing can be done about a task that is not there."""
+    if case.ending is not None:
+        return (why("case_ended", ending=case.ending),)
+    return (why("no_open_task", slot=slot),)

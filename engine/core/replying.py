@@ -1,0 +1,164 @@
+"""What is said to an open question beside a decision, and what its silence does.
+
+A further approver decides nothing: after a no the decider says why. Silence only tells the asker,
+who may take the question back: it is never a yes. Never here: asking (consulting.py).
+"""
+
+import datetime as dt
+from typing import Literal
+
+from msgspec.structs import replace
+
+from engine.core.consulting import gone, side_body, task_in
+from engine.core.definition.compiled import Compiled
+from engine.core.fold import task_record
+from engine.core.hands import taken_reasons
+from engine.core.inputs import clean_words
+from engine.core.kinds import Kind
+from engine.core.moving import accept, notice_values
+from engine.core.own_notices import (
+    AGREED,
+    ANSWERED,
+    DISAGREED,
+    OWN,
+    SILENT,
+    TAKEN_BACK,
+    TURNED_DOWN,
+)
+from engine.core.permitting import Standing, standing
+from engine.core.recusing import OWN as PARTIES
+from engine.core.resolving import clashes
+from engine.core.sides import ASK, JOIN
+from engine.core.slots import side_of
+from engine.core.values import (
+    JSON,
+    SETTLED,
+    Accepted,
+    Actor,
+    Case,
+    Decision,
+    Event,
+    Inquiry,
+    Notify,
+    Refused,
+    Task,
+    Value,
+    Why,
+)
+from engine.core.whys import why
+from engine.core.world import World
+
+Said = Literal["answered", "agreed", "disagreed", "turned_down", "taken_back"]
+SAYS: dict[str, tuple[Said, ...]] = {
+    ASK: ("answered", "turned_down"),
+    JOIN: ("agreed", "disagreed", "turned_down"),
+}
+KINDS: dict[Said, Kind] = {
+    "answered": "answered",
+    "agreed": "answered",
+    "disagreed": "answered",
+    "turned_down": "turned_down",
+    "taken_back": "taken_back",
+}
+TOLD = {
+    "answered": ANSWERED,
+    "agreed": AGREED,
+    "disagreed": DISAGREED,
+    "turned_down": TURNED_DOWN,
+    "taken_back": TAKEN_BACK,
+}
+WORDLESS = frozenset({"agreed", "turned_down"})
+
+
+class Reply(Value, frozen=True):
+    """What somebody says to an open question, or the asker who takes it back."""
+
+    said: Said
+    person: int
+    slot: str
+    words: str = ""
+    visit: int | None = None
+
+
+def reply_reasons(at: Standing, one: Inquiry, said: Said) -> tuple[Why, ...]:
+    """Why the actor may not say this to an open question."""
+    if at.case.ending is not None:
+        return (why("case_ended", ending=at.case.ending),)
+    task = task_in(at.case, one.slot)
+    if task is None or one.said:
+        return (why("no_open_task", slot=one.slot),)
+    me = at.actor.person
+    if said == "taken_back":
+        own = task_in(at.case, one.of)
+        holds = own is not None and own.queue in at.mine
+        asked = me == one.person and one.asker in at.mine
+        return () if holds or asked else (why("ask_not_yours"),)
+    kind = side_of(one.slot) or ASK
+    if said not in SAYS[kind]:
+        return (why("no_such_action", action=said, state=at.case.state),)
+    if task.queue not in at.mine:
+        return (why("ask_not_asked"),)
+    taken = taken_reasons(task, me, at.world, at.now)
+    if taken:
+        return taken
+    if me == one.person:
+        return (why("ask_oneself"),)
+    if me in [at.case.parties.get(part) for part in PARTIES]:
+        return (why("own_case"),)
+    if kind == JOIN:
+        return clashes(at.compiled.definition, task.role, at.actor, at.case)
+    return ()
+
+
+def decide_reply(
+    compiled: Compiled, case: Case, request: Reply, world: World, now: dt.datetime
+) -> Decision:
+    """1. Which question, may this person. 2. The words. 3. It is closed; the other side is told."""
+    at = standing(compiled, case, Actor(request.person), world, now)
+    one = next((each for each in case.asked if each.slot == request.slot), None)
+    task = task_in(case, request.slot, request.visit)
+    if one is None or task is None:
+        return Refused(gone(case, request.slot))
+    reasons = [*reply_reasons(at, one, request.said)]
+    text, wrong = clean_words("words", request.words)
+    if wrong is not None or (not text and request.said not in WORDLESS):
+        reasons.append(wrong or why("missing", "words"))
+    if reasons:
+        return Refused(tuple(reasons))
+    part: dict[str, JSON] = {"slot": one.slot, "said": request.said}
+    back = request.said == "taken_back"
+    decides = request.said in ("agreed", "disagreed")
+    queue = _own(at, one) if back else task.queue
+    body = side_body(at, queue, part, [task.role] if decides else [])
+    body |= {"asker": one.asker, "asked": one.queue, "close": [one.slot]}
+    event = Event(KINDS[request.said], now, now, body, {"say.words": text} if text else {})
+    step = accept(compiled, case, event, (), (), (), world)
+    notice = TOLD[request.said]
+    values = notice_values(case, step.case, step.event) | {"queue": queue}
+    to = one.queue if back else _asker(one, world, now)
+    return replace(step, notices=(Notify(to, notice, OWN[notice].kind, values),))
+
+
+def silent(compiled: Compiled, case: Case, task: Task, world: World, now: dt.datetime) -> Accepted:
+    """No answer by its day: it stays open, and whoever asked is told. Never a yes."""
+    settled = replace(task, stage=SETTLED, occurrence=task.occurrence + 1)
+    body = {"lapsed": task.slot, "close": [task.slot], "open": [task_record(settled, now)]}
+    step = accept(compiled, case, Event("lapsed", now, now, body), (), (), (), world)
+    one = next((each for each in case.asked if each.slot == task.slot), None)
+    if one is None:
+        return step
+    values = notice_values(case, step.case, step.event) | {"queue": task.queue}
+    return replace(
+        step, notices=(Notify(_asker(one, world, now), SILENT, OWN[SILENT].kind, values),)
+    )
+
+
+def _asker(one: Inquiry, world: World, now: dt.datetime) -> str:
+    """Whoever asked, while they are there; else whoever has their office now."""
+    behind = world.directory.persons_behind(one.asker, world.calendar.day_of(now))
+    return f"person:{one.person}" if one.person in behind else one.asker
+
+
+def _own(at: Standing, one: Inquiry) -> str:
+    own = task_in(at.case, one.of)
+    return own.queue if own is not None and own.queue in at.mine else one.asker

@@ -1,0 +1,77 @@
+"""What other offices are asked beside a decision: a question (`ask`), or their word that is waited
+for (`join`). What of it stands in a case, and what it means for deciding.
+
+Never here: asking and answering (consulting.py).
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from engine.core.definition.states import Action, State
+from engine.core.hands import taken_reasons
+from engine.core.own_notices import NOT_NEEDED, OWN
+from engine.core.slots import side_of
+from engine.core.values import JSON, Case, Data, Inquiry, Notify, Task, Why
+from engine.core.whys import why
+from engine.core.world import World
+
+ASK, JOIN = "ask", "join"
+
+
+def after(asked: tuple[Inquiry, ...], record: Data) -> tuple[Inquiry, ...]:
+    """What is asked after the record: leaving the state ends all of it."""
+    if "to" in record:
+        return ()
+    part = record.get("inquiry")
+    if part is None:
+        return asked
+    slot = part["slot"]
+    if "said" in part:
+        return tuple(replace(one, said=part["said"]) if one.slot == slot else one for one in asked)
+    by, queue = record["by"], record["open"][0]["queue"]
+    return (*asked, Inquiry(slot, part.get("of", ""), queue, by["queue"], by["person"]))
+
+
+def parts_of(asked: Iterable[Inquiry]) -> list[JSON]:
+    """As it stands in a row, and in an event that says all of it."""
+    return [[one.slot, one.of, one.queue, one.asker, one.person, one.said] for one in asked]
+
+
+def read_all(parts: Sequence[Sequence[JSON]]) -> tuple[Inquiry, ...]:
+    """The other way round."""
+    return tuple(Inquiry(*part) for part in parts)
+
+
+def task_reasons(
+    case: Case, task: Task | None, person: int | None, world: World, now: dt.datetime
+) -> tuple[Why, ...]:
+    """Why this person does not decide this task now: somebody else has it in hand, or the word of
+    another office is waited for."""
+    if task is None:
+        return ()
+    taken = taken_reasons(task, person, world, now)
+    if taken or not case.asked:
+        return taken
+    waited = [one.queue for one in open_of(case, JOIN) if one.of == task.slot]
+    return (why("approver_awaited", queues=waited),) if waited else ()
+
+
+def open_of(case: Case, kind: str | None = None) -> tuple[Inquiry, ...]:
+    """What is still waited for; of one kind where it is named."""
+    return tuple(one for one in case.asked if not one.said and kind in (None, side_of(one.slot)))
+
+
+def owed_words(here: State, case: Case, verb: Action) -> Action:
+    """The act as it is asked now: whoever decides against a further approver says why."""
+    refused = any(one.said == "disagreed" for one in case.asked)
+    if not refused or "words" in verb.asks or verb.to is None or here.awaited not in verb.by:
+        return verb
+    return verb.model_copy(update={"asks": (*verb.asks, "words")})
+
+
+def not_needed(before: Case, values: Data) -> tuple[Notify, ...]:
+    """The state was left: whoever was asked and has not answered is told so."""
+    queues = dict.fromkeys(one.queue for one in open_of(before))
+    return tuple(Notify(queue, NOT_NEEDED, OWN[NOT_NEEDED].kind, values) for queue in queues)
