@@ -20,6 +20,7 @@ from engine.core.values import SETTLED, Accepted, Actor, Case, Decision, Refused
 from engine.core.voting import seats_open
 from tests.core.moving_cases import back, move, rename, version
 from tests.core.test_handing import GITA, HADI, three
+from tests.core.test_undoing import as_before, undo
 from tests.core.walking import Walk, keys, opened
 from tests.support.small import (
     ALICE,
@@ -363,3 +364,17 @@ def test_offers_agree_with_deciding_whatever_was_asked_and_said(seed: int) -> No
         )
         assert len([t for t in case.tasks if side_of(t.slot)]) == len(open_of(case)) <= MOST
     assert fold(walk.records) == case_of(walk)
+
+
+def test_an_act_that_is_taken_back_brings_the_questions_and_the_hand_again() -> None:
+    walk = Walk(world=three())
+    walk.take(walk.open())
+    walk.take(ask(walk))
+    walk.take(ask(walk, queue=PARTNER, kind="join"))
+    walk.take(reply(walk, "disagreed", EKO, "join:1"))
+    walk.take(decide_hand(walk.compiled, case_of(walk), Hand("take", BOB), walk.world, walk.now))
+    before = case_of(walk)
+    walk.take(walk.act(BOB, "pass_on", agency="works", words="The flood decides"))
+    assert case_of(walk).asked == ()
+    walk.take(undo(walk, BOB))
+    as_before(walk, before)
