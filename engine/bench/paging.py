@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from engine.bench import loop
 from engine.store.database import Connection, Database
-from engine.store.queue import After, Filter, count, narrowed, page
+from engine.store.queue import After, Filter, Hands, count, narrowed, page
 
 QUEUES = 2000  # offices; one of them, the sought one, has a hundredth of all tasks
 LIMIT = 25
@@ -23,11 +23,21 @@ SELECT 1, c.id, 'left', 1000000 + n, 'bench', 1, 'loop', 'review', 'left',
           FROM cases WHERE tenant = 1) AS c ON c.place = n %% c.cases
 """
 
+# Of a queue that three share, each has fifty of the first in hand.
+_TAKE = """
+UPDATE task SET taken_by = 1 + first.n %% 3, taken_at = %(now)s
+  FROM (SELECT id, row_number() OVER (ORDER BY due_at, id) AS n FROM task
+         WHERE queue = 'bench@sought' AND closed_at IS NULL ORDER BY due_at, id LIMIT 150) AS first
+ WHERE task.id = first.id
+"""
+BEHIND = tuple(("bench@sought", person) for person in (1, 2, 3))
+
 
 @dataclass(frozen=True, slots=True)
 class Paged:
     """Seconds: the first pages, pages at any depth, 15 queues at once, a capped count,
-    a search for a word that few cases have, and for one that all have."""
+    a search for a word that few cases have, and for one that all have; what I have in hand of a
+    shared queue, and what nobody has."""
 
     open_tasks: int
     p50: float
@@ -37,6 +47,8 @@ class Paged:
     count_p95: float
     rare_p95: float
     common_p95: float
+    mine_p95: float
+    nobodys_p95: float
 
 
 def fill(owner: Database, open_tasks: int) -> None:
@@ -48,6 +60,7 @@ def fill(owner: Database, open_tasks: int) -> None:
             _FILL,
             {"queues": QUEUES, "open": open_tasks, "all": 2 * open_tasks, "now": loop.NOW},
         )
+        connection.execute(_TAKE, {"now": loop.NOW})
         connection.execute("UPDATE cases SET title = 'Saluran Gang ' || id WHERE tenant = 1")
         connection.execute("VACUUM ANALYZE task")
         connection.execute("VACUUM ANALYZE cases")
@@ -67,7 +80,10 @@ def paged(database: Database, open_tasks: int, tries: int = 300) -> Paged:
         last = _last_case(connection)
         rare = [_sought(connection, f"gang {last - chance.randrange(99)}") for _ in range(tries)]
         common = [_sought(connection, "saluran") for _ in range(tries)]
-    p95 = [_at(times, 95) for times in (first, deep, many, counts, rare, common)]
+        mine = [_in_hand(connection, Hands(BEHIND, (1,))) for _ in range(tries)]
+        free = [_in_hand(connection, Hands(BEHIND)) for _ in range(tries)]
+    every = (first, deep, many, counts, rare, common, mine, free)
+    p95 = [_at(times, 95) for times in every]
     return Paged(open_tasks, _at(first, 50), *p95)
 
 
@@ -87,6 +103,12 @@ def _sought(connection: Connection, words: str) -> float:
     begun = time.perf_counter()
     wanted = narrowed(connection, loop.TENANT, Filter(words=words))
     page(connection, loop.TENANT, ["bench@sought"], wanted, None, LIMIT)
+    return time.perf_counter() - begun
+
+
+def _in_hand(connection: Connection, hands: Hands) -> float:
+    begun = time.perf_counter()
+    page(connection, loop.TENANT, ["bench@sought"], Filter(hands=hands), None, LIMIT)
     return time.perf_counter() - begun
 
 

@@ -96,6 +96,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     _row("  p95 of a count up to 1000", f"{paged.count_p95 * ms:.2f} ms")
     _row("  p95 of a search, few cases have the word", f"{paged.rare_p95 * ms:.2f} ms")
     _row("  p95 of a search, all cases have it", f"{paged.common_p95 * ms:.2f} ms")
+    _row("  p95 of what I have in hand", f"{paged.mine_p95 * ms:.2f} ms")
+    _row("  p95 of what nobody has in hand", f"{paged.nobodys_p95 * ms:.2f} ms")
     reached = raced.step_ratio >= STEP_GOAL and raced.bulk_ratio >= BULK_GOAL
     return 0 if reached and all(quick) else 1
 

@@ -6,7 +6,11 @@ from html import unescape
 
 from flask.testing import FlaskClient
 
-from tests.web.cases import work
+from engine.service import handing
+from engine.service.handing import Hand
+from engine.service.results import Done
+from tests.web import town as towns
+from tests.web.cases import team, work
 from tests.web.filling import main_of
 from tests.web.town import Town
 
@@ -180,3 +184,19 @@ def test_a_missing_reason_is_asked_for_and_the_next_step_follows_from_it(town: T
     code = re.findall(r'name="reason" value="([A-Z_]+)"', page)[0]
     typed = {"words": "Di luar wewenang.", "reason": code, "next_step": "", "putuskan": "1"}
     assert "3 kasus tercatat." in post(client, **{**form, **typed})
+
+
+def test_what_a_colleague_has_in_hand_is_not_decided_along_with_the_others(town: Town) -> None:
+    team.join(town)
+    cases = three(town, "hand")
+    client = town.client("lurah")
+    form = asked(client, cases, "reject")
+    page = post(client, 422, **{**form, **ANSWER, "putuskan": "1"})
+    code = re.findall(r'name="reason" value="([A-Z_]+)"', page)[0]
+    took = handing.hand(town.desk, cases[1], Hand("take", town.persons["kasi"]), towns.OPENED)
+    assert isinstance(took, Done)
+    page = post(client, **{**form, **ANSWER, "reason": code, "putuskan": "1"})
+    assert "2 kasus tercatat." in page
+    assert "Tugas ini di tangan Ratna Sari" in page
+    states = [work.standing(town, one)[0] for one in cases]
+    assert states == ["rejected", "village_check", "rejected"]
