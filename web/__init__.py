@@ -24,6 +24,7 @@ from web.base import (
     proxies,
     rows,
     session,
+    trail,
 )
 
 # Each room has one blueprint; its address begins with the room's own word.
@@ -55,6 +56,7 @@ def create_app(settings: Settings) -> Flask:
     forms.install(app)
     session.install(app)
     navigation.install(app)
+    trail.install(app)
     assets.install(app)
     errors.install(app)
     limits.install(app, settings.redis_url)

@@ -39,6 +39,11 @@ WHYS: dict[str, frozenset[str]] = {
     "password_common": frozenset(),
     "password_like_name": frozenset(),
     "slip_unknown": frozenset(),
+    # views of the task list
+    "view_empty": frozenset(),  # no filter to keep
+    "view_taken": frozenset(),  # a name of another view of theirs
+    "view_full": frozenset({"max"}),
+    "view_unknown": frozenset(),
     # definitions
     "unknown_workflow": frozenset({"value"}),
     "wrong_workflow_key": frozenset(),

@@ -148,7 +148,7 @@ def test_a_rejection_is_read_by_everybody(
         sound(page, "reject")
         press(page, "Tolak")
         expect(page.get_by_role("status")).to_contain_text(work.number(town, case))
-        page.get_by_role("status").get_by_role("link").click()
+        page.get_by_role("status").get_by_role("link").first.click()
         expect(page.get_by_text("Sudah selesai. Tidak ada lagi")).to_be_visible()
         sound(page, "ended")
         page.get_by_role("link", name="Baca dan umumkan").click()
@@ -271,3 +271,44 @@ def test_a_list_of_decisions_is_taken_back_with_script_off(
         expect(page.get_by_role("status")).to_contain_text("3 keputusan dibatalkan")
         sound(page, "many-undone", script=False)
     assert {work.standing(town, case)[0] for case in cases} == {"village_check"}
+
+
+@WIDTHS
+def test_a_view_is_kept_and_worked_through_task_by_task(
+    town: Town, site: str, browser: Browser, width: int
+) -> None:
+    titles = [f"Lampu jalan {number} ({width})" for number in range(3)]
+    for number, title in enumerate(titles):
+        work.at_village(town, f"journey-view-{number}-{width}", title)
+    with person(browser, site, "lurah", width) as page:
+        page.goto(f"{site}/tugas?cari=Lampu+jalan")
+        page.get_by_text("Simpan saringan ini sebagai tampilan").click()
+        page.get_by_label("Nama tampilan").fill(f"Lampu {width}")
+        page.get_by_role("button", name="Simpan tampilan").click()
+        views = page.get_by_role("navigation", name="Tampilan saya")
+        expect(views.get_by_role("link", name=f"Lampu {width}")).to_have_attribute(
+            "aria-current", "page"
+        )
+        sound(page, "view-kept")
+        page.get_by_role("link", name=titles[0]).click()
+        for this, next_ in zip(titles, [*titles[1:], ""], strict=True):
+            expect(page.get_by_role("heading", level=1)).to_contain_text(this)
+            page.get_by_role("link", name="Tolak", exact=True).click()
+            page.get_by_label("Status tanah belum memungkinkan").check()
+            page.get_by_label("Penjelasan dengan kata biasa").fill("Belum ada izin tanahnya.")
+            press(page, "Tolak")
+            expect(page.get_by_role("status").first).to_contain_text("tercatat")
+            if next_:
+                expect(page.get_by_role("status").first).to_contain_text(next_)
+                sound(page, "next-task")
+                page.get_by_role("link", name="Tugas berikutnya").click()
+        expect(page.get_by_role("link", name="Tugas berikutnya")).to_have_count(0)
+        page.get_by_role("link", name="Atur tampilan").click()
+        page.get_by_role("button", name=f"Jadikan tampilan awal “Lampu {width}”").click()
+        page.get_by_text("Ganti nama").first.click()
+        sound(page, "views")
+        page.goto(f"{site}/tugas")
+        expect(page).to_have_url(re.compile(r"tampilan=\d+&cari=Lampu\+jalan"))
+        page.goto(f"{site}/tugas/tampilan")
+        page.get_by_role("button", name=f"Hapus “Lampu {width}”").click()
+        expect(page.get_by_text("Belum ada tampilan.")).to_be_visible()

@@ -21,6 +21,7 @@ from web.base.limits import limiter
 from web.base.moment import now
 from web.base.office import desk
 from web.base.session import login_required, myself
+from web.base.trail import carried, parts
 from web.base.whys import said
 from web.cases import paper
 from web.cases.answering import GENERAL, act_form, overtaken
@@ -123,11 +124,11 @@ def _done(found: CaseView, result: Done, data: Mapping[str, object]) -> Response
     stays = result.case.state == found.case.state and not result.again
     if stays or not myself().official or any(task.queue in mine for task in result.case.tasks):
         return _onward(result.case.id)
-    return redirect(url_for("queue.tasks", selesai=result.case.id), 303)
+    return redirect(url_for("queue.tasks", **parts(), selesai=result.case.id), 303)
 
 
 def _onward(case_id: int) -> Response:
-    return redirect(url_for("cases.show", case_id=case_id, tercatat=1), 303)
+    return redirect(url_for("cases.show", case_id=case_id, tercatat=1, **carried()), 303)
 
 
 def _refused(

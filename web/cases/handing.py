@@ -15,6 +15,7 @@ from web.base.limits import by_person, limiter
 from web.base.moment import now
 from web.base.office import desk
 from web.base.session import login_required, myself
+from web.base.trail import carried
 from web.base.whys import said
 from web.cases.hands import ADDRESSES
 from web.cases.page import case_page, found_or_404, title_of
@@ -56,7 +57,7 @@ def move_hand(case_id: int, deed: str) -> Response | tuple[str, int]:
     )
     done = handing.hand(desk(), case_id, asked, now())
     if not isinstance(done, Refused):
-        return redirect(url_for("cases.show", case_id=case_id, tercatat=deed), 303)
+        return redirect(url_for("cases.show", case_id=case_id, tercatat=deed, **carried()), 303)
     errors = {one.field: said(one) for one in done.reasons if one.field}
     if errors and len(errors) == len(done.reasons) and _task(found, slot, DEEDS[deed]):
         return _form(found, deed, slot, errors), 422

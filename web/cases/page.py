@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import uuid4
 
-from flask import abort, render_template, request
+from flask import abort, render_template, request, url_for
 
 from engine.core.definition.duties import duty_of
 from engine.core.definition.joint import DECLINE, SIGN
@@ -25,6 +25,7 @@ from web.base.office import desk
 from web.base.reviews import seat_words, tones
 from web.base.session import login_required, myself
 from web.base.shown import Names, names_for, shown
+from web.base.trail import PLACE, parts
 from web.base.undo import undo_offered
 from web.base.whys import all_said, said
 from web.cases import sides
@@ -130,6 +131,7 @@ def case_page(
         hands=hands_shown(found),
         hand_refused=all_said(hand_refused, found.compiled.definition),
         undo=undo_offered(found),
+        onward=url_for("queue.next_task", **parts()) if done == "1" and PLACE in parts() else "",
         undo_refused=all_said(undo_refused),
         tones=tones([seat.standing for one in found.reviews for seat in one.seats]),
     )

@@ -9,6 +9,7 @@ from web.base.limits import by_person, limiter
 from web.base.moment import now
 from web.base.office import desk
 from web.base.session import login_required, myself
+from web.base.trail import carried
 from web.cases.page import case_page, found_or_404
 from web.cases.room import blueprint
 
@@ -24,4 +25,4 @@ def undo(case_id: int) -> Response | tuple[str, int]:
     done = undoing.undo(desk(), myself().id, case_id, seq, now())
     if isinstance(done, Refused):
         return case_page(found_or_404(case_id), undo_refused=done.reasons), 409
-    return redirect(url_for("cases.show", case_id=case_id, tercatat="batal"), 303)
+    return redirect(url_for("cases.show", case_id=case_id, tercatat="batal", **carried()), 303)

@@ -9,6 +9,7 @@ from web.base.limits import by_person, limiter
 from web.base.moment import now
 from web.base.office import desk
 from web.base.session import login_required, myself
+from web.base.trail import carried
 from web.cases.page import case_page, found_or_404
 from web.cases.room import blueprint
 
@@ -22,4 +23,4 @@ def urge(case_id: int) -> Response | tuple[str, int]:
     done = urging.urge(desk(), myself().id, case_id, now())
     if isinstance(done, Refused):
         return case_page(found, urge_refused=done.reasons), 409
-    return redirect(url_for("cases.show", case_id=case_id, tercatat="ingat"), 303)
+    return redirect(url_for("cases.show", case_id=case_id, tercatat="ingat", **carried()), 303)

@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from urllib.parse import urlencode
 
-from flask import render_template, request
+from flask import redirect, render_template, request
+from werkzeug.wrappers import Response
 
 from engine.core.definition.compiled import Compiled
 from engine.core.definition.duties import duty_of
@@ -13,21 +13,22 @@ from engine.core.signers import is_signature
 from engine.core.slots import side_of
 from engine.service import areas, handing_in, queue
 from engine.service.case_view import look
-from engine.service.following import heads
-from engine.service.queue import CAP, LINES, After, Filter, Line
+from engine.service.queue import CAP, LINES, After, Line
+from engine.service.queue_views import LONGEST
 from engine.service.world import world_of
 from web.base.formats import local, short_day
 from web.base.i18n import t, text
 from web.base.moment import now
-from web.base.office import desk, office
+from web.base.office import desk
 from web.base.reviews import short_rule
 from web.base.session import login_required, myself
+from web.base.trail import PLACE, begun
 from web.base.undo import undo_offered
+from web.queue import views
+from web.queue.filters import ASKED, Asking, after, asking, place_of
+from web.queue.onward import line_address, onward
 from web.queue.room import blueprint
 
-MOST_TYPED = 80
-ASKED = ("alur", "fase", "wilayah", "cari", "lewat", "tangan")
-HANDS = {"saya": "mine", "rekan": "others", "belum": "nobodys"}
 FEW = 5  # so many lines are seen at one glance: filters would only stand in the way
 MANY = 100  # lines to choose from, where several are decided at once
 SOON = 2  # days before the due day from which on a line says so
@@ -35,101 +36,58 @@ SOON = 2  # days before the due day from which on a line says so
 
 @blueprint.get("/tugas")
 @login_required
-def tasks() -> str:
-    """My queue. Reading it changes nothing."""
+def tasks() -> str | Response:
+    """My queue, with the view that it begins with where nothing is asked. Reading it changes
+    nothing."""
+    start = views.start_address() if not request.args else None
+    if start is not None:
+        return redirect(start, 302)
     here, at = desk(), now()
-    known = heads(here)
-    workflows = [(one.definition.workflow, text(one.definition.title)) for one in known]
-    world = world_of(here, at)
-    mine = queue.my_queues(world, myself().id, at)
-    behind = queue.behind(world, mine, at)
-    within = _areas(mine)
-    phases = _phases(known)
-    wanted, asked = _wanted(at, dict(workflows), dict(phases), dict(within))
-    hands = queue.hands(behind, myself().id, HANDS.get(asked["tangan"], ""))
-    wanted = replace(wanted, hands=hands)
-    if hands is None:
-        asked["tangan"] = ""
+    asked = asking(request.args, at)
+    view = request.args.get("tampilan", "")[:20]
     choosing = bool(request.args.get("pilih"))
-    found = queue.page(here, myself().id, wanted, _after(), at, MANY if choosing else LINES)
+    begins = after(request.args.get("sesudah", ""))
+    lines = MANY if choosing else LINES
+    found = queue.page(here, myself().id, asked.wanted, begins, at, lines)
     places = areas.name_paths(here, {line.task.area for line in found.lines})
+    known_views = views.shown(asked.asked)
     return render_template(
         "queue/tasks.html",
-        lines=[_row(line, places, local(at).date()) for line in found.lines],
+        lines=[
+            _row(line, places, local(at).date(), line_address(line, asked, view))
+            for line in found.lines
+        ],
         count=t("queue.many", n=CAP) if found.count > CAP else t("queue.count", n=found.count),
         more=_more(found.more),
-        asked=asked,
-        filtered=any(asked.values()),
-        filters=found.count > FEW or any(asked.values()),
-        workflows=workflows,
-        phases=phases,
-        within=within,
-        shared=any(who != myself().id for _, who in behind),
-        starts=_starts(known),
-        done=_done(),
+        asked=asked.asked,
+        filtered=bool(asked.kept),
+        filters=found.count > FEW or bool(asked.kept),
+        workflows=asked.workflows,
+        phases=asked.phases,
+        within=asked.within,
+        shared=asked.shared,
+        views=known_views,
+        keepable=bool(asked.kept) and not any(one["here"] for one in known_views),
+        name_most=LONGEST,
+        starts=_starts(asked.known),
+        done=_done(asked),
+        none_left=bool(request.args.get("habis")),
         choosing=choosing,
+        ticked=request.args.get("centang", ""),
         nothing_chosen=choosing and bool(request.args.get("kosong")),
-        kept={key: words for key, words in asked.items() if words},
+        kept=asked.kept,
+        way=begun(asked.kept),
     )
 
 
-def _wanted(
-    at: dt.datetime, known: Mapping[str, str], phases: Mapping[str, str], within: Mapping[str, str]
-) -> tuple[Filter, dict[str, str]]:
-    """The filter of this request, and what was asked in words that the form shows again."""
-    asked = {
-        key: " ".join(request.args.get(key, "").replace("\0", "").split())[:MOST_TYPED]
-        for key in ASKED
-    }
-    return (
-        Filter(
-            workflow=asked["alur"] if asked["alur"] in known else None,
-            phase=asked["fase"] if asked["fase"] in phases else None,
-            area=asked["wilayah"] if asked["wilayah"] in within else None,
-            due_before=at if asked["lewat"] else None,
-            words=asked["cari"] or None,
-        ),
-        asked,
-    )
-
-
-def _phases(known: Sequence[Compiled]) -> list[tuple[str, str]]:
-    """The phases of the workflow that was asked for; of the only one where there is no other."""
-    asked = request.args.get("alur", "")
-    chosen = [one for one in known if one.definition.workflow == asked]
-    if not chosen and len(known) == 1:
-        chosen = list(known)
-    return [(key, text(words)) for one in chosen for key, words in one.definition.phases.items()]
-
-
-def _areas(queues: Sequence[str]) -> list[tuple[str, str]]:
-    """The areas right below those that my offices cover: what a wide queue can be narrowed to."""
-    codes = {queue.partition("@")[2] for queue in queues if "@" in queue}
-    tops = {office().area if code == "" else code for code in codes if ":" not in code}
-    found = [one for top in sorted(tops) for one in areas.children(desk(), top)]
-    return [(one.code, areas.titled(one)) for one in found]
-
-
-def _after() -> After | None:
-    """Where this page begins; a broken address begins at the start."""
-    due, _, id_ = request.args.get("sesudah", "").partition("_")
-    if not (id_.isascii() and id_.isdigit() and len(id_) < 19):
+def _more(last: After | None) -> str | None:
+    if last is None:
         return None
-    try:
-        return After(dt.datetime.fromtimestamp(int(due) / 1e6, dt.UTC) if due else None, int(id_))
-    except (ValueError, OverflowError, OSError):
-        return None
+    kept = {k: v for k, v in request.args.items() if k in (*ASKED, "pilih", "tampilan") and v}
+    return "?" + urlencode({**kept, "sesudah": place_of(last)})
 
 
-def _more(after: After | None) -> str | None:
-    if after is None:
-        return None
-    due = "" if after.due_at is None else str(round(after.due_at.timestamp() * 1e6))
-    kept = {k: v for k, v in request.args.items() if k in (*ASKED, "pilih") and v}
-    return "?" + urlencode({**kept, "sesudah": f"{due}_{after.id}"})
-
-
-def _row(line: Line, places: Mapping[str, str], today: dt.date) -> dict[str, object]:
+def _row(line: Line, places: Mapping[str, str], today: dt.date, address: str) -> dict[str, object]:
     """A line in plain words: the template writes rows without calling anything."""
     task = line.task
     chip, tone = "", ""
@@ -141,7 +99,7 @@ def _row(line: Line, places: Mapping[str, str], today: dt.date) -> dict[str, obj
     role = line.definition.roles.get(task.role)
     return {
         "id": task.case_id,
-        "address": f"/kasus/{task.case_id}",
+        "address": address,
         "title": task.title or task.number,
         "number": task.number,
         "place": places.get(task.area, task.area),
@@ -185,7 +143,7 @@ def _starts(known: Sequence[Compiled]) -> list[tuple[str, str]]:
     ]
 
 
-def _done() -> dict[str, object] | None:
+def _done(asked: Asking) -> dict[str, object] | None:
     """What was just decided, said above the next task."""
     typed = request.args.get("selesai", "")
     if not (typed.isascii() and typed.isdigit() and len(typed) < 19):
@@ -199,4 +157,6 @@ def _done() -> dict[str, object] | None:
         "state": text(found.followed.state.title),
         "waiting": found.followed.waiting[0] if found.followed.waiting else None,
         "undo": undo_offered(found),
+        "next": onward(request.args, now(), asked),
+        "in_order": PLACE in request.args,
     }

@@ -22,6 +22,7 @@ from web.base.limits import limiter
 from web.base.moment import now
 from web.base.office import desk
 from web.base.session import login_required, myself
+from web.base.trail import parts
 from web.base.whys import said
 from web.cases import paper
 from web.queue.room import blueprint
@@ -55,7 +56,7 @@ class Row:
 @login_required
 def together_begin() -> Response:
     """The choosing begins in the list."""
-    return redirect(url_for("queue.tasks", pilih=1))
+    return redirect(url_for("queue.tasks", pilih=1, **parts()))
 
 
 @blueprint.post("/tugas/bersama")
@@ -65,7 +66,7 @@ def together_go_on() -> str | tuple[str, int] | Response:
     """1. Which cases. 2. Which act. 3. The answer. 4. What came of each."""
     chosen = _chosen()
     if not chosen:
-        return redirect(url_for("queue.tasks", pilih=1, kosong=1), 303)
+        return redirect(url_for("queue.tasks", **parts(), pilih=1, kosong=1), 303)
     act = request.form.get("tindakan", "")[:48]
     if request.form.get("putuskan") and act:
         return _decide(chosen, act)

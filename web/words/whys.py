@@ -46,6 +46,16 @@ WORDS = {
         "Hari ini sudah ada yang mengingatkan. Besok dapat lagi.",
         "Somebody has urged it today already. You can again tomorrow.",
     ),
+    "why.view_empty": ("Saring dahulu daftar tugasnya.", "Filter the task list first."),
+    "why.view_taken": (
+        "Anda sudah punya tampilan lain dengan nama ini.",
+        "You have another view of this name.",
+    ),
+    "why.view_full": (
+        "Anda sudah punya {max} tampilan. Hapus satu dahulu.",
+        "You have {max} views already. Delete one first.",
+    ),
+    "why.view_unknown": ("Tampilan ini tidak ada lagi.", "This view is not there any more."),
     "why.undo_no_act": (
         "Di sini tidak ada tindakan yang dapat dibatalkan.",
         "There is no act here that could be taken back.",

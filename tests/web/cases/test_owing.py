@@ -52,7 +52,7 @@ def test_before_its_day_it_is_announced_and_nobody_has_it(town: Town) -> None:
         town.visitor(), f"/ikuti/{work.number(town, case)}"
     )
     queue = work.seen(town.client("camat"), "/tugas")
-    assert queue.count(f'href="/kasus/{case}"') == 1
+    assert queue.count(f'data-case="{case}"') == 1
     assert town.client("camat").get(f"/kasus/{case}/monthly_report").status_code == 409
     assert tasks(town, case) == [("", 1, 0), ("duty.monthly_report", 1, -1)]
 
