@@ -2,6 +2,7 @@
 
 from engine.core.asking import Answer, read_answer
 from engine.core.definition.states import Action
+from engine.core.delegating import DELEGATED
 from engine.core.entering import Moments, NoWay
 from engine.core.going import go
 from engine.core.moving import accept, split_set
@@ -9,7 +10,8 @@ from engine.core.owing import fulfilled
 from engine.core.permitting import Standing, permit
 from engine.core.resolving import Subject, capacity
 from engine.core.sides import owed_words
-from engine.core.values import JSON, Act, Decision, Event, Refused, Why
+from engine.core.standing_in import Delegation
+from engine.core.values import JSON, Act, Actor, Decision, Event, Refused, Why
 from engine.core.whys import why
 from engine.core.windows import future_reasons
 
@@ -17,13 +19,13 @@ from engine.core.windows import future_reasons
 def decide_action(at: Standing, request: Act, action: Action) -> Decision:
     """1. May this actor. 2. What was given. 3. Move and enter; words go beside the event."""
     definition, case = at.compiled.definition, at.case
-    role, queue, reasons = permit(at, request.action, action)
+    may = permit(at, request.action, action)
     verb = owed_words(definition.states[case.state], case, action)
     answer = read_answer(definition, case, verb, request.data, at.world)
     late = (*_unheld(at, request), *future_reasons(request.happened_at, at.now))
-    if role is None or queue is None or reasons or answer.refused or late:
-        return Refused((*reasons, *answer.refused, *late))
-    body, words = answer_body(at, request, answer, role, queue)
+    if may.role is None or may.queue is None or may.reasons or answer.refused or late:
+        return Refused((*may.reasons, *answer.refused, *late))
+    body, words = answer_body(at, request, answer, may.role, may.queue, may.behalf)
     moments = Moments(at.now, request.happened_at or at.now)
     return take(at, request.action, action, answer, body, words, moments)
 
@@ -71,20 +73,19 @@ def area_after(at: Standing, answer: Answer) -> str:
 
 
 def answer_body(
-    at: Standing, request: Act, answer: Answer, role: str, queue: str
+    at: Standing,
+    request: Act,
+    answer: Answer,
+    role: str,
+    queue: str,
+    behalf: Delegation | None = None,
 ) -> tuple[dict[str, JSON], dict[str, JSON]]:
-    """The event's body and its words, so far as every act has them."""
-    on = at.world.calendar.day_of(at.now)
+    """The event's body and its words, so far as every act has them. `behalf`: in whose place."""
     plain, words = split_set(at.compiled, answer.fields)
     body: dict[str, JSON] = {
         "act": request.action,
         "from": at.case.state,
-        "by": {
-            "person": request.actor.person,
-            "roles": [role],
-            "queue": queue,
-            **capacity(at.world, request.actor, queue, on),
-        },
+        "by": _by(at, request.actor, role, queue, behalf),
     }
     here = at.compiled.definition.states[at.case.state]
     if here.decided_in is not None and here.is_recorded(request.action):
@@ -99,3 +100,17 @@ def answer_body(
     words |= {f"say.{key}": text for key, text in answer.say.items()}
     words |= {f"remark.{key}": text for key, text in answer.remarks.items()}
     return body, words
+
+
+def _by(
+    at: Standing, actor: Actor, role: str, queue: str, behalf: Delegation | None
+) -> dict[str, JSON]:
+    """Who acted, by which office, in which capacity; and for whom."""
+    on = at.world.calendar.day_of(at.now)
+    by: dict[str, JSON] = {"person": actor.person, "roles": [role], "queue": queue}
+    if behalf is None:
+        return by | capacity(at.world, actor, queue, on)
+    by |= capacity(at.world, Actor(behalf.principal), queue, on)
+    by |= {"capacity": DELEGATED, "for": {"person": behalf.principal, "delegation": behalf.id}}
+    own = at.world.directory.office_of(behalf.person, on)
+    return by if own is None else by | {"own_office": own.id}

@@ -1,11 +1,66 @@
-"""Whether an action of a case may be delegated at all. Closed by default. Pure.
+"""What of a case somebody may do in the place of an office's holder. Closed by default. Pure.
 
-Never here: who delegates to whom, for how long, and who is kept apart from whom.
+Never here: who stands in for whom on a day (standing_in.py), or who may set that up.
 """
 
+from collections.abc import Iterator
+
 from engine.core.definition.compiled import Compiled
-from engine.core.values import Case, Why
+from engine.core.resolving import clashes
+from engine.core.standing_in import Delegation
+from engine.core.values import Actor, Case, Why
 from engine.core.whys import why
+
+OWN = ("opener", "beneficiary")  # whoever only typed it for somebody has no part in it
+DELEGATED = "delegate"  # the capacity in which an office's holder is stood in for
+
+
+def delegation_reasons(
+    compiled: Compiled, case: Case, action: str, role: str, by: Delegation
+) -> tuple[Why, ...]:
+    """Every reason why this delegation does not let its person take the action in this role.
+
+    What the definition allows, what the delegation says, never the proposer, and whoever is kept
+    apart: judged on the delegate and on the principal.
+    """
+    found = [*_scope(compiled, case, action, by)]
+    if any(case.parties.get(kind) == by.person for kind in OWN):
+        found.append(why("delegate_is_party"))
+    for person in (by.person, by.principal):
+        for clash in clashes(compiled.definition, role, Actor(person), case):
+            if clash not in found:
+                found.append(clash)
+    return tuple(found)
+
+
+def _scope(compiled: Compiled, case: Case, action: str, by: Delegation) -> Iterator[Why]:
+    if by.workflow is not None and by.workflow != case.workflow:
+        yield why("delegation_elsewhere")
+    closed = may_be_delegated(compiled, case, action)
+    if closed is not None:
+        yield closed
+    elif by.most is not None:
+        yield from _amount(compiled, case, by.most)
+
+
+def _amount(compiled: Compiled, case: Case, most: int) -> Iterator[Why]:
+    """The delegation's own limit, on the amount that the state names, else on every amount of the
+    case: none may be over it, and where none is known it is over every limit."""
+    definition = compiled.definition
+    limit = definition.states[case.state].delegation
+    money = [key for key, field in definition.fields.items() if field.type == "money"]
+    keys = [limit.field] if limit is not None else money
+    known = {key: amount for key in keys if (amount := _amount_in(case, key)) is not None}
+    if keys and not known:
+        yield why("delegation_not_known", keys[0])
+    for key, amount in known.items():
+        if amount > most:
+            yield why("delegation_over", key, max=most)
+
+
+def _amount_in(case: Case, key: str) -> int | None:
+    value = case.data.get(key)
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def may_be_delegated(compiled: Compiled, case: Case, action: str) -> Why | None:
@@ -22,7 +77,7 @@ def may_be_delegated(compiled: Compiled, case: Case, action: str) -> Why | None:
         return None
     tier = definition.cycle.tiers.get(limit.tier) if definition.cycle is not None else None
     most = tier.up_to if tier is not None else None
-    amount = case.data.get(limit.field)
-    if not isinstance(amount, int) or isinstance(amount, bool) or most is None:
+    amount = _amount_in(case, limit.field)
+    if amount is None or most is None:
         return why("delegation_not_known", limit.field)
     return why("delegation_over", limit.field, max=most) if amount > most else None

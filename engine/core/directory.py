@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from engine.core.standing_in import Absence, Delegation, away, in_force
 from engine.core.values import Value
 
 KEPT = 4096  # answers of each kind in memory, per directory
@@ -39,6 +40,7 @@ class Office(Value, frozen=True):
     terms: tuple[Term, ...]
     organisation_kind: str = ""
     organisation_name: str = ""
+    delegations: tuple[Delegation, ...] = ()
 
     def holders(self, on: dt.date) -> tuple[Term, ...]:
         """The terms that hold on this day; empty means vacant."""
@@ -67,6 +69,7 @@ class Directory:
     version: int
     offices: tuple[Office, ...]
     bodies: Mapping[str, tuple[int, ...]] = field(default_factory=dict)  # key -> office ids
+    absences: tuple[Absence, ...] = ()
     by_queue: Mapping[str, tuple[Office, ...]] = field(init=False)
     by_person: Mapping[int, tuple[Office, ...]] = field(init=False)
     by_id: Mapping[int, Office] = field(init=False)
@@ -78,6 +81,12 @@ class Directory:
         init=False, repr=False, compare=False
     )
     _held: Callable[[int, dt.date], frozenset[str]] = field(init=False, repr=False, compare=False)
+    _standing_in: Callable[[dt.date], Mapping[int, tuple[Delegation, ...]]] = field(
+        init=False, repr=False, compare=False
+    )
+    _lent: Callable[[int, dt.date], Mapping[str, tuple[Delegation, ...]]] = field(
+        init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         queues: dict[str, list[Office]] = {}
@@ -97,6 +106,8 @@ class Directory:
         set_(self, "_narrowest", lru_cache(KEPT)(self._find_narrowest))
         set_(self, "_behind", lru_cache(KEPT)(self._find_behind))
         set_(self, "_held", lru_cache(KEPT)(self._find_held))
+        set_(self, "_standing_in", lru_cache(32)(self._find_standing_in))
+        set_(self, "_lent", lru_cache(KEPT)(self._find_lent))
 
     def queue_for_area(self, kind: str, area: str) -> str | None:
         """The queue of the narrowest office of this kind that covers the area, or None."""
@@ -133,6 +144,51 @@ class Directory:
     def held_by(self, person: int, on: dt.date) -> frozenset[str]:
         """The same as a set, to ask whether a queue is among them."""
         return self._held(person, on)
+
+    def office_of(self, person: int, on: dt.date) -> Office | None:
+        """The first office that this person holds on this day: what they sign by."""
+        held = self.by_person.get(person, ())
+        return next((o for o in held if any(t.person == person for t in o.holders(on))), None)
+
+    def sees_for(self, person: int, on: dt.date, workflow: str) -> tuple[str, ...]:
+        """Whose cases of this workflow the person sees: their own queues, and lent ones."""
+        lent = self._lent(person, on)
+        wide = (q for q, by in lent.items() if any(d.workflow in (None, workflow) for d in by))
+        return (*self.queues_of(person, on), *wide)
+
+    def lent_to(self, person: int, on: dt.date) -> Mapping[str, tuple[Delegation, ...]]:
+        """Every queue for which this person may act on this day in somebody's place, and by which
+        delegations. What of it may be done: delegating.py."""
+        return self._lent(person, on)
+
+    def standing_in(self, queue: str, on: dt.date) -> tuple[Delegation, ...]:
+        """The delegations by which somebody may act for the queue on this day."""
+        found = self._standing_in(on)
+        if not found:
+            return ()
+        offices = self.by_queue.get(queue, ())
+        return tuple(one for office in offices for one in found.get(office.id, ()))
+
+    def present_behind(self, queue: str, on: dt.date) -> tuple[int, ...]:
+        """Who holds the queue on this day and is not away."""
+        gone = away(self.absences, on)
+        return tuple(one for one in self.persons_behind(queue, on) if one not in gone)
+
+    def _find_standing_in(self, on: dt.date) -> Mapping[int, tuple[Delegation, ...]]:
+        gone, found = away(self.absences, on), {}
+        for office in self.offices:
+            if office.delegations:
+                holders = {term.person for term in office.holders(on)}
+                found[office.id] = tuple(in_force(office.delegations, holders, gone, on))
+        return found
+
+    def _find_lent(self, person: int, on: dt.date) -> Mapping[str, tuple[Delegation, ...]]:
+        lent: dict[str, tuple[Delegation, ...]] = {}
+        for office, found in self._standing_in(on).items():
+            mine = tuple(one for one in found if one.person == person)
+            for queue in self.by_id[office].queues if mine else ():
+                lent[queue] = (*lent.get(queue, ()), *mine)
+        return lent
 
     def _find_narrowest(self, kind: str, area: str) -> str | None:
         queues = (f"{kind}@{code}" for code in prefixes(area))

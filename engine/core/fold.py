@@ -214,7 +214,9 @@ def acted_after(
 ) -> Mapping[str, tuple[int, ...]]:
     """Who acted in which role after the record."""
     by = record.get("by") or {}
-    took = [(role, by["person"]) for role in by.get("roles", ()) if by.get("person") is not None]
+    # Who acts in somebody's place, and that somebody: both have acted in the role.
+    persons = [by.get("person"), (by.get("for") or {}).get("person")]
+    took = [(role, who) for role in by.get("roles", ()) for who in persons if who is not None]
     took += record.get("acted", {}).items()
     new = [(role, person) for role, person in took if person not in acted.get(role, ())]
     if not new:

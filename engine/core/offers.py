@@ -11,7 +11,14 @@ from engine.core.definition.duties import slot_of
 from engine.core.definition.joint import DECLINE, SIGN
 from engine.core.permitting import Standing, permit, standing
 from engine.core.signers import signatures_open
-from engine.core.signing import again_reasons, decline_reasons, mine_to_sign, sign_reasons
+from engine.core.signing import (
+    again_reasons,
+    decline_reasons,
+    mine_to_sign,
+    sign_reasons,
+    signing_for,
+)
+from engine.core.standing_in import Delegation
 from engine.core.values import Actor, Case, Offer
 from engine.core.voting import answers_of, my_seats, seat_reasons, seats_open
 from engine.core.world import World
@@ -32,11 +39,13 @@ def offers(
     at = standing(compiled, case, actor, world, now)
     found = [*_signatures(at)] if case.round is not None else []
     for key, action in here.acts.items():
-        role, queue, reasons = permit(at, key, action)
+        may = permit(at, key, action)
+        reasons = may.reasons
         if action.joint is not None:
-            reasons += again_reasons(at, key, action, queue)
+            reasons += again_reasons(at, key, action, may.queue)
         slot = slot_of(key) if here.duties and here.is_duty(key) else ""
-        found.append(Offer(key, slot, role is not None and not reasons, tuple(reasons)))
+        open_ = may.role is not None and not reasons
+        found.append(Offer(key, slot, open_, reasons, _for_whom(may.behalf)))
     if here.panel is not None:
         for task in my_seats(at) or seats_open(at)[:1]:
             why_not = seat_reasons(at, task, task.slot)
@@ -50,4 +59,9 @@ def _signatures(at: Standing) -> Iterator[Offer]:
     for task in mine_to_sign(at) or signatures_open(at.case)[:1]:
         for key, reasons in ((SIGN, sign_reasons), (DECLINE, decline_reasons)):
             why_not = reasons(at, task, task.slot)
-            yield Offer(key, task.slot, not why_not, why_not)
+            behalf = _for_whom(signing_for(at, task))
+            yield Offer(key, task.slot, not why_not, why_not, behalf)
+
+
+def _for_whom(behalf: Delegation | None) -> int | None:
+    return None if behalf is None else behalf.principal

@@ -4,12 +4,15 @@ decide() and offers() both ask here, so that a button can never disagree with th
 """
 
 import datetime as dt
+from collections.abc import Iterator, Mapping
 
 from engine.core.definition.compiled import Compiled, Facts, GuardFailed
 from engine.core.definition.duties import slot_of
 from engine.core.definition.states import Action, State
+from engine.core.delegating import delegation_reasons
 from engine.core.resolving import area_kind, clashes, held_queue, subject_of
 from engine.core.sides import task_reasons
+from engine.core.standing_in import Delegation
 from engine.core.values import Actor, Case, Task, Value, Why
 from engine.core.whys import why
 from engine.core.windows import window_reasons
@@ -25,46 +28,98 @@ class Standing(Value, frozen=True):
     mine: frozenset[str]  # the actor's queues today
     world: World
     now: dt.datetime
+    lent: Mapping[str, tuple[Delegation, ...]] = {}  # queues of others whom the actor stands in for
+
+
+class Permit(Value, frozen=True):
+    """The role and queue by which the actor may, or every reason against.
+
+    `behalf`: in whose place.
+    """
+
+    role: str | None
+    queue: str | None
+    reasons: tuple[Why, ...]
+    behalf: Delegation | None = None
 
 
 def standing(
     compiled: Compiled, case: Case, actor: Actor, world: World, now: dt.datetime
 ) -> Standing:
     """The actor's queues today beside the case. The engine itself holds no queue."""
-    mine: frozenset[str] = frozenset()
-    if actor.person is not None:
-        mine = world.directory.held_by(actor.person, world.calendar.day_of(now))
-    return Standing(compiled, case, actor, mine, world, now)
+    if actor.person is None:
+        return Standing(compiled, case, actor, frozenset(), world, now)
+    on = world.calendar.day_of(now)
+    mine, lent = (
+        world.directory.held_by(actor.person, on),
+        world.directory.lent_to(actor.person, on),
+    )
+    return Standing(compiled, case, actor, mine, world, now, lent)
 
 
-def permit(at: Standing, key: str, action: Action) -> tuple[str | None, str | None, list[Why]]:
-    """(role, queue, reasons): the role and queue by which the actor may, or every reason against.
+def permit(at: Standing, key: str, action: Action) -> Permit:
+    """May the actor take this action, in which role, and in whose place?
 
-    A role that is held but clashes gives the clash as the reason, not "not your role".
+    An office that the actor holds goes first. A role that is held but clashes gives the clash as
+    the reason, not "not your role"; so does a delegation that does not reach so far.
     """
-    definition, case = at.compiled.definition, at.case
-    here = definition.states[case.state]
-    awaited, task = _own(here, case, key)
-    refused: list[Why] = []
-    role = queue = None
-    for role_key in action.by:
-        own_task = task if role_key == awaited else None
-        held = held_queue(definition, role_key, at.mine, subject_of(case), at.world, own_task)
-        if held is None:
-            continue
-        clash = clashes(definition, role_key, at.actor, case)
-        clash = clash or task_reasons(case, own_task, at.actor.person, at.world, at.now)
-        if not clash:
-            role, queue = role_key, held
-            break
-        refused += clash
-    if role is None and not refused:
-        refused.append(why("not_your_role", roles=list(action.by)))
-    reasons = [] if role is not None else refused
+    here = at.compiled.definition.states[at.case.state]
+    found = _held(at, key, action, here)
+    if found.role is None and at.lent:
+        lent = _lent(at, key, action, here)
+        if lent.role is not None or lent.reasons:
+            found = lent if lent.role is not None else _both(found, lent)
+    if found.role is None and not found.reasons:
+        found = Permit(None, None, (why("not_your_role", roles=list(action.by)),))
+    reasons = [*found.reasons]
     if here.duties and here.is_duty(key):
         reasons += _not_yet(at, key)
     reasons += open_reasons(at, key, action)
-    return role, queue, reasons
+    return Permit(found.role, found.queue, tuple(reasons), found.behalf)
+
+
+def _held(at: Standing, key: str, action: Action, here: State) -> Permit:
+    """By an office of one's own; without a role the clashes of those that are held."""
+    refused: list[Why] = []
+    for role, queue, task in _roles(at, key, action, here, at.mine):
+        clash = clashes(at.compiled.definition, role, at.actor, at.case)
+        clash = clash or task_reasons(at.case, task, at.actor.person, at.world, at.now)
+        if not clash:
+            return Permit(role, queue, ())
+        refused += clash
+    return Permit(None, None, tuple(refused))
+
+
+def _lent(at: Standing, key: str, action: Action, here: State) -> Permit:
+    """In the place of an office's holder; without a role why no delegation reaches so far."""
+    refused: list[Why] = []
+    for role, queue, task in _roles(at, key, action, here, frozenset(at.lent)):
+        for one in at.lent[queue]:
+            closed = delegation_reasons(at.compiled, at.case, key, role, one)
+            # What the principal took up is what somebody stands in for.
+            closed = closed or task_reasons(at.case, task, one.principal, at.world, at.now)
+            if not closed:
+                return Permit(role, queue, (), one)
+            refused += closed
+    return Permit(None, None, tuple(refused))
+
+
+def _both(one: Permit, other: Permit) -> Permit:
+    reasons = (*one.reasons, *(reason for reason in other.reasons if reason not in one.reasons))
+    return Permit(None, None, reasons)
+
+
+def _roles(
+    at: Standing, key: str, action: Action, here: State, queues: frozenset[str]
+) -> Iterator[tuple[str, str, Task | None]]:
+    """The action's roles that these queues hold now, each with its queue and its own open task."""
+    awaited, task = _own(here, at.case, key)
+    for role in action.by:
+        own_task = task if role == awaited else None
+        subject = subject_of(at.case)
+        held = held_queue(at.compiled.definition, role, queues, subject, at.world, own_task)
+        if held is not None:
+            yield role, held, own_task
 
 
 def open_reasons(at: Standing, key: str, action: Action) -> list[Why]:

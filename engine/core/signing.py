@@ -13,6 +13,7 @@ from engine.core.definition.base import Text
 from engine.core.definition.compiled import Compiled
 from engine.core.definition.joint import SIGN
 from engine.core.definition.states import Action, Tell
+from engine.core.delegating import delegation_reasons
 from engine.core.entering import Moments, due_moments, enter, unstaffed
 from engine.core.fold import task_record
 from engine.core.moving import accept
@@ -20,6 +21,7 @@ from engine.core.permitting import Standing, open_reasons, permit
 from engine.core.resolving import Subject, clashes, subject_of
 from engine.core.sides import owed_words, task_reasons
 from engine.core.signers import Signer, codes_of, is_signature, signatures_open, signers
+from engine.core.standing_in import Delegation
 from engine.core.values import JSON, Act, Case, Decision, Event, Refused, Round, Task, Why
 from engine.core.whys import why
 from engine.core.windows import future_reasons
@@ -39,7 +41,25 @@ DECLINING = Action(
 
 def mine_to_sign(at: Standing) -> tuple[Task, ...]:
     """The open signatures that the actor may give today."""
-    return tuple(task for task in signatures_open(at.case) if task.queue in at.mine)
+    return tuple(
+        task
+        for task in signatures_open(at.case)
+        if task.queue in at.mine or signing_for(at, task) is not None
+    )
+
+
+def signing_for(at: Standing, task: Task) -> Delegation | None:
+    """The delegation by which the actor may sign in the place of this office's holder, if any."""
+    held = at.case.round
+    if held is None or task.queue in at.mine:
+        return None
+    found = at.lent.get(task.queue, ())
+    return next((one for one in found if not _delegate_reasons(at, task, held, one)), None)
+
+
+def _delegate_reasons(at: Standing, task: Task, held: Round, by: Delegation) -> tuple[Why, ...]:
+    closed = delegation_reasons(at.compiled, at.case, held.action, task.role, by)
+    return closed or task_reasons(at.case, task, by.principal, at.world, at.now)
 
 
 def sign_reasons(at: Standing, task: Task | None, slot: str) -> tuple[Why, ...]:
@@ -57,7 +77,11 @@ def decline_reasons(at: Standing, task: Task | None, slot: str) -> tuple[Why, ..
     if task is None or at.case.round is None:
         return (why("no_open_task", slot=slot),)
     if task.queue not in at.mine:
-        return (why("not_your_role", roles=[task.role]),)
+        if signing_for(at, task) is not None:
+            return ()
+        lent = at.lent.get(task.queue, ())
+        closed = [no for one in lent for no in _delegate_reasons(at, task, at.case.round, one)]
+        return tuple(closed) or (why("not_your_role", roles=[task.role]),)
     clash = clashes(at.compiled.definition, task.role, at.actor, at.case)
     return (*clash, *task_reasons(at.case, task, at.actor.person, at.world, at.now))
 
@@ -76,13 +100,14 @@ def decide_begin(at: Standing, request: Act, action: Action) -> Decision:
     """1. May this actor. 2. What was given. 3. The others get their tasks; where nobody else has
     to sign, it takes effect at once. The very answers of the open round count as a signature."""
     key, case = request.action, at.case
-    role, queue, reasons = permit(at, key, action)
+    may = permit(at, key, action)
+    role, queue = may.role, may.queue
     verb = owed_words(at.compiled.definition.states[case.state], case, action)
     answer = read_answer(at.compiled.definition, case, verb, request.data, at.world)
     late = future_reasons(request.happened_at, at.now)
-    if role is None or queue is None or reasons or answer.refused or late:
-        return Refused((*reasons, *answer.refused, *late))
-    body, words = answer_body(at, request, answer, role, queue)
+    if role is None or queue is None or may.reasons or answer.refused or late:
+        return Refused((*may.reasons, *answer.refused, *late))
+    body, words = answer_body(at, request, answer, role, queue, may.behalf)
     if _says_the_same(case.round, body, words):
         return _signed_again(at, request, queue)
     moments = Moments(at.now, request.happened_at or at.now)
@@ -113,7 +138,7 @@ def decide_sign(at: Standing, request: Act) -> Decision:
     if not signs:
         return _declines(at, request, answer, task, case.round, moments)
     if len(signatures_open(case)) > 1:
-        body, _ = answer_body(at, request, answer, task.role, task.queue)
+        body, _ = answer_body(at, request, answer, task.role, task.queue, signing_for(at, task))
         del body["act"]
         part = {"act": case.round.action, "slot": task.slot, "began": case.round.began}
         body["sign"] = part
@@ -129,7 +154,8 @@ def _takes_effect(
     action = at.compiled.definition.states[at.case.state].actions[held.action]
     answer = answer_of(held)
     act = replace(request, action=held.action)
-    body, words = answer_body(at, act, answer, task.role, task.queue)
+    behalf = signing_for(at, task)
+    body, words = answer_body(at, act, answer, task.role, task.queue, behalf)
     whole = [[one.role, one.office, stamp(one.at)] for one in held.signed]
     body["sign"] = {
         "slot": task.slot,
@@ -193,8 +219,8 @@ def _declines(
     at: Standing, request: Act, answer: Answer, task: Task, held: Round, moments: Moments
 ) -> Decision:
     """The round is over; the state waits as it did before, its time counted anew."""
-    case = at.case
-    body, words = answer_body(at, request, answer, task.role, task.queue)
+    case, behalf = at.case, signing_for(at, task)
+    body, words = answer_body(at, request, answer, task.role, task.queue, behalf)
     del body["act"]
     body["sign"] = {"act": held.action, "slot": task.slot, "began": held.began}
     body["close"] = [one.slot for one in signatures_open(case)]

@@ -296,3 +296,4 @@ class Offer(Value, frozen=True):
     slot: str
     open: bool
     why: tuple[Why, ...] = ()
+    behalf: int | None = None  # the person in whose place it is done

@@ -43,6 +43,9 @@ def seat_reasons(at: Standing, task: Task | None, slot: str) -> tuple[Why, ...]:
     if task is None:
         return (why("no_open_task", slot=slot),)
     if task.queue not in at.mine:
+        # A seat speaks for its holder: an acting official sits in it, a delegate does not.
+        if task.queue in at.lent:
+            return (why("not_delegable", action=""),)
         return (why("not_your_role", roles=[task.role]),)
     voted = tuple(
         why("already_voted", slot=vote.slot)

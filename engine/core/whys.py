@@ -58,6 +58,8 @@ WHYS: dict[str, frozenset[str]] = {
     "not_delegable": frozenset({"action"}),
     "delegation_not_known": frozenset(),  # the amount that the limit is of
     "delegation_over": frozenset({"max"}),
+    "delegation_elsewhere": frozenset(),  # it is for another workflow
+    "delegate_is_party": frozenset(),  # the delegate's own case
     "duty_not_yet": frozenset({"from_on"}),
     # cases of other workflows
     "waits_for_no_case": frozenset({"state"}),

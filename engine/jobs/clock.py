@@ -14,6 +14,7 @@ from redis import RedisError
 from engine.jobs import branching, days, resting
 from engine.jobs.queues import NOTICES, Queues
 from engine.service import delivering, pruning, telling, waking
+from engine.service.away import coverage
 from engine.store.database import Database
 from engine.store.leasing import Key
 from engine.store.shelf import Shelf
@@ -66,7 +67,7 @@ class Ticked:
 def tick(database: Database, queues: Queues, now: dt.datetime, memory: Memory) -> Ticked:
     """1. Relay. 2. Hand over mails that wait or were lost. 3. Deadlines. 4. Cases that others
     open. 5. Cases that are being moved, impacts that are being counted. 6. Yesterday's root.
-    7. Prune.
+    7. Hourly: prune, and see which offices will have nobody there.
 
     Redis may be away: that is noted, and nothing is lost. Raises what the database raises.
     """
@@ -80,6 +81,7 @@ def tick(database: Database, queues: Queues, now: dt.datetime, memory: Memory) -
     days.seal_yesterday(database, queues, now, memory.roots)
     if memory.pruned_at is None or now - memory.pruned_at >= PRUNED_EVERY:
         pruning.prune(database, now, memory.shelf)
+        coverage.watch_all(database, now)
         memory.pruned_at = now
     return done
 

@@ -149,7 +149,8 @@ def may_see(desk: Desk, row: Row, person: int | None, now: dt.datetime) -> bool:
     if row.visibility in ("public", "parties") and member.person in case.parties.values():
         return True
     world = world_of(desk, now)
-    mine = world.directory.queues_of(member.person, world.calendar.day_of(now))
+    on = world.calendar.day_of(now)
+    mine = world.directory.sees_for(member.person, on, compiled.definition.workflow)
     return member.secretariat or is_around(mine, case.area, case.queues)
 
 

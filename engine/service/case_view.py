@@ -93,7 +93,8 @@ def look(desk: Desk, person: int, case_id: int, now: dt.datetime) -> CaseView | 
         if member is None:
             return None
         had = rows.queues_that_had(connection, desk.tenant, case_id)
-        mine = world.directory.queues_of(person, world.calendar.day_of(now))
+        on = world.calendar.day_of(now)
+        mine = world.directory.sees_for(person, on, case.workflow)
         official = member.secretariat or is_around(mine, case.area, had)
         if not official and person not in case.parties.values():
             return None

@@ -39,6 +39,10 @@ class Letterhead:
         page = f"ikuti/{number}" if for_party else f"kasus/{case_id}"
         return f"{self.base_url}/{page}"
 
+    def page(self, address: str) -> str:
+        """A page of the site."""
+        return f"{self.base_url}/{address}"
+
     def change(self, number: int) -> str:
         """Where a change of rules is read by the secretariat."""
         return f"{self.base_url}/studio/pengajuan/{number}"

@@ -12,11 +12,17 @@ from engine.core.values import JSON
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """An office by its name, or a party by its role's title. Never a person."""
+    """An office by its name, or a party by its role's title. Never a person.
+
+    `capacity`: plt, plh or delegate, where it was not the definitive holder who acted; a delegate
+    signs by an office of their own (`stands_in`), if they hold one.
+    """
 
     office: str | None
     role: Text | None
     vacant: bool = False
+    capacity: str = ""
+    stands_in: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

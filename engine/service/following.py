@@ -88,7 +88,8 @@ def follow(desk: Desk, typed: str, secret: str | None, now: dt.datetime) -> Foll
         [case] = stepping.load(conn, desk.tenant, [found.id])
         happened = events.since(conn, desk.tenant, found.id)
         released = rows.released(conn, desk.tenant, found.id)
-        acted = {by["office"] for e in happened if (by := e.record.get("by")) and "office" in by}
+        said = [by for event in happened if (by := event.record.get("by"))]
+        acted = {by[key] for by in said for key in ("office", "own_office") if key in by}
         names = rows.offices(conn, desk.tenant, acted)
         versions = versions_in(desk, conn, [event.record for event in happened])
         found_ties = ties(desk, conn, compiled, case, all_=False)
@@ -109,7 +110,8 @@ def open_to(desk: Desk, person: int, typed: str, now: dt.datetime) -> int | None
         standing = attachments.standing(conn, desk.tenant, found.id) if found else None
     if found is None or member is None or standing is None:
         return None
-    mine = world.directory.queues_of(person, world.calendar.day_of(now))
+    workflow = compiled_for(desk, found.definition).definition.workflow
+    mine = world.directory.sees_for(person, world.calendar.day_of(now), workflow)
     near = is_around(mine, standing.area, standing.queues)
     return found.id if person in standing.parties.values() or member.secretariat or near else None
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from engine.core.world import World
 from engine.service.areas import name_paths
+from engine.service.away.letters import ADDRESS, is_about_standing_in, standing_letter
 from engine.service.case_view import is_around
 from engine.service.definitions import compiled_for
 from engine.service.desk import Desk
@@ -65,13 +66,18 @@ def page(desk: Desk, person: int, before: int | None, language: str, now: dt.dat
         member = people.member(connection, desk.tenant, person)
     shown = found[:LINES]
     places = name_paths(desk, {row.area for row in shown})
-    mine = world.directory.queues_of(person, world.calendar.day_of(now))
+    on = world.calendar.day_of(now)
     everything = member is not None and member.secretariat
     items = []
     for row in shown:
+        if is_about_standing_in(row.notice):
+            items.append(_of_standing_in(world, row, language))
+            continue
         if row.case_id is None:
             items.append(_of_change(desk, world, row, language))
             continue
+        workflow = compiled_for(desk, row.definition).definition.workflow
+        mine = world.directory.sees_for(person, on, workflow)
         opens = everything or person in row.parties.values() or is_around(mine, row.area, row.had)
         address = _HERE.link(row.case_id, row.number, for_party=not opens)
         subject = _subject(desk, world, row, places.get(row.area, row.area), address)
@@ -81,6 +87,12 @@ def page(desk: Desk, person: int, before: int | None, language: str, now: dt.dat
         )
     older = shown[-1].id if len(found) > LINES else None
     return Inbox(tuple(items), shown[0].id if shown else None, older)
+
+
+def _of_standing_in(world: World, row: Arrived, language: str) -> Item:
+    address, who = _HERE.page(ADDRESS), row.said["who"]
+    words = standing_letter(row.notice, row.values, who, world.directory, address, language)
+    return Item(words, "", address, row.kind, row.made_at, row.read_at is not None)
 
 
 def _of_change(desk: Desk, world: World, row: Arrived, language: str) -> Item:

@@ -264,7 +264,13 @@ def _who(
         return None  # nobody: another case opened it
     titles = [definition.roles[key].title for key in by.get("roles", ()) if key in definition.roles]
     office = by.get("office")
-    return Who(office_name(office) if office is not None else None, titles[0] if titles else None)
+    own, capacity = by.get("own_office"), by.get("capacity", "")
+    return Who(
+        office_name(office) if office is not None else None,
+        titles[0] if titles else None,
+        capacity="" if capacity == "definitive" else capacity,
+        stands_in=office_name(own) if own is not None else None,
+    )
 
 
 def _said(event: Recorded, released: Released, path: str) -> str | None:

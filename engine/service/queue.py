@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from engine.core.definition.states import State
 from engine.core.definition.workflow import Definition
 from engine.core.world import World
+from engine.service.away.scope import lent_scopes
 from engine.service.definitions import compiled_for
 from engine.service.desk import Desk
 from engine.service.world import world_of
@@ -46,6 +47,7 @@ class Line:
     office: str | None  # the name of the office for which it waits
     taker: str | None = None  # who has it in hand
     mine: bool = False  # the reader has
+    lent: bool = False  # it is another's, in whose place the person may act
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +92,22 @@ def page(
 ) -> Page:
     """One page of this person's queue."""
     world = world_of(desk, now)
-    queues = my_queues(world, person, now)
+    on = world.calendar.day_of(now)
+    queues: rows.Queues = my_queues(world, person, now)
+    lent = world.directory.lent_to(person, on)
     with desk.database.connection() as connection:
+        if lent and wanted.hands is None:  # nobody takes up in somebody else's place
+            scopes = lent_scopes(desk, connection, lent)
+            queues = {**scopes, **dict.fromkeys(queues)}
         wanted = rows.narrowed(connection, desk.tenant, wanted)
         found = rows.page(connection, desk.tenant, queues, wanted, after, lines + 1)
         count = rows.count(connection, desk.tenant, queues, wanted)
-        on = world.calendar.day_of(now)
         has = {task.id: who for task in found[:lines] if (who := _taker(world, task, on))}
         called = people.names(connection, desk.tenant, set(has.values())) if has else {}
+    own = frozenset(my_queues(world, person, now))
     shown = tuple(
         replace(
-            _line(desk, world, task, now),
+            _line(desk, world, task, own, now),
             taker=called.get(has.get(task.id, 0)),  # no person has the number 0
             mine=has.get(task.id) == person,
         )
@@ -116,7 +123,7 @@ def _taker(world: World, task: Queued, on: dt.date) -> int | None:
     return task.taken_by if task.taken_by in behind else None
 
 
-def _line(desk: Desk, world: World, task: Queued, now: dt.datetime) -> Line:
+def _line(desk: Desk, world: World, task: Queued, own: frozenset[str], now: dt.datetime) -> Line:
     definition = compiled_for(desk, task.definition).definition
     calendar = world.calendar
     last_on = late = None
@@ -131,4 +138,5 @@ def _line(desk: Desk, world: World, task: Queued, now: dt.datetime) -> Line:
         last_on,
         late if late is not None else -1,
         offices[0].name if offices else None,
+        lent=task.queue not in own,
     )

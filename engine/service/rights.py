@@ -26,6 +26,11 @@ def office_refuses(
         return refused("not_secretariat")
     if not (reason or "").strip():
         return refused("no_reason", "reason")
+    return reason_refuses(reason)
+
+
+def reason_refuses(reason: str | None) -> Refused | None:
+    """What is wrong with the words of a reason that was given."""
     if len(reason or "") > MOST_REASON:
         return refused("too_long", "reason", max=MOST_REASON)
     if _CONTROL.search(reason or ""):

@@ -183,7 +183,7 @@ def _slot(found: Sequence[Offer], action: str) -> str:
 
 def sees(connection: Connection, world: World, person: int, case: Case, now: dt.datetime) -> bool:
     """Whether one of the person's offices has the case, had it, or is responsible for its place."""
-    mine = world.directory.queues_of(person, world.calendar.day_of(now))
+    mine = world.directory.sees_for(person, world.calendar.day_of(now), case.workflow)
     if any(task.queue in mine for task in case.tasks):
         return True
     had = case_reading.queues_that_had(connection, case.tenant, case.id)

@@ -27,6 +27,21 @@ WHYS: dict[str, frozenset[str]] = {
     "no_reason": frozenset(),
     "wrong_mail": frozenset(),
     "wrong_phone": frozenset(),
+    # away, and standing in
+    "unknown_delegation": frozenset(),
+    "unknown_absence": frozenset(),
+    "delegation_over_already": frozenset(),
+    "begins_in_the_past": frozenset(),
+    "begins_too_early": frozenset({"max"}),  # days
+    "over_already": frozenset(),
+    "too_many_days": frozenset({"max"}),
+    "away_already": frozenset({"from_on", "until_on"}),
+    "not_the_holder": frozenset(),
+    "holds_it_already": frozenset(),
+    "not_an_official": frozenset(),  # holds no office here on the first day
+    "nothing_delegable": frozenset(),  # the rules let nothing of this office be delegated
+    "delegation_circle": frozenset({"names"}),
+    "delegation_twice": frozenset(),
     # logins
     "wrong_login": frozenset(),  # never says whether the name or the password was wrong
     "too_many_tries": frozenset({"seconds"}),

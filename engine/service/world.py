@@ -11,6 +11,7 @@ from threading import Lock
 from weakref import WeakKeyDictionary
 
 from engine.core.directory import Directory, Office, Term
+from engine.core.standing_in import Absence, Delegation
 from engine.core.world import World
 from engine.service.days_off import calendar_of
 from engine.service.desk import Desk
@@ -70,10 +71,12 @@ def directory_from(record: rows.TenantRecord) -> Directory:
             tuple(Term(*term) for term in office.terms),
             office.organisation_kind,
             office.organisation_name,
+            tuple(Delegation(*delegation) for delegation in office.delegations),
         )
         for office in record.offices
     )
-    return Directory(record.version, offices, bodies)
+    absences = tuple(Absence(*absence) for absence in record.absences)
+    return Directory(record.version, offices, bodies, absences)
 
 
 def _queues(office: rows.OfficeRecord) -> Iterator[str]:

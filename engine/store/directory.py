@@ -21,7 +21,12 @@ SELECT v.directory_version, v.zone, v.settings, v.area,
         (SELECT json_agg(json_build_array(t.person, t.from_on, t.until_on, t.capacity)
                          ORDER BY t.from_on, t.id)
            FROM term t WHERE t.tenant = v.id AND t.office = o.id),
-        coalesce(v.settings -> 'closed_offices' ? o.id::text, false)
+        coalesce(v.settings -> 'closed_offices' ? o.id::text, false),
+        (SELECT json_agg(json_build_array(d.id, d.office, d.principal, d.person, d.from_on,
+                                          d.until_on, d.when_away, d.workflow, d.most)
+                         ORDER BY d.from_on, d.id)
+           FROM delegation d
+          WHERE d.tenant = v.id AND d.office = o.id AND d.ended_at IS NULL)
       ) ORDER BY o.id)
       FROM office o JOIN organisation g ON g.tenant = v.id AND g.id = o.organisation
      WHERE o.tenant = v.id), '[]'),
@@ -30,9 +35,16 @@ SELECT v.directory_version, v.zone, v.settings, v.area,
       FROM body_seat b WHERE b.tenant = v.id), '[]'),
   coalesce((
     SELECT json_agg(h.on ORDER BY h.on) FROM holiday h
-     WHERE h.area = '' OR v.area = h.area OR starts_with(v.area, h.area || '.')), '[]')
+     WHERE h.area = '' OR v.area = h.area OR starts_with(v.area, h.area || '.')), '[]'),
+  coalesce((
+    SELECT json_agg(json_build_array(a.person, a.from_on, a.until_on) ORDER BY a.id)
+      FROM absence a WHERE a.tenant = v.id AND a.ended_at IS NULL), '[]')
   FROM tenant v WHERE v.id = %s
 """
+
+
+# id, office, principal, person, from, until, only when away, workflow, amount
+DelegationRecord = tuple[int, int, int, int, dt.date, dt.date | None, bool, str | None, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +62,7 @@ class OfficeRecord:
     serves: tuple[str, ...]
     terms: tuple[tuple[int, dt.date, dt.date | None, str], ...]
     closed: bool = False
+    delegations: tuple[DelegationRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +76,7 @@ class TenantRecord:
     offices: tuple[OfficeRecord, ...]
     seats: tuple[tuple[str, int], ...]
     holidays: frozenset[dt.date]
+    absences: tuple[tuple[int, dt.date, dt.date], ...] = ()
 
 
 def read(connection: Connection, tenant: int) -> TenantRecord:
@@ -70,7 +84,7 @@ def read(connection: Connection, tenant: int) -> TenantRecord:
     row = connection.execute(_READ, (tenant,)).fetchone()
     if row is None:
         raise LookupError(f"no tenant {tenant}")
-    version, zone, settings, area, offices, seats, holidays = row
+    version, zone, settings, area, offices, seats, holidays, absences = row
     return TenantRecord(
         version,
         zone,
@@ -79,6 +93,7 @@ def read(connection: Connection, tenant: int) -> TenantRecord:
         tuple(_office(*office) for office in offices),
         tuple((body, office) for body, office in seats),
         frozenset(dt.date.fromisoformat(day) for day in holidays),
+        tuple((who, _on(start), _on(until)) for who, start, until in absences),
     )
 
 
@@ -104,6 +119,7 @@ def _office(
     serves: list[str] | None,
     terms: list[tuple[int, str, str | None, str]] | None,
     closed: bool,
+    delegations: list[list[Any]] | None,
 ) -> OfficeRecord:
     return OfficeRecord(
         id_,
@@ -116,11 +132,21 @@ def _office(
         tuple(areas or ()),
         tuple(serves or ()),
         tuple(
-            (person, dt.date.fromisoformat(start), _day(until), capacity)
+            (person, _on(start), _day(until), capacity)
             for person, start, until, capacity in (terms or ())
         ),
         closed,
+        tuple(
+            (id_, of, principal, person, _on(start), _day(until), away, workflow, most)
+            for id_, of, principal, person, start, until, away, workflow, most in (
+                delegations or ()
+            )
+        ),
     )
+
+
+def _on(words: str) -> dt.date:
+    return dt.date.fromisoformat(words)
 
 
 def _day(words: str | None) -> dt.date | None:

@@ -16,6 +16,7 @@ from engine.store.tables.cases import NEVER
 __all__ = [
     "NEVER",
     "IncidentRecord",
+    "all_open",
     "count_by_kind",
     "one",
     "open_ones",
@@ -125,8 +126,16 @@ def raise_once(
     return made.rowcount == 1
 
 
-def settle(conn: Connection, tenant: int, incident: int, by: int, now: dt.datetime) -> bool:
-    """Mark as settled; False where it was settled before or is not there."""
+def all_open(conn: Connection, tenant: int, kind: str) -> list[IncidentRecord]:
+    """Every incident of this kind that waits."""
+    return _read(
+        conn, f"{_ROW} AND i.settled_at IS NULL AND i.kind = %(kind)s", tenant=tenant, kind=kind
+    )
+
+
+def settle(conn: Connection, tenant: int, incident: int, by: int | None, now: dt.datetime) -> bool:
+    """Mark as settled; False where it was settled before or is not there. `by` None: it ended by
+    itself."""
     done = conn.execute(
         "UPDATE incident SET settled_at = %s, settled_by = %s"
         " WHERE tenant = %s AND id = %s AND settled_at IS NULL",

@@ -25,6 +25,7 @@ class Waiting(NamedTuple):
     kind: str
     not_before: dt.datetime
     closed: bool
+    workflow: str | None  # of the case
 
 
 class Telling(NamedTuple):
@@ -62,7 +63,8 @@ SELECT due.tenant, due.id, due.case_id, due.queue, due.notice, due.kind, due.not
               OR NOT coalesce(work.any_open, false))
        OR due.kind = 'office' AND due.notice = 'change_waits' AND NOT EXISTS (
             SELECT FROM definition_change WHERE tenant = due.tenant AND standing = 'waiting'
-               AND id = (due.values ->> 'change')::bigint)
+               AND id = (due.values ->> 'change')::bigint),
+       (SELECT workflow FROM cases WHERE tenant = due.tenant AND id = due.case_id)
   FROM due
  CROSS JOIN LATERAL (
     SELECT bool_or(task.closed_at IS NULL) AS any_open,

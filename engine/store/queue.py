@@ -19,6 +19,10 @@ CAP = 1000  # counts stop here: "1000+"
 FEW = 500  # cases with the sought words: looked up one by one; more are soon met in a queue
 
 
+# One's own queues; or with those of others, each with its scope (see _SCOPE) or None.
+Queues = Sequence[str] | dict[str, str | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Queued:
     """One line of the queue."""
@@ -91,7 +95,7 @@ _NOBODYS = "AND ((t.queue || ' ' || t.taken_by) = ANY(%(behind)s::text[])) IS NO
 _THREE = re.compile(r"[^\W_]{3}")
 _AFTER = "AND (t.due_at, t.id) > (%(due_at)s::timestamptz, %(id)s::bigint)"
 
-_WALKED = """unnest(%(queues)s::text[]) AS mine (queue)
+_WALKED = """{mine}
    CROSS JOIN LATERAL (
      SELECT t.* FROM task t
       WHERE t.tenant = %(tenant)s AND t.queue = mine.queue AND t.closed_at IS NULL {kept}
@@ -103,12 +107,18 @@ _TAKEN = """unnest(%(takers)s::bigint[]) AS taker (person)
       WHERE t.tenant = %(tenant)s AND t.taken_by = taker.person AND t.closed_at IS NULL
         AND t.queue = ANY(%(queues)s::text[]) {kept}
       ORDER BY t.due_at, t.id LIMIT %(limit)s) AS found"""
+# Queues of others whom one stands in for: only what may be done in their place. A scope names the
+# states, `workflow/state` each; NULL is a queue of one's own.
+_MINE = "unnest(%(queues)s::text[]) AS mine (queue)"
+_LENT = "unnest(%(queues)s::text[], %(scopes)s::text[]) AS mine (queue, scope)"
+_SCOPE = """AND (mine.scope IS NULL
+           OR (t.workflow || '/' || t.state) = ANY (string_to_array(mine.scope, ' ')))"""
 # OFFSET 0 keeps the order of looking: a case, then its open tasks.
 _LOOKED_UP = """unnest(%(cases)s::bigint[]) AS sought (id)
    CROSS JOIN LATERAL (
-     SELECT t.* FROM task t
+     SELECT t.* FROM task t JOIN {mine} ON t.queue = mine.queue
       WHERE t.tenant = %(tenant)s AND t.case_id = sought.id AND t.closed_at IS NULL
-        AND t.queue = ANY(%(queues)s::text[]) {kept} OFFSET 0) AS found"""
+        {kept} OFFSET 0) AS found"""
 
 # MATERIALIZED: the page is cut before anything is read beside it.
 _PAGE = """
@@ -153,7 +163,7 @@ def narrowed(connection: Connection, tenant: int, wanted: Filter) -> Filter:
 def page(
     connection: Connection,
     tenant: int,
-    queues: Sequence[str],
+    queues: Queues,
     wanted: Filter,
     after: After | None,
     limit: int,
@@ -165,7 +175,7 @@ def page(
 
 
 def page_statement(
-    tenant: int, queues: Sequence[str], wanted: Filter, after: After | None, limit: int
+    tenant: int, queues: Queues, wanted: Filter, after: After | None, limit: int
 ) -> tuple[str, dict[str, object]]:
     """The statement of one page and its values; by itself, so that its plan can be looked at."""
     given = _given(tenant, queues, wanted, limit) | {"never": NEVER}
@@ -173,22 +183,25 @@ def page_statement(
     if after is not None:
         given |= {"due_at": after.due_at or NEVER, "id": after.id}
         kept += f" {_AFTER}"
-    return _PAGE.format(found=_found(wanted, kept)), given
+    return _PAGE.format(found=_found(queues, wanted, kept)), given
 
 
-def count(connection: Connection, tenant: int, queues: Sequence[str], wanted: Filter) -> int:
+def count(connection: Connection, tenant: int, queues: Queues, wanted: Filter) -> int:
     """How many there are, counted up to CAP + 1."""
     given = _given(tenant, queues, wanted, CAP + 1)
-    statement = _COUNT.format(found=_found(wanted, _kept(wanted)))
+    statement = _COUNT.format(found=_found(queues, wanted, _kept(wanted)))
     row = connection.execute(statement, given, prepare=True).fetchone()
     return int(row[0]) if row else 0
 
 
-def _found(wanted: Filter, kept: str) -> str:
+def _found(queues: Queues, wanted: Filter, kept: str) -> str:
     """Where the tasks are found: in the queues, in hands, or at the cases that were sought."""
+    mine, kept = (_LENT, f"{kept} {_SCOPE}") if isinstance(queues, dict) else (_MINE, kept)
     if wanted.cases is not None:
-        return _LOOKED_UP.format(kept=kept)
-    return (_TAKEN if wanted.hands and wanted.hands.wanted else _WALKED).format(kept=kept)
+        return _LOOKED_UP.format(mine=mine, kept=kept)
+    if wanted.hands and wanted.hands.wanted:
+        return _TAKEN.format(kept=kept)
+    return _WALKED.format(mine=mine, kept=kept)
 
 
 def _kept(wanted: Filter) -> str:
@@ -202,7 +215,7 @@ def _kept(wanted: Filter) -> str:
     return " ".join(kept)
 
 
-def _given(tenant: int, queues: Sequence[str], wanted: Filter, limit: int) -> dict[str, object]:
+def _given(tenant: int, queues: Queues, wanted: Filter, limit: int) -> dict[str, object]:
     hands = wanted.hands or Hands(())
     behind = [
         (queue, who) for queue, who in hands.behind if not hands.wanted or who in hands.wanted
@@ -210,6 +223,7 @@ def _given(tenant: int, queues: Sequence[str], wanted: Filter, limit: int) -> di
     return {
         "tenant": tenant,
         "queues": list(queues),
+        "scopes": list(queues.values()) if isinstance(queues, dict) else [],
         "workflow": wanted.workflow,
         "phase": wanted.phase,
         "area": wanted.area,

@@ -16,7 +16,7 @@ from engine.core.signers import is_signature
 from engine.core.signing import DECLINING, SIGNING
 from engine.core.values import Offer, Why
 from engine.core.voting import AGREES
-from engine.service import inbox
+from engine.service import inbox, studio
 from engine.service.case_view import CaseView, Shown, view
 from engine.service.urging import may_urge
 from web.base.i18n import t, text
@@ -133,8 +133,15 @@ def case_page(
         undo=undo_offered(found),
         onward=url_for("queue.next_task", **parts()) if done == "1" and PLACE in parts() else "",
         undo_refused=all_said(undo_refused),
+        behalf=_behalf(found),
         tones=tones([seat.standing for one in found.reviews for seat in one.seats]),
     )
+
+
+def _behalf(found: CaseView) -> str:
+    """In whose place this reader acts here; empty where they act for themselves."""
+    persons = {offer.behalf for offer in found.offers if offer.open and offer.behalf is not None}
+    return t("base.and").join(studio.names(desk(), persons).values()) if persons else ""
 
 
 def _in_order(verbs: list[Verb]) -> list[Verb]:

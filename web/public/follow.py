@@ -14,7 +14,7 @@ from engine.service.projecting import Entry, Who
 from engine.service.saying_phrases import small
 from engine.service.world import world_of
 from web.base import formats
-from web.base.i18n import t, text
+from web.base.i18n import has_words, t, text
 from web.base.limits import limiter, was_refused
 from web.base.moment import now
 from web.base.office import desk
@@ -126,11 +126,21 @@ def who_words(who: Who | None) -> str:
     if who is None:
         return ""
     if who.office:
-        return who.office
+        return _office_words(who, who.office)
     role = text(who.role) if who.role else ""
     if who.vacant:
         return t("public.vacant", who=role) if role else t("public.nobody")
     return role or t("public.nobody")
+
+
+def _office_words(who: Who, office: str) -> str:
+    """The office, and in which capacity somebody acted for it."""
+    if who.capacity == "delegate":
+        if who.stands_in:
+            return t("public.delegate_by", own=who.stands_in, office=office)
+        return t("public.delegate_of", office=office)
+    key = f"public.acting_{who.capacity}"
+    return t(key, office=office) if who.capacity and has_words(key) else office
 
 
 def _deciders(entry: Entry) -> str:

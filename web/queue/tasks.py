@@ -105,7 +105,10 @@ def _row(line: Line, places: Mapping[str, str], today: dt.date, address: str) ->
         "place": places.get(task.area, task.area),
         "state": _step(line),
         "cycle": task.cycle or "",
-        "as": t("queue.as", office=line.office or (text(role.title) if role else "")),
+        "as": t(
+            "queue.as_for" if line.lent else "queue.as",
+            office=line.office or (text(role.title) if role else ""),
+        ),
         "hand": t("queue.in_my_hand")
         if line.mine
         else t("queue.in_hand", name=line.taker)

@@ -1,5 +1,6 @@
 """Incidents: what waits for the secretariat, finding an office anew, settling with a reason."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from flask import abort, redirect, render_template, request, url_for
@@ -15,6 +16,7 @@ from engine.service.incidents import IncidentRecord
 from engine.service.letters import due_words
 from engine.service.world import world_of
 from engine.store.incidents import NEVER
+from web.base import formats
 from web.base.i18n import has_words, language, t, text
 from web.base.moment import now
 from web.base.office import desk
@@ -40,6 +42,7 @@ class Shown:
     may_find: bool
     person: str
     due: str
+    begins: str  # the day from which it is so
 
 
 @blueprint.get("/kendala")
@@ -162,11 +165,23 @@ def _shown(
         role=text(role.title) if role else "",
         place=places.get(row.area or "", ""),
         state=text(state.title) if state else "",
-        office=(offices[0].id, offices[0].name) if offices else None,
+        office=(offices[0].id, offices[0].name) if offices else _named(row, world),
         may_find=row.kind in service.OF_OFFICES and row.task_role is not None,
         person=people.get(who, "") if who is not None else "",
         due=_due(row, world) if of_task else "",
+        begins=_day(row.values.get("from_on")),
     )
+
+
+def _named(row: IncidentRecord, world: World) -> tuple[int, str] | None:
+    """The office that an incident names itself."""
+    number = row.values.get("office")
+    found = world.directory.by_id.get(number) if isinstance(number, int) else None
+    return (found.id, found.name) if found is not None else None
+
+
+def _day(value: object) -> str:
+    return formats.day(dt.date.fromisoformat(value)) if isinstance(value, str) else ""
 
 
 def _due(row: IncidentRecord, world: World) -> str:

@@ -71,6 +71,7 @@ WORDS = {
     "queue.no_filter": ("Hapus saringan", "Clear the filter"),
     "queue.what": ("Perihal", "Matter"),
     "queue.step": ("Yang ditunggu", "What is awaited"),
+    "queue.as_for": ("a.n. {office}", "on behalf of {office}"),
     "queue.as": ("sebagai {office}", "as {office}"),
     "queue.since": ("Masuk", "Arrived"),
     "queue.due": ("Batas waktu", "Due"),

@@ -158,6 +158,14 @@ WORDS = {
         "Hanya boleh didelegasikan bila {label} paling banyak {max}.",
         "It may be delegated only where {label} is {max} at most.",
     ),
+    "why.delegation_elsewhere": (
+        "Anda mewakili jabatan ini untuk alur kerja lain saja.",
+        "You stand in for this office in another workflow only.",
+    ),
+    "why.delegate_is_party": (
+        "Ini urusan Anda sendiri, jadi Anda tidak dapat mewakili pejabatnya.",
+        "This is a matter of your own, so you cannot stand in for the office.",
+    ),
     "why.duty_not_yet": ("Belum waktunya. Dapat diisi mulai {from_on}.", "It opens on {from_on}."),
     "why.no_meeting_day": (
         "Isi hari rapatnya, seperti di berita acara.",

@@ -5,7 +5,7 @@ import datetime as dt
 from sqlalchemy import BigInteger, Boolean, Date, ForeignKey, Identity, Index, Integer
 from sqlalchemy.orm import Mapped, mapped_column
 
-from engine.store.tables.base import Base, Id, Tenant, Words, within_tenant
+from engine.store.tables.base import Base, Id, Moment, Tenant, Words, within_tenant
 
 
 class Member(Base):
@@ -87,6 +87,49 @@ class TermRow(Base):
         within_tenant("office", "office"),
         Index("ix_term_office", "tenant", "office"),
         Index("ix_term_person", "person", "tenant"),
+    )
+
+
+class AbsenceRow(Base):
+    """Days on which a person is away from all their offices here. No cause: nobody needs it."""
+
+    __tablename__ = "absence"
+    tenant: Mapped[Tenant] = mapped_column(ForeignKey("tenant.id"))
+    id: Mapped[Id] = mapped_column(Identity(), primary_key=True)
+    person: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    from_on: Mapped[dt.date] = mapped_column(Date)
+    until_on: Mapped[dt.date] = mapped_column(Date)
+    ended_at: Mapped[Moment | None]  # taken back before it was over
+    __table_args__ = (
+        Index("ix_absence_person", "tenant", "person", postgresql_where="ended_at IS NULL"),
+    )
+
+
+class DelegationRow(Base):
+    """An office's holder lets somebody act in their place, by date, workflow and amount.
+
+    `when_away`: only while the principal is away. `workflow` NULL: all. `most` NULL: any amount.
+    """
+
+    __tablename__ = "delegation"
+    tenant: Mapped[Tenant]
+    id: Mapped[Id] = mapped_column(Identity(), primary_key=True)
+    office: Mapped[Id]
+    principal: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    person: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    from_on: Mapped[dt.date] = mapped_column(Date)
+    until_on: Mapped[dt.date | None] = mapped_column(Date)
+    when_away: Mapped[bool] = mapped_column(Boolean, server_default="false")
+    workflow: Mapped[Words | None]
+    most: Mapped[int | None] = mapped_column(BigInteger)
+    basis: Mapped[Words]  # the letter that it rests on
+    made_at: Mapped[Moment]
+    made_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    ended_at: Mapped[Moment | None]  # taken back before it was over
+    __table_args__ = (
+        within_tenant("office", "office"),
+        Index("ix_delegation_office", "tenant", "office", postgresql_where="ended_at IS NULL"),
+        Index("ix_delegation_person", "tenant", "person", postgresql_where="ended_at IS NULL"),
     )
 
 
