@@ -13,7 +13,7 @@ from engine.core.definition.compiled import Compiled
 from engine.core.fold import task_record
 from engine.core.hands import taken_reasons
 from engine.core.inputs import clean_words
-from engine.core.moving import accept, notice_values
+from engine.core.moving import about_task, accept, notice_values
 from engine.core.own_notices import (
     ASKED,
     JOIN_ASKED,
@@ -135,8 +135,7 @@ def decide_ask(
     event = Event("asked", now, now, body, {"say.words": text})
     step = accept(compiled, case, event, (), (), (), world)
     notice = ASKED if request.kind == ASK else JOIN_ASKED
-    values = notice_values(case, step.case, step.event) | {"queue": task.queue}
-    values["due"] = body["open"][0]["due"]
+    values = about_task(notice_values(case, step.case, step.event), made) | {"queue": task.queue}
     return replace(step, notices=(Notify(made.queue, notice, OWN[notice].kind, values),))
 
 

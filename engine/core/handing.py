@@ -14,7 +14,7 @@ from engine.core.definition.compiled import Compiled
 from engine.core.hands import taken_reasons, taker
 from engine.core.inputs import clean_words
 from engine.core.kinds import Kind
-from engine.core.moving import accept, notice_values
+from engine.core.moving import about_task, accept, notice_values
 from engine.core.own_notices import OWN, PASSED_ON, TAKEN_OVER
 from engine.core.permitting import Standing, standing
 from engine.core.recusing import Hall, party_reasons
@@ -127,16 +127,18 @@ def decide_hand(
     words = {"say.words": text} if request.deed in SPOKEN else {}
     event = Event(KINDS[request.deed], now, now, body, words)
     step = accept(compiled, case, event, (), (), (), world)
-    return replace(step, notices=_told(request, case, step, had))
+    return replace(step, notices=_told(request, case, task, step, had))
 
 
-def _told(request: Hand, case: Case, step: Accepted, had: int | None) -> tuple[Notify, ...]:
+def _told(
+    request: Hand, case: Case, task: Task, step: Accepted, had: int | None
+) -> tuple[Notify, ...]:
     """Whoever is given a task, and whoever it is taken from, are told by words of the engine's."""
     told = {"pass_on": (request.to, PASSED_ON), "take_over": (had, TAKEN_OVER)}
     person, notice = told.get(request.deed, (None, ""))
     if person is None:
         return ()
-    values = notice_values(case, step.case, step.event)
+    values = about_task(notice_values(case, step.case, step.event), task)
     return (Notify(f"person:{person}", notice, OWN[notice].kind, values),)
 
 

@@ -108,3 +108,12 @@ def notice_values(before: Case | None, after: Case, event: Event) -> dict[str, o
     if held:
         values["queue"] = held[0].queue
     return values
+
+
+def about_task(values: dict[str, object], task: Task | None) -> dict[str, object]:
+    """The same for a notice about one of several tasks: its office, its due moment."""
+    if task is None:
+        return values
+    due = {} if task.due_at is None else {"due": stamp(task.due_at)}
+    kept = {key: value for key, value in values.items() if key != "due"}
+    return {**kept, **due, "queue": task.queue}

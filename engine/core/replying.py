@@ -15,7 +15,7 @@ from engine.core.fold import task_record
 from engine.core.hands import taken_reasons
 from engine.core.inputs import clean_words
 from engine.core.kinds import Kind
-from engine.core.moving import accept, notice_values
+from engine.core.moving import about_task, accept, notice_values
 from engine.core.own_notices import (
     AGREED,
     ANSWERED,
@@ -134,7 +134,8 @@ def decide_reply(
     event = Event(KINDS[request.said], now, now, body, {"say.words": text} if text else {})
     step = accept(compiled, case, event, (), (), (), world)
     notice = TOLD[request.said]
-    values = notice_values(case, step.case, step.event) | {"queue": queue}
+    values = notice_values(case, step.case, step.event)
+    values = about_task(values, task_in(case, one.of)) | {"queue": queue}
     to = one.queue if back else _asker(one, world, now)
     return replace(step, notices=(Notify(to, notice, OWN[notice].kind, values),))
 

@@ -217,6 +217,8 @@ def test_a_seat_that_somebody_took_up_is_not_answered_by_another() -> None:
     walk.take(hand(walk, "take", EKO, slot="partner"))
     assert keys(walk.act(HADI, "pass", "partner")) == ["taken_by"]
     assert isinstance(walk.act(EKO, "pass", "partner"), Accepted)
+    done = walk.take(hand(walk, "pass_on", EKO, slot="partner", to=HADI, words="yours"))
+    assert done.notices[0].values["queue"] == "partner@org:works"  # of several, this seat's office
 
 
 @pytest.mark.parametrize("seed", range(40))

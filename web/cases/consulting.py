@@ -17,6 +17,7 @@ from web.base.limits import by_person, limiter
 from web.base.moment import now
 from web.base.office import desk
 from web.base.session import login_required, myself
+from web.base.trail import carried
 from web.base.whys import said
 from web.cases.page import case_page, found_or_404, title_of
 from web.cases.room import blueprint
@@ -55,7 +56,7 @@ def send_question(case_id: int) -> Response | tuple[str, int]:
     )
     done = consulting.ask(desk(), case_id, asked, now())
     if not isinstance(done, Refused):
-        return redirect(url_for("cases.show", case_id=case_id, tercatat="tanya"), 303)
+        return redirect(url_for("cases.show", case_id=case_id, tercatat="tanya", **carried()), 303)
     errors = {why.field: said(why) for why in done.reasons if why.field}
     if one is not None and len(errors) == len(done.reasons):
         return _form(found, one, errors), 422
@@ -85,7 +86,7 @@ def send_reply(case_id: int, deed: str) -> Response | tuple[str, int]:
     done = consulting.reply(desk(), case_id, answer, now())
     if not isinstance(done, Refused):
         told = "tarik" if deed == "tarik" else "jawab"
-        return redirect(url_for("cases.show", case_id=case_id, tercatat=told), 303)
+        return redirect(url_for("cases.show", case_id=case_id, tercatat=told, **carried()), 303)
     errors = {why.field: said(why) for why in done.reasons if why.field}
     one = _asked(found, deed, slot)
     if one is not None and len(errors) == len(done.reasons):

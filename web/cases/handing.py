@@ -56,12 +56,17 @@ def move_hand(case_id: int, deed: str) -> Response | tuple[str, int]:
         request.form.get("words", ""),
     )
     done = handing.hand(desk(), case_id, asked, now())
-    if not isinstance(done, Refused):
+    if not isinstance(done, Refused) or _had(done, deed):
         return redirect(url_for("cases.show", case_id=case_id, tercatat=deed, **carried()), 303)
     errors = {one.field: said(one) for one in done.reasons if one.field}
     if errors and len(errors) == len(done.reasons) and _task(found, slot, DEEDS[deed]):
         return _form(found, deed, slot, errors), 422
     return case_page(found_or_404(case_id), hand_refused=done.reasons), 409
+
+
+def _had(refused: Refused, deed: str) -> bool:
+    """Whether it was pressed twice: then the second press is read as the first."""
+    return deed == "ambil" and [why.key for why in refused.reasons] == ["in_hand_already"]
 
 
 def _task(found: CaseView, slot: str, deed: Deed) -> InHand | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from engine.core.slots import side_of
 from engine.service import handing
 from engine.service.case_view import CaseView
 from engine.service.followed import Entry
@@ -33,6 +34,8 @@ def hands_shown(found: CaseView) -> list[dict[str, Any]]:
 
 def _shown(found: CaseView, one: InHand, names: Mapping[int, str], seats: bool) -> dict[str, Any]:
     role = found.compiled.definition.roles.get(one.task.role)
+    side = side_of(one.task.slot)
+    seat = t(f"ask.side_kind_{side}") if side else text(role.title) if role is not None else ""
     if one.taker is None or one.task.taken_at is None:
         words = t("hands.nobodys", n=len(one.colleagues) + 1)
     elif one.taker == myself().id:
@@ -42,7 +45,7 @@ def _shown(found: CaseView, one: InHand, names: Mapping[int, str], seats: bool) 
         words = t("hands.theirs", name=name, since=day(one.task.taken_at))
     return {
         "words": words,
-        "seat": text(role.title) if seats and role is not None else "",
+        "seat": seat if seats or side else "",
         "slot": one.task.slot,
         "visit": one.task.visit,
         "taken": one.taker is not None,

@@ -131,7 +131,9 @@ def case_page(
         hands=hands_shown(found),
         hand_refused=all_said(hand_refused, found.compiled.definition),
         undo=undo_offered(found),
-        onward=url_for("queue.next_task", **parts()) if done == "1" and PLACE in parts() else "",
+        onward=url_for("queue.next_task", **parts())
+        if done in ("1", "jawab") and PLACE in parts()
+        else "",
         undo_refused=all_said(undo_refused),
         behalf=_behalf(found),
         tones=tones([seat.standing for one in found.reviews for seat in one.seats]),
