@@ -118,3 +118,14 @@ def test_whoever_does_not_hold_the_task_asks_nobody(town: Town) -> None:
     assert "Minta telaah" not in page(camat, case)
     assert send(camat, case, kind="ask", queue=DINAS, words="x", of="").status_code == 409
     assert "Minta telaah" not in page(town.client("sari"), case)
+
+
+def test_whoever_came_from_a_list_goes_on_with_the_next_task_of_it(town: Town) -> None:
+    case = work.at_village(town, "ask-way")
+    send(town.client("lurah"), case, kind="ask", queue=DINAS, words="Cukup?", of="")
+    dinas, way = town.client("dinas"), "cari=selokan&pada=_0"
+    form = dinas.get(f"/kasus/{case}/tanya/jawab?kursi=ask:1&dari=cari%3Dselokan%26pada%3D_0")
+    assert 'name="dari"' in form.get_data(as_text=True)
+    done = send(dinas, case, "jawab", slot="ask:1", words="Cukup.", dari=way)
+    assert "dari=cari" in done.location
+    assert "/tugas/berikutnya?" in dinas.get(done.location).get_data(as_text=True)
