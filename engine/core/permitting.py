@@ -11,7 +11,7 @@ from engine.core.definition.duties import slot_of
 from engine.core.definition.states import Action, State
 from engine.core.delegating import delegation_reasons
 from engine.core.resolving import area_kind, clashes, held_queue, subject_of
-from engine.core.sides import task_reasons
+from engine.core.sides import approved_by, task_reasons
 from engine.core.standing_in import Delegation
 from engine.core.values import Actor, Case, Task, Value, Why
 from engine.core.whys import why
@@ -98,6 +98,8 @@ def _lent(at: Standing, key: str, action: Action, here: State) -> Permit:
             closed = delegation_reasons(at.compiled, at.case, key, role, one)
             # What the principal took up is what somebody stands in for.
             closed = closed or task_reasons(at.case, task, one.principal, at.world, at.now)
+            if not closed and approved_by(at.case, task, at.actor.person):
+                closed = (why("approver_decides"),)
             if not closed:
                 return Permit(role, queue, (), one)
             refused += closed

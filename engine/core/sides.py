@@ -29,14 +29,17 @@ def after(asked: tuple[Inquiry, ...], record: Data) -> tuple[Inquiry, ...]:
         return asked
     slot = part["slot"]
     if "said" in part:
-        return tuple(replace(one, said=part["said"]) if one.slot == slot else one for one in asked)
+        said = {"said": part["said"], "said_by": record["by"]["person"]}
+        return tuple(replace(one, **said) if one.slot == slot else one for one in asked)
     by, queue = record["by"], record["open"][0]["queue"]
     return (*asked, Inquiry(slot, part.get("of", ""), queue, by["queue"], by["person"]))
 
 
 def parts_of(asked: Iterable[Inquiry]) -> list[JSON]:
     """As it stands in a row, and in an event that says all of it."""
-    return [[one.slot, one.of, one.queue, one.asker, one.person, one.said] for one in asked]
+    return [
+        [one.slot, one.of, one.queue, one.asker, one.person, one.said, one.said_by] for one in asked
+    ]
 
 
 def read_all(parts: Sequence[Sequence[JSON]]) -> tuple[Inquiry, ...]:
@@ -54,8 +57,18 @@ def task_reasons(
     taken = taken_reasons(task, person, world, now)
     if taken or not case.asked:
         return taken
+    if approved_by(case, task, person):
+        return (why("approver_decides"),)
     waited = [one.queue for one in open_of(case, JOIN) if one.of == task.slot]
     return (why("approver_awaited", queues=waited),) if waited else ()
+
+
+def approved_by(case: Case, task: Task | None, person: int | None) -> bool:
+    """Whether the person gave their word beside this task: then somebody else decides it."""
+    return task is not None and any(
+        one.said in ("agreed", "disagreed") and one.said_by == person and one.of == task.slot
+        for one in case.asked
+    )
 
 
 def open_of(case: Case, kind: str | None = None) -> tuple[Inquiry, ...]:

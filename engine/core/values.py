@@ -111,6 +111,7 @@ class Inquiry(Value, frozen=True):
     asker: str  # the queue that asked
     person: int
     said: str = ""
+    said_by: int | None = None
 
 
 class Reopening(Value, frozen=True):

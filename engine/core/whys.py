@@ -54,6 +54,7 @@ WHYS: dict[str, frozenset[str]] = {
     "ask_not_yours": frozenset(),
     "ask_oneself": frozenset(),
     "approver_awaited": frozenset({"queues"}),
+    "approver_decides": frozenset(),  # who gave their word as a further approver does not decide
     # delegating
     "not_delegable": frozenset({"action"}),
     "delegation_not_known": frozenset(),  # the amount that the limit is of

@@ -19,6 +19,7 @@ from engine.core.slots import review_of, side_of
 from engine.core.values import SETTLED, Accepted, Actor, Case, Decision, Refused, Task
 from engine.core.voting import seats_open
 from tests.core.moving_cases import back, move, rename, version
+from tests.core.standing_cases import SENT_BACK, standing_walk
 from tests.core.test_handing import GITA, HADI, three
 from tests.core.test_undoing import as_before, undo
 from tests.core.walking import Walk, keys, opened
@@ -378,3 +379,19 @@ def test_an_act_that_is_taken_back_brings_the_questions_and_the_hand_again() -> 
     assert case_of(walk).asked == ()
     walk.take(undo(walk, BOB))
     as_before(walk, before)
+
+
+def test_whoever_gave_the_further_word_does_not_decide_as_well() -> None:
+    """Held in two offices, or in somebody's place: four eyes are two persons."""
+    offices = list(three(BOB, CHARLIE).directory.offices)
+    walk = Walk(world=world(offices=tuple(offices)))  # Charlie holds the district's office, too
+    walk.take(walk.open())
+    walk.take(ask(walk, queue=ABOVE, kind="join"))
+    walk.take(reply(walk, "agreed", CHARLIE, "join:1"))
+    assert keys(walk.act(CHARLIE, "pass_on", agency="works")) == ["approver_decides"]
+    assert isinstance(walk.act(BOB, "pass_on", agency="works"), Accepted)
+    walk = standing_walk()  # Fina stands in for Bob, and has a seat of her own in the team
+    walk.take(ask(walk, queue=TEAM, kind="join"))
+    walk.take(reply(walk, "agreed", FINA, "join:1"))
+    assert keys(walk.act(FINA, "send_back", **SENT_BACK)) == ["approver_decides"]
+    assert isinstance(walk.act(BOB, "send_back", **SENT_BACK), Accepted)

@@ -126,6 +126,10 @@ WORDS = {
         "Anda sendiri yang meminta, jadi orang lain yang menjawab.",
         "You asked it yourself, so somebody else answers.",
     ),
+    "why.approver_decides": (
+        "Anda sudah memberi paraf di sini, jadi orang lain yang memutuskan.",
+        "You gave your word here as another office, so somebody else decides.",
+    ),
     "why.approver_awaited": (
         "Menunggu paraf {queues}. Bila tidak dijawab, tarik permintaannya.",
         "It waits for the agreement of {queues}. If no answer comes, take the request back.",
