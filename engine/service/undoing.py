@@ -1,8 +1,8 @@
 """Taking acts back: load, hold the notices, decide, write, drop; all in one transaction.
 
-Exact against everybody else: the notices of the act are locked before it is decided, so that a
-relay has either told somebody before (then it is refused) or finds nothing; and the step is
-written only on the act's own revision, so that whoever acts next wins or loses whole. Never here:
+Exact against everybody else: the case and the notices of the act are locked before it is decided,
+so that a relay has either told somebody before (then it is refused) or finds nothing, whoever acts
+next wins or loses whole, and words that are erased meanwhile do not come back. Never here:
 who may (the core says it), the words of a page.
 """
 
@@ -108,9 +108,10 @@ def _is_mine(last: Recorded, person: int, now: dt.datetime) -> bool:
 def _undo(
     desk: Desk, connection: Connection, person: int, wanted: Wanted, now: dt.datetime
 ) -> Done | Refused:
-    """1. Load, with all that happened. 2. Is it the last event still? 3. Hold its notices.
-    4. Decide. 5. Write. 6. Take along what else the act left."""
+    """1. Lock and load, with all that happened. 2. Is it the last event still? 3. Hold its
+    notices. 4. Decide. 5. Write. 6. Take along what else the act left."""
     case_id, seq = wanted
+    rows.lock(connection, desk.tenant, case_id)
     loaded = load_for_step(connection, desk.tenant, [case_id])
     case = loaded.cases.get(case_id)
     if case is None:

@@ -1,7 +1,7 @@
 """What the outbox knows of acts, and what else of an act goes when it is taken back.
 
-The notices are locked first: a relay that is about to hand one over is waited for, and one that
-comes later finds nothing. Never here: whether an act may be taken back (core/undoing.py).
+The case is locked, then its notices: a relay that is about to hand one over is waited for, and one
+that comes later finds nothing. Never here: whether an act may be taken back (core/undoing.py).
 """
 
 import datetime as dt
@@ -15,6 +15,14 @@ Moments = Sequence[dt.datetime]
 # By its exact moment a row is found in the small index of what still waits.
 _WAITING = """relayed_at IS NULL AND not_before = ANY(%(moments)s)
    AND tenant = %(tenant)s AND case_id = %(case)s AND seq = %(seq)s"""
+
+
+def lock(connection: Connection, tenant: int, case_id: int) -> None:
+    """Hold the case until the transaction ends: whoever acts on it, or erases words of it, comes
+    before what is read now or after what is written."""
+    connection.execute(
+        "SELECT 1 FROM cases WHERE tenant = %s AND id = %s FOR NO KEY UPDATE", (tenant, case_id)
+    )
 
 
 def made_by_last(connection: Connection, tenant: int, case_id: int) -> tuple[int, int | None]:

@@ -98,17 +98,23 @@ def answers(walk: Walk, action: str) -> dict[str, Any]:
     return {key: value for key, value in ANSWERS.items() if key in asks}
 
 
-def chosen(walk: Walk, pick: int) -> tuple[int, Decision] | None:
-    """One of the acts that somebody may take now."""
+def picked(walk: Walk, pick: int) -> tuple[int, str, str] | None:
+    """One of the acts that somebody may take now: the person, the act, the seat."""
     open_ = [
         (person, one.action, one.slot)
         for person in (*range(1, 10), 81, 82)
         for one in offers(walk.compiled, case_of(walk), Actor(person), walk.world, walk.now)
         if one.open
     ]
-    if not open_:
+    return open_[pick % len(open_)] if open_ else None
+
+
+def chosen(walk: Walk, pick: int) -> tuple[int, Decision] | None:
+    """The same, decided."""
+    found = picked(walk, pick)
+    if found is None:
         return None
-    person, action, slot = open_[pick % len(open_)]
+    person, action, slot = found
     return person, walk.act(person, action, slot, **answers(walk, action))
 
 

@@ -1,7 +1,9 @@
 """Taking acts back on a real database: exact against the relay, the next office and oneself."""
 
 import datetime as dt
+import random
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
@@ -19,11 +21,16 @@ from engine.service.erasing import erase
 from engine.service.opening import open_case, open_many
 from engine.service.results import Done, Moved, Receipt
 from engine.service.undoing import Undoable, may_undo, undo, undo_many
-from engine.service.verifying import verify
-from engine.store import archive
+from engine.service.verifying import comparable, verify
+from engine.store import archive, erasing
+from engine.store.database import Database
 from engine.store.stepping import load
-from tests.support.office import pass_on, refuse, wish
-from tests.support.small import ALICE, BOB, CHARLIE, DIAN, FINA, NOON, STRANGER
+from tests.core.joint_cases import joint_document
+from tests.core.test_duties import owing
+from tests.core.test_undoing import answers, picked
+from tests.core.walking import Walk
+from tests.support.office import pass_on, publish, refuse, wish
+from tests.support.small import ALICE, BOB, CHARLIE, DIAN, FINA, NOON, STRANGER, small, world
 from tests.support.surveys import opened as surveys
 from tests.support.surveys import seen, sent, to_survey
 
@@ -296,6 +303,52 @@ def test_a_released_wording_stays_public_when_its_correction_is_taken_back(
     undo(desk, ALICE, case, made.seq, SOON + SECOND)
     assert "title" not in now_at(desk, case).data
     well(desk)
+
+
+def test_words_that_are_being_erased_do_not_come_back(desk: Desk, case: int) -> None:
+    """The undo begins while the secretariat's erasing is not committed yet."""
+    done(desk, case, Act("send_back", Actor(BOB), {"remarks": {"title": "where?"}}))
+    made = done(desk, case, Act("resubmit", Actor(ALICE), {"title": "Elsewhere"}), SOON)
+    with ThreadPoolExecutor(1) as pool:
+        with desk.database.transaction() as connection:
+            erasing.erase(connection, desk.tenant, case, ["set.title"], SOON)
+            erasing.forget_fields(connection, desk.tenant, case, ["title"], title=True)
+            back = pool.submit(undo, desk, ALICE, case, made.seq, SOON + SECOND)
+            time.sleep(0.3)
+            assert not back.done()
+        assert isinstance(back.result(), Done)
+    assert "title" not in now_at(desk, case).data
+    assert "drain" not in str(rows(desk, "SELECT value, path FROM words WHERE path ~ 'title'"))
+    well(desk)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_rows_follow_whatever_is_done_and_taken_back(
+    desk: Desk, owner: Database, seed: int
+) -> None:
+    """Random acts of everybody on real rows, some of them taken back at once."""
+    document = (joint_document, owing)[seed % 2]()
+    with owner.transaction() as connection:
+        publish(connection, 1, document)
+    [case], at = opened(desk, 1, cost=(5, 10**9)[seed // 2]), NOON
+    chance, compiled = random.Random(seed), small(document)
+    for _ in range(30):
+        before = now_at(desk, case)
+        walk = Walk(compiled=compiled, world=world(), now=at, case=before)
+        found = picked(walk, chance.randrange(99))
+        if found is None:
+            break
+        person, action, slot = found
+        request = Act(action, Actor(person), answers(walk, action), slot=slot)
+        made = act(desk, case, request, None, at)
+        if not isinstance(made, Done):
+            continue  # an offer does not know the answers: this signs nothing new
+        at += 20 * SECOND
+        if made.case.ending is not None or chance.random() < 0.6:
+            assert isinstance(undo(desk, person, case, made.seq, at), Done)
+            assert comparable(bare(now_at(desk, case))) == comparable(bare(before))
+        well(desk)
+        at += 20 * SECOND
 
 
 def titles(desk: Desk, number: str) -> tuple[str | None, str | None]:
