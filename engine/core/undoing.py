@@ -61,8 +61,9 @@ def undo_reasons(
 ) -> tuple[Why, ...]:
     """Why this person may not take the last act of the case back now; nothing where they may.
 
-    Whoever took it, and only as long as they hold the office for which they did: an act belongs
-    to its office, and whoever left it has no business with the case any more.
+    Whoever took it, and only as long as they hold the office for which they did, or stand in for
+    its holder by the same delegation: an act belongs to its office, and whoever left it has no
+    business with the case any more.
     """
     record = act.record
     by = record.get("by") or {}
@@ -70,13 +71,21 @@ def undo_reasons(
         return (why("undo_no_act"),)
     if by["person"] != person:
         return (why("undo_not_yours"),)
-    if by.get("queue") not in world.directory.queues_of(person, world.calendar.day_of(now)):
+    if not _still_holds(by, person, world, world.calendar.day_of(now)):
         return (why("undo_not_held"),)
     if act.sending.made != len(act.sending.waiting):
         return (why("undo_told"),)
     if now >= open_until(act):
         return (why("undo_late"),)
     return _outside(compiled, case, act)
+
+
+def _still_holds(by: Data, person: int, world: World, on: dt.date) -> bool:
+    """Whether the person may still speak for the office, as they did in the act."""
+    if "for" not in by:
+        return by.get("queue") in world.directory.queues_of(person, on)
+    lent = world.directory.lent_to(person, on).get(by.get("queue", ""), ())
+    return any(one.id == by["for"]["delegation"] for one in lent)
 
 
 def _outside(compiled: Compiled, case: Case, act: LastAct) -> tuple[Why, ...]:
@@ -130,7 +139,7 @@ def decide_undo(
         body["close"] = closed
     if again:
         body["open"] = [task_record(task, now) for task in again]
-    mine = world.directory.queues_of(person, world.calendar.day_of(now))
+    mine = (*world.directory.queues_of(person, world.calendar.day_of(now)), body["by"]["queue"])
     untold = tuple(task for task in again if _is_untold(task, act, mine))
     tells = tuple(
         tell for tell in compiled.definition.states[before.state].tells if tell.who == "waiting"

@@ -17,6 +17,7 @@ from engine.core.values import Accepted, Actor, Case, Decision
 from engine.core.voting import AGREES
 from tests.core.joint_cases import GIVEN, begun, joint_walk
 from tests.core.material_cases import at_budget, material_document
+from tests.core.standing_cases import delegation, standing_walk, standing_world
 from tests.core.test_duties import fallen_due
 from tests.core.test_reviews import reviewing, team
 from tests.core.walking import Walk, keys, opened
@@ -81,6 +82,7 @@ def worlds() -> list[Walk]:
         at_budget(),
         at_budget(made=material_document()),
         reviewing(seats, **team()),
+        standing_walk(),
     ]
 
 
@@ -121,7 +123,7 @@ def chosen(walk: Walk, pick: int) -> tuple[int, Decision] | None:
 @settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
-@given(st.integers(0, 7), st.lists(st.tuples(st.integers(0, 99), st.booleans()), max_size=9))
+@given(st.integers(0, 8), st.lists(st.tuples(st.integers(0, 99), st.booleans()), max_size=9))
 def test_whatever_was_done_the_case_is_as_it_was(start: int, story: list[tuple[int, bool]]) -> None:
     walk = worlds()[start]
     for pick, back in story:
@@ -235,6 +237,20 @@ def test_not_after_the_office_was_lost() -> None:
     walk.take(walk.act(BOB, "pass_on", agency="works"))
     walk.world = world(offices=tuple(o for o in walk.world.directory.offices if o.id != 1))
     assert keys(undo(walk, BOB)) == ["undo_not_held"]
+
+
+def test_whoever_stands_in_takes_back_what_they_did_and_the_holder_does_not() -> None:
+    walk = standing_walk()
+    before = case_of(walk)
+    walk.take(walk.act(FINA, "pass_on", agency="works"))
+    assert keys(undo(walk, BOB)) == ["undo_not_yours"]
+    there, walk.world = walk.world, standing_world(delegation(id=2))  # another one since
+    assert keys(undo(walk, FINA)) == ["undo_not_held"]
+    walk.world = there
+    done = walk.take(undo(walk, FINA))
+    as_before(walk, before)
+    assert done.event.body["by"]["for"]["person"] == BOB
+    assert done.event.body["stands"]["acted"] == {"asker": [ALICE]}
 
 
 def test_until_the_first_notice_may_go_and_ten_minutes_at_most() -> None:
