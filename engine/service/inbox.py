@@ -8,7 +8,12 @@ from dataclasses import dataclass
 
 from engine.core.world import World
 from engine.service.areas import name_paths
-from engine.service.away.letters import ADDRESS, is_about_standing_in, standing_letter
+from engine.service.away.letters import (
+    ADDRESS,
+    is_about_standing_in,
+    page_called,
+    standing_letter,
+)
 from engine.service.case_view import is_around
 from engine.service.definitions import compiled_for
 from engine.service.desk import Desk
@@ -92,7 +97,8 @@ def page(desk: Desk, person: int, before: int | None, language: str, now: dt.dat
 def _of_standing_in(world: World, row: Arrived, language: str) -> Item:
     address, who = _HERE.page(ADDRESS), row.said["who"]
     words = standing_letter(row.notice, row.values, who, world.directory, address, language)
-    return Item(words, "", address, row.kind, row.made_at, row.read_at is not None)
+    name = page_called(language)
+    return Item(words, name, address, row.kind, row.made_at, row.read_at is not None)
 
 
 def _of_change(desk: Desk, world: World, row: Arrived, language: str) -> Item:

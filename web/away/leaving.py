@@ -82,6 +82,7 @@ def _page(who: Whose, raw: dict[str, str], errors: dict[str, str], left: list[Un
         raw=raw,
         errors=errors,
         left=[(_words(one), t("away.left_due", n=one.due) if one.due else "") for one in left],
+        nobody=any(not one.delegates for one in left),
         parts_of=parts_of,
         sure=bool(request.form.get("sure")),
     )

@@ -83,6 +83,11 @@ WORDS = {
             "it is recorded anyway, the secretariat is told."
         ),
     ),
+    "away.left_partly_title": ("Hanya sebagian yang diwakili", "Stood in for in part only"),
+    "away.left_partly_next": (
+        "Yang lain menunggu sampai Anda kembali, atau sampai sekretariat mengangkat Plh.",
+        "The rest waits until you are back, or until the secretariat names an acting official.",
+    ),
     "away.sure": ("Tetap catat", "Record it anyway"),
     # naming somebody
     "away.delegate_title": ("Tunjuk yang mewakili", "Name somebody to stand in"),

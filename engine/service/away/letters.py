@@ -62,6 +62,11 @@ def is_about_standing_in(notice: str) -> bool:
     return notice in _WORDS
 
 
+def page_called(language: str) -> str:
+    """What the link to one's own page is called."""
+    return "Away, and who stands in" if language == "en" else "Tidak di tempat dan wakil"
+
+
 def standing_letter(
     notice: str, values: Data, who: str, directory: Directory, link: str, language: str
 ) -> Letter:
