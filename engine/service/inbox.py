@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from engine.core.world import World
 from engine.service.areas import name_paths
 from engine.service.away.letters import (
-    ADDRESS,
-    is_about_standing_in,
+    is_about_an_office,
+    office_news,
     page_called,
-    standing_letter,
+    page_of,
 )
 from engine.service.case_view import is_around
 from engine.service.definitions import compiled_for
@@ -75,8 +75,8 @@ def page(desk: Desk, person: int, before: int | None, language: str, now: dt.dat
     everything = member is not None and member.secretariat
     items = []
     for row in shown:
-        if is_about_standing_in(row.notice):
-            items.append(_of_standing_in(world, row, language))
+        if is_about_an_office(row.notice):
+            items.append(_of_office(world, row, language))
             continue
         if row.case_id is None:
             items.append(_of_change(desk, world, row, language))
@@ -94,10 +94,10 @@ def page(desk: Desk, person: int, before: int | None, language: str, now: dt.dat
     return Inbox(tuple(items), shown[0].id if shown else None, older)
 
 
-def _of_standing_in(world: World, row: Arrived, language: str) -> Item:
-    address, who = _HERE.page(ADDRESS), row.said["who"]
-    words = standing_letter(row.notice, row.values, who, world.directory, address, language)
-    name = page_called(language)
+def _of_office(world: World, row: Arrived, language: str) -> Item:
+    address, who = _HERE.page(page_of(row.notice)), row.said["who"]
+    words = office_news(row.notice, row.values, who, world.directory, address, language)
+    name = page_called(row.notice, language)
     return Item(words, name, address, row.kind, row.made_at, row.read_at is not None)
 
 

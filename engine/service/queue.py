@@ -29,6 +29,7 @@ __all__ = [
     "behind",
     "hands",
     "my_queues",
+    "of_office",
     "page",
 ]
 
@@ -115,6 +116,17 @@ def page(
     )
     last = found[lines - 1] if len(found) > lines else None
     return Page(shown, count, After(last.due_at, last.id) if last else None)
+
+
+def of_office(desk: Desk, office: int, now: dt.datetime, lines: int) -> Page:
+    """What waits for an office today, whoever holds it, by due date."""
+    world = world_of(desk, now)
+    queues = world.directory.by_id[office].queues
+    with desk.database.connection() as connection:
+        found = rows.page(connection, desk.tenant, queues, Filter(), None, lines)
+        count = rows.count(connection, desk.tenant, queues, Filter())
+    own = frozenset(queues)
+    return Page(tuple(_line(desk, world, task, own, now) for task in found), count, None)
 
 
 def _taker(world: World, task: Queued, on: dt.date) -> int | None:

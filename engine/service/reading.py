@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from engine.core.world import World
 from engine.service.areas import name_paths
-from engine.service.away.letters import ADDRESS, is_about_standing_in, standing_letter
+from engine.service.away.letters import is_about_an_office, office_news, page_of
 from engine.service.definitions import compiled_for
 from engine.service.desk import Desk
 from engine.service.envelopes import Letterhead
@@ -39,9 +39,9 @@ class Reader:
         if mail.case_id is not None:
             return letter(mail.notice, self._subject(mail, mail.case_id), mail.language)
         directory = self._worlds[mail.tenant].directory
-        if is_about_standing_in(mail.notice):
-            link, who = self._head.page(ADDRESS), mail.said["who"]
-            return standing_letter(mail.notice, mail.values, who, directory, link, mail.language)
+        if is_about_an_office(mail.notice):
+            link, who = self._head.page(page_of(mail.notice)), mail.said["who"]
+            return office_news(mail.notice, mail.values, who, directory, link, mail.language)
         rules = compiled_for(self._desks[mail.tenant], mail.definition).definition
         link = self._head.change(int(mail.values["change"]))
         calendar = self._worlds[mail.tenant].calendar

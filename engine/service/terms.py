@@ -8,6 +8,7 @@ import datetime as dt
 
 from engine.core.values import Refused
 from engine.service import register
+from engine.service.away import telling
 from engine.service.desk import Desk
 from engine.service.rights import office_refuses
 from engine.service.typed import name_whys
@@ -105,6 +106,7 @@ def _begin(
         "directory": directory.bump(conn, tenant),
     }
     register.record(conn, tenant, "term_begun", body, by, reason, now)
+    telling.term_begun(conn, tenant, new, by, now)
     return id_
 
 
@@ -125,6 +127,7 @@ def _finish(
         "directory": directory.bump(conn, tenant),
     }
     register.record(conn, tenant, "term_ended", body, by, reason, now)
+    telling.term_ended(conn, tenant, old, until_on, by, now)
 
 
 def _wrong(

@@ -69,6 +69,9 @@ def test_a_leave_is_warned_of_and_somebody_stands_in(
         page.get_by_role("button", name="Catat").click()
         expect(page.get_by_text("Hari tidak di tempat sudah dicatat")).to_be_visible()
         sound(page, "own-full")
+        page.get_by_role("link", name="Serah terima").first.click()
+        expect(page.get_by_role("heading", name="Tugas yang menunggu")).to_be_visible()
+        sound(page, "hand-over")
     telling.relay(town.desk.database, dt.datetime.now(dt.UTC) + ONE)
     with person(browser, site, "tono", width) as page:
         page.goto(f"{site}/tugas")

@@ -9,7 +9,6 @@ from engine.service.following import heads
 from web.away.room import blueprint, span, today, whose
 from web.base import formats
 from web.base.i18n import t, text
-from web.base.moment import now
 from web.base.office import desk
 
 DONE = frozenset({"leave", "back", "give", "end"})
@@ -31,12 +30,12 @@ def overview() -> str:
         ],
         given=[_shown(one, titles) for one in lines if one.principal == who.person],
         got=[_shown(one, titles) for one in lines if one.person == who.person],
-        holds=any(
-            one.from_on <= on and (one.until_on is None or one.until_on >= on)
+        holds=[
+            (one.office, one.office_name)
             for one in offices_view.terms_of(here, who.person)
-        ),
+            if one.from_on <= on and (one.until_on is None or one.until_on >= on)
+        ],
         done=done if done in DONE else "",
-        now_on=now(),
     )
 
 

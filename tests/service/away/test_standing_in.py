@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from engine.core.values import Act, Actor, Refused
-from engine.service import case_view, inbox, queue, register, telling
+from engine.service import case_view, inbox, queue, register, telling, terms
 from engine.service.acting import act
 from engine.service.away import giving, leaving
 from engine.service.desk import Desk
@@ -224,3 +224,31 @@ def test_another_tenants_delegation_is_none(desk: Desk, owner: Database) -> None
         ("unknown_delegation", None)
     ]
     assert world_of(other, NOON).directory.lent_to(FINA, DAY) == {}
+
+
+def test_both_are_told_when_an_office_changes_hands(desk: Desk) -> None:
+    new = terms.new_term(1, FINA, DAY + WEEK)
+    made = terms.succeed(desk, new, CHARLIE, "SK 821/2027", NOON)
+    assert isinstance(made, int), made
+    telling.relay(desk.database, NOON + dt.timedelta(minutes=5))
+    [begun] = inbox.page(desk, FINA, None, "id", NOON).items
+    assert begun.letter.subject == "Anda menjabat village_head"
+    assert "mulai Senin, 8 Februari 2027" in begun.letter.body
+    [ended] = inbox.page(desk, BOB, None, "en", NOON).items
+    assert "your last day as village_head: Sunday, 7 February 2027" in ended.letter.body
+    assert (begun.address, ended.number) == ("/tugas", "My tasks")
+
+
+def test_the_successor_has_what_waits_and_nobody_stands_in_for_the_predecessor(
+    desk: Desk,
+) -> None:
+    case = at_gate(desk)
+    given(desk, person=EKO)
+    made = terms.succeed(desk, terms.new_term(1, DIAN, DAY + ONE), CHARLIE, "SK 1", NOON)
+    assert isinstance(made, int), made
+    later = NOON + ONE
+    assert queue.page(desk, EKO, Filter(), None, later).count == 0
+    assert queue.page(desk, BOB, Filter(), None, later).count == 0
+    [line] = queue.page(desk, DIAN, Filter(), None, later).lines
+    assert line.task.case_id == case
+    assert queue.of_office(desk, 1, later, 10).count == 1

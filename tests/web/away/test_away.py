@@ -183,3 +183,20 @@ def test_the_secretariat_sees_to_somebody_elses_days_with_a_reason(town: Town) -
     assert made.status_code == 303, words(made)
     assert "Beliau menelepon" in words(secret.get("/studio/register"))
     clean(town)
+
+
+def test_the_paper_of_a_hand_over_is_for_the_holder_and_the_secretariat(town: Town) -> None:
+    work.at_village(town, "hand-over-1", "Talud serah terima")
+    with town.desk.database.connection() as connection:
+        row = connection.execute("SELECT id FROM office WHERE kind = 'village_head'").fetchone()
+    assert row is not None
+    address = f"{ROOM}/serah-terima/{row[0]}"
+    for who in (town.client("lurah"), secretary.secretary(town)):
+        page = words(who.get(address))
+        assert "Talud serah terima" in page
+        assert "Siti Aminah (definitif)" in page
+        assert "lewat tenggat" in page
+    assert town.client("tono").get(address).status_code == 404
+    assert town.client("lurah").get(f"{ROOM}/serah-terima/999999").status_code == 404
+    assert town.client("lurah").get(f"{ROOM}/serah-terima/{2**70}").status_code == 404
+    assert "Serah terima" in words(town.client("lurah").get(ROOM))
