@@ -64,6 +64,22 @@ WORDS = {
             "office or the secretariat is told; it is not lost."
         ),
     ),
+    "help.undo_question": (
+        "Saya salah menekan. Bisa dibatalkan?",
+        "I pressed the wrong button. Can I undo it?",
+    ),
+    "help.undo_answer": (
+        (
+            "Bisa, selama belum ada yang diberi tahu dan belum ada yang bertindak sesudahnya: "
+            "tekan “Batalkan” di halaman yang muncul sesudah Anda menekan, atau di halaman kasusnya. Di "
+            "situ tertulis sampai pukul berapa. Riwayat mencatat keduanya."
+        ),
+        (
+            "Yes, as long as nobody was told and nobody has acted since: press “Undo” on the page "
+            "that came up when you had pressed, or on the case's page. It says until when. The "
+            "timeline keeps both."
+        ),
+    ),
     "help.no_question": (
         "Usulan saya tidak diterima. Apa artinya?",
         "My proposal was not accepted. What does that mean?",
