@@ -71,8 +71,8 @@ WORDS = {
     "help.undo_answer": (
         (
             "Bisa, selama belum ada yang diberi tahu dan belum ada yang bertindak sesudahnya: "
-            "tekan “Batalkan” di halaman yang muncul sesudah Anda menekan, atau di halaman kasusnya. Di "
-            "situ tertulis sampai pukul berapa. Riwayat mencatat keduanya."
+            "tekan “Batalkan” di halaman yang muncul sesudah Anda menekan, atau di halaman "
+            "kasusnya. Di situ tertulis sampai pukul berapa. Riwayat mencatat keduanya."
         ),
         (
             "Yes, as long as nobody was told and nobody has acted since: press “Undo” on the page "
