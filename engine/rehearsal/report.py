@@ -30,12 +30,14 @@ def invariants(desk: Desk) -> tuple[Invariant, ...]:
     """All of them, asked of the database itself."""
     with desk.database.connection() as connection:
         ownerless = rows.ownerless(connection, desk.tenant)
+        unlent = rows.unlent(connection, desk.tenant)
         untied = subcases.untied(connection, desk.tenant)
         unexplained = rows.unexplained(connection, desk.tenant, sorted(NEGATIVE))
     return (
         Invariant("state equals the fold of its events, and every chain holds", verify_lines(desk)),
         Invariant("every open case has an owner or an incident", tuple(ownerless)),
         Invariant("every other case that was decided on is opened, or about to be", tuple(untied)),
+        Invariant("every act in somebody's place rests on a delegation of its day", tuple(unlent)),
         Invariant("every refusal has code, words and next step", tuple(unexplained)),
     )
 
@@ -73,6 +75,8 @@ def _lines(
         "reminders and lapses": f"{kinds.get('reminded', 0):,} and {kinds.get('lapsed', 0):,}",
         "notices relayed": f"{tally.notices:,}",
         "tasks answered late": f"{late:,}",
+        "leaves, substitutes named": f"{tally.leaves:,} and {tally.named:,}",
+        "acts in somebody's place": f"{tally.on_behalf:,}",
         "answers overtaken": f"{tally.overtaken:,}",
         "wakes that failed": f"{tally.failed:,}",
         "steps": f"{tally.steps:,} in {tally.seconds:.1f} s = {tally.steps / tally.seconds:,.0f}/s",

@@ -21,6 +21,9 @@ class Tally:
     days: int = 0
     on: dt.date | None = None
     open_cases: int = 0
+    named: int = 0
+    leaves: int = 0
+    on_behalf: int = 0
     began: float = 0.0
 
     def begin(self, proposals: int) -> None:

@@ -20,6 +20,7 @@ from engine.core.values import Act, Actor, Case, Open, Refused
 from engine.core.world import World
 from engine.rehearsal.answers import act_answers, form_answers
 from engine.rehearsal.choosing import choose, plan
+from engine.rehearsal.leaving import Leaves, present
 from engine.rehearsal.tally import Tally
 from engine.service.acting_many import act_many
 from engine.service.branching import branch
@@ -80,6 +81,9 @@ class Year:
         sending = self._schedule(window.first_on, window.last_on)
         on = window.first_on
         self.tally.begin(self.proposals)
+        first = _morning(on, 6)
+        world = world_of(self.desk, first)
+        self.tally.named = self.leaves.begin(self.cast.places, world, first)
         while on <= window.first_on + LAST * DAY:
             self._day(on, sending.pop(on, 0))
             self._look(on)
@@ -105,6 +109,7 @@ class Year:
     def _day(self, on: dt.date, forms: int) -> None:
         world = world_of(self.desk, _morning(on, 7))
         self._clock(_morning(on, 7))
+        self.tally.leaves += self.leaves.go(world, _morning(on, 7))
         self._send(world, forms, on, _morning(on, 9))
         self._plan(world, _morning(on, 9))
         # Twice, so that what arrives in the morning can be answered in the afternoon.
@@ -112,6 +117,11 @@ class Year:
             self._answer(world, _morning(on, hour))
             self._plan(world, _morning(on, hour))
         self._clock(_morning(on, 15))
+
+    @cached_property
+    def leaves(self) -> Leaves:
+        """Who goes on leave meanwhile."""
+        return Leaves(self.desk, self.chance)
 
     @cached_property
     def compiled(self) -> Compiled:
@@ -224,7 +234,7 @@ class Year:
         self, compiled: Compiled, case: Case, task: OpenTask, world: World, now: dt.datetime
     ) -> Act | None:
         on = world.calendar.day_of(now)
-        persons = world.directory.persons_behind(task.queue, on)
+        persons = present(world, task, on)
         chosen = choose(compiled, case, task.slot, persons, world, now, self.chance)
         if chosen is None:
             return None
@@ -232,6 +242,7 @@ class Year:
         data = act_answers(compiled.definition, case, verb, world, on, self.chance)
         met = compiled.definition.states[case.state].is_recorded(offer.action)
         held_at = now if met else None  # a meeting is recorded on its day here
+        self.tally.on_behalf += offer.behalf is not None
         return Act(offer.action, Actor(person), data, case.revision, offer.slot, held_at)
 
 

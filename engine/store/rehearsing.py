@@ -82,6 +82,31 @@ SELECT c.number FROM cases c
     return [row[0] for row in rows]
 
 
+def unlent(connection: Connection, tenant: int) -> list[str]:
+    """`number event` of acts in somebody's place without a delegation of that day by and to these
+    persons; one that is for absences only needs an absence of the principal on the day."""
+    rows = connection.execute(
+        """
+SELECT c.number || ' ' || e.seq
+  FROM event e JOIN cases c ON c.tenant = e.tenant AND c.id = e.case_id
+  JOIN tenant v ON v.id = e.tenant
+ CROSS JOIN LATERAL (SELECT convert_from(e.body, 'UTF8')::jsonb -> 'by' AS by) AS b
+ CROSS JOIN LATERAL (SELECT (e.recorded_at AT TIME ZONE v.zone)::date AS day) AS d
+ WHERE e.tenant = %(tenant)s AND b.by ? 'for'
+   AND NOT EXISTS (SELECT FROM delegation g
+        WHERE g.tenant = e.tenant AND g.id = (b.by -> 'for' ->> 'delegation')::bigint
+          AND g.principal = (b.by -> 'for' ->> 'person')::bigint
+          AND g.person = (b.by ->> 'person')::bigint
+          AND g.from_on <= d.day AND (g.until_on IS NULL OR d.day <= g.until_on)
+          AND (NOT g.when_away OR EXISTS (SELECT FROM absence a
+                WHERE a.tenant = g.tenant AND a.person = g.principal
+                  AND d.day BETWEEN a.from_on AND a.until_on)))
+ ORDER BY 1 LIMIT 20""",
+        {"tenant": tenant},
+    )
+    return [row[0] for row in rows]
+
+
 def unexplained(connection: Connection, tenant: int, endings: list[str]) -> list[str]:
     """Numbers of cases with these endings whose last event lacks code, words or next step.
 

@@ -35,7 +35,7 @@ class Played:
 @pytest.fixture(scope="module")
 def played(module_database_url: str) -> Iterator[Played]:
     first = first_day(ROOT / "workflows", WORKFLOW)
-    with staged(module_database_url, ROOT, 2, first, lambda _line: None) as stage:
+    with staged(module_database_url, ROOT, 4, first, lambda _line: None) as stage:
         yield Played(stage)
 
 
@@ -50,6 +50,14 @@ def test_every_proposal_comes_to_an_end_and_every_invariant_is_kept(played):
     assert played.tally.opened_ == 30
     assert played.tally.open_cases == 0
     assert [one.words for one in invariants(played.stage.desk) if not one.holds] == []
+
+
+def test_people_go_on_leave_and_others_act_in_their_place(played):
+    assert played.tally.named
+    assert played.tally.leaves > 5
+    assert played.tally.on_behalf
+    lines = table(played.stage.desk, played.compiled, played.tally, [])
+    assert f"{played.tally.leaves:,} and {played.tally.named}" in lines
 
 
 def test_the_clock_moves_by_days_and_never_back(played):
@@ -94,6 +102,11 @@ SELECT tenant, id, 1, 'x', 'y', 1, 'z', '{}', true, false, now() FROM cases
             "other case",
             DECIDED,
             "DELETE FROM sub_case",
+        ),
+        (
+            "in somebody's place",
+            "UPDATE delegation SET from_on = from_on + 5000",
+            "UPDATE delegation SET from_on = from_on - 5000",
         ),
         (
             "refusal",
