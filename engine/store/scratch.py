@@ -32,10 +32,10 @@ def scratch_database(url: str) -> Iterator[str]:
         yield make_url(url).set(database=name).render_as_string(hide_password=False)
     finally:
         with psycopg.connect(address, autocommit=True) as connection:
-            _drop(connection, named)
+            drop(connection, named)
 
 
-def _drop(connection: psycopg.Connection, name: sql.Identifier) -> None:
+def drop(connection: psycopg.Connection, name: sql.Identifier) -> None:
     """With FORCE, against connections of ours that a broken run left; but the server's own
     cleaner may be at work in there, and only without FORCE is it asked to go, and waited for."""
     for last in (False, False, True):

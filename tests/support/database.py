@@ -6,9 +6,11 @@ from contextlib import contextmanager
 
 import psycopg
 import pytest
+from psycopg import sql
 
 from config import places
 from engine.local.servers import Servers
+from engine.store.scratch import drop
 
 TEMPLATE = "rembuk_template"
 _numbers = itertools.count(1)
@@ -22,7 +24,8 @@ def fresh(servers: Servers, template: str = "template1") -> Iterator[str]:
     try:
         yield places.database_url(servers.sockets, name)
     finally:
-        _drop(servers, name)
+        with _connected(servers) as connection:
+            drop(connection, sql.Identifier(name))
 
 
 @pytest.fixture(scope="session")
@@ -71,17 +74,12 @@ def make_database(servers: Servers, template: str) -> Iterator[Callable[[], str]
         database.__exit__(None, None, None)
 
 
-def _drop(servers: Servers, name: str) -> None:
-    """With FORCE, since a test may leave connections; but the server's own cleaner in there may not
-    be ended by force: it is asked to go, and waited for, only without."""
-    try:
-        _run(servers, f"DROP DATABASE {name} WITH (FORCE)")
-    except psycopg.errors.InsufficientPrivilege:
-        _run(servers, f"DROP DATABASE {name}")
-
-
 def _run(servers: Servers, statement: str) -> None:
-    with psycopg.connect(
-        host=str(servers.sockets), user=places.ROLE, dbname=places.DATABASE, autocommit=True
-    ) as connection:
+    with _connected(servers) as connection:
         connection.execute(statement)
+
+
+def _connected(servers: Servers) -> psycopg.Connection:
+    return psycopg.connect(
+        host=str(servers.sockets), user=places.ROLE, dbname=places.DATABASE, autocommit=True
+    )
