@@ -3,14 +3,14 @@
 Used by the engine, the checks and whoever draws it. Never here: a case.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.core.definition.flow import PASSING, Edge
 from engine.core.definition.material import Material, approving
 from engine.core.definition.problems import Path
 from engine.core.definition.reviews import Panel
-from engine.core.definition.states import Action
+from engine.core.definition.states import Action, State
 from engine.core.definition.workflow import Definition
 
 
@@ -26,12 +26,14 @@ def approvals(definition: Definition) -> Mapping[str, frozenset[str]]:
 @dataclass(frozen=True, slots=True)
 class Taking:
     """An act, or an answer in a review, that takes a field of which something says that it is
-    material. `to`: where it leads; None where the case stays."""
+    material. `to`: where it leads; None where the case stays. `itself`: that which ends so may
+    give the field; else only answers before it."""
 
     state: str
     trigger: str
     field: str
     to: str | None
+    itself: bool = True
 
 
 def takings(definition: Definition) -> Iterator[Taking]:
@@ -48,7 +50,7 @@ def takings(definition: Definition) -> Iterator[Taking]:
         for name, (fields, to) in verbs.items():
             for field in dict.fromkeys(fields):
                 if field in definition.material:
-                    yield Taking(key, name, field, to)
+                    yield Taking(key, name, field, to, _itself(state, name, field))
 
 
 Ways = Mapping[str, tuple[Edge, ...]]
@@ -59,7 +61,7 @@ def reopenings(definition: Definition, ways: Ways) -> tuple[Edge, ...]:
     approval that it reopens. `ways`: those out of every state."""
     order = {key: number for number, key in enumerate(definition.states)}
     wanted: dict[tuple[str, str, str], Edge] = {}
-    for one in takings(definition):
+    for one in sorted(takings(definition), key=lambda each: not each.itself):
         rule = definition.material[one.field]
         latest = max((order.get(key, -1) for key in _rests(definition, ways, one)), default=-1)
         for to in rule.reopens if isinstance(rule, Material) else ():
@@ -76,28 +78,70 @@ def reopenings(definition: Definition, ways: Ways) -> tuple[Edge, ...]:
     return tuple(found.values())
 
 
+def gives(definition: Definition, way: Edge) -> bool:
+    """Whether going this way gives the approval of where it begins. An answer before the one that
+    decides may send the case back before it is given."""
+    state = definition.states[way.start]
+    back = way.kind == "reopen"
+    approves = way.trigger in approvals(definition).get(way.start, ())
+    return approves and not (back and not _itself(state, way.trigger, str(way.path[-1])))
+
+
 def held_at(definition: Definition, ways: Ways, back: Iterable[Edge]) -> Mapping[str, set[str]]:
     """For each approval the states in which a case can be while it holds. `back`: the ways of
-    reopenings. Where the approval itself is asked for it never holds."""
+    reopenings. Where the approval itself is asked for it never holds, nor where one is that was
+    surely given before it."""
     every = {key: list(found) for key, found in ways.items()}
     for way in back:
         every[way.start].append(way)
     starts = [key for key, state in definition.states.items() if state.initial]
-    come = _from(every, starts, "")
+    reopened: set[str] = set()
+    while True:  # what is reopened holds on longer, and so more can be reopened
+        held = _held(definition, ways, every, starts, reopened)
+        more = {
+            to
+            for one in takings(definition)
+            if isinstance(rule := definition.material[one.field], Material)
+            for to in rule.reopens
+            if one.state in held.get(to, ())
+        }
+        if more <= reopened:
+            return held
+        reopened |= more
+
+
+def _held(
+    definition: Definition,
+    ways: Ways,
+    every: Mapping[str, Sequence[Edge]],
+    starts: Sequence[str],
+    reopened: Collection[str],
+) -> Mapping[str, set[str]]:
+    come = _from(every, starts, ())
+    without: dict[str, set[str]] = {}  # approval -> where a case can come without it
+    for key in approvals(definition):
+        # Nothing reopens it: coming to it again takes away each that was surely given after it.
+        if key not in reopened and definition.states[key].level is None:
+            gone = {way for way in ways[key] if gives(definition, way)}
+            others = {**every, key: [way for way in every[key] if way not in gone]}
+            without[key] = _from(others, [*starts, key], ())
     held: dict[str, set[str]] = {}
-    for key, triggers in approvals(definition).items():
-        given = [way.to for way in every.get(key, ()) if way.trigger in triggers and key in come]
+    for key in approvals(definition):
+        given = [way.to for way in every.get(key, ()) if key in come and gives(definition, way)]
         passed = definition.states[key].level is not None  # where the place has no such level
-        held[key] = _from(every, given, "" if passed else key)
+        before = {other for other, free in without.items() if key not in free}
+        held[key] = _from(every, given, before if passed else {*before, key})
     return held
 
 
-def _from(ways: Mapping[str, Iterable[Edge]], starts: Iterable[str], but: str) -> set[str]:
-    """Everything that the ways lead to from these, without passing through `but`."""
+def _from(
+    ways: Mapping[str, Iterable[Edge]], starts: Iterable[str], but: Collection[str]
+) -> set[str]:
+    """Everything that the ways lead to from these, without passing through any of `but`."""
     seen, todo = set[str](), list(starts)
     while todo:
         here = todo.pop()
-        if here not in seen and here != but:
+        if here not in seen and here not in but:
             seen.add(here)
             todo += [way.to for way in ways.get(here, ())]
     return seen
@@ -176,6 +220,10 @@ def _rests(definition: Definition, ways: Ways, one: Taking) -> set[str]:
 def _answered(definition: Definition, panel: Panel, word: str) -> tuple[str, ...]:
     certain, more = panel.given(word, definition.bodies)
     return (*certain, *sorted(more))
+
+
+def _itself(state: State, name: str, field: str) -> bool:
+    return state.panel is None or name != "pass" or field in state.panel.agreement
 
 
 def _unlocked(definition: Definition, act: Action) -> tuple[str, ...]:

@@ -149,6 +149,14 @@ class Panel:
         return certain, frozenset(may)
 
     @property
+    def agreement(self) -> frozenset[str]:
+        """What the answer itself may give by which they agree: a yes is asked it; a no too, where
+        one may be waited for though enough have agreed. What a no gave before is none of it."""
+        several = len(self.reviews) > 1
+        no = any(_may_end_in_a_no(rule, several) for rule in self.reviews.values())
+        return frozenset((*self.passed.asks, *(self.failed.asks if no else ())))
+
+    @property
     def refusal(self) -> tuple[str, ...]:
         """What has certainly been given where they fail. Where seats may abstain, or are not
         waited for, it can fail though nobody refused."""
@@ -176,6 +184,18 @@ class Panel:
     def outcome_path(self, word: str) -> tuple[str, ...]:
         """Where an outcome stands below its state."""
         return ("review", word) if self.is_one else ("outcomes", word)
+
+
+def _may_end_in_a_no(rule: Rule, several: bool) -> bool:
+    """Whether a no can be the last answer of what is carried all the same. `several`: the others
+    may have carried it while this one was waited for."""
+    late = rule.ends == "when all answered"
+    if several and late:
+        return True
+    if not rule.is_vote or rule.agree == "all":
+        return False
+    wanted = rule.agree if isinstance(rule.agree, int) else 1
+    return late or (rule.quorum or 0) > wanted
 
 
 def rule_path(name: str) -> tuple[str, ...]:

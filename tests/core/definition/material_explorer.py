@@ -7,6 +7,7 @@ the definition.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import product
 from typing import Any
 
@@ -27,7 +28,9 @@ Key = tuple[Any, ...]
 class Happened:
     """One step: where it was taken, by what, where the case came, and what it passed on the way.
     `sent`: where it was sent to past all that holds; None: it stayed.
-    `reopened`: (field, approval) that it asked for again. `approves`: it was an approval itself."""
+    `reopened`: (field, approval) that it asked for again; `changed`: those of which it changed the
+    one while the other held. `approves`: it gave an approval, or was one answer of
+    those that may give it."""
 
     state: str
     trigger: str
@@ -35,6 +38,7 @@ class Happened:
     sent: str | None
     via: tuple[str, ...] = ()
     reopened: frozenset[tuple[str, str]] = frozenset()
+    changed: frozenset[tuple[str, str]] = frozenset()
     approves: bool = False
     skipped: frozenset[str] = frozenset()  # passed though their approval does not hold
 
@@ -145,26 +149,27 @@ class Player:
             for name, part in body.get("material", {}).items()
             for state in part.get("reopens", ())
         )
+        given = [key for key in VALUES if before.data.get(key) != after.data.get(key)]
+        changed = frozenset(product(given, before.approved))
         via, passes = tuple(body.get("via", ())), tuple(body.get("passes", ()))
         way = [*via, after.state]
         last = max((n for n, key in enumerate(via) if key in passes), default=-1)
         sent = way[last + 1] if "to" in body else None
         approves = trigger in approving(self.definition.states[before.state]) and "approved" in body
+        approves |= "vote" in body and sent is None
         return Happened(
-            before.state, trigger, after.state, sent, via, reopened, approves,
-            self._skipped(before, after, passes, {state for _, state in reopened}),
+            before.state, trigger, after.state, sent, via, reopened, changed, approves,
+            self._skipped(before, passes, {state for _, state in reopened}),
         )  # fmt: skip
 
-    def _skipped(
-        self, before: Case, after: Case, passes: tuple[str, ...], reopened: set[str]
-    ) -> frozenset[str]:
-        """Those passed that nobody has approved as the case is now; where the reopening began it
-        was decided already, unless that is asked for anew."""
+    def _skipped(self, before: Case, passes: tuple[str, ...], reopened: set[str]) -> frozenset[str]:
+        """Those passed that nobody had approved, or that were asked for again; where the reopening
+        began it was decided already, unless that is asked for anew."""
         again = before.reopening
         asked = {*reopened, *(again.states if again else ())} - {before.state}
         origin = again.origin if again is not None else ""
         return frozenset(
-            key for key in passes if key in asked or (key not in after.approved and key != origin)
+            key for key in passes if key in asked or (key not in before.approved and key != origin)
         )
 
 
@@ -193,23 +198,28 @@ def circling(played: Played) -> set[frozenset[str]]:
     """The pairs of approvals that really can reopen each other for ever: giving one reopens the
     other and leads to giving that, which reopens the first and leads back."""
     ahead: dict[Key, set[Key]] = {key: set() for key in played.cases}
-    undoing = []
+    undoing: dict[tuple[str, str], set[tuple[Key, Key]]] = {}
     for here, step, after in played.steps():
         if step.approves:
             ahead[here].add(after)
-            undoing += [(here, step.state, state, after) for _, state in step.reopened]
+            for _, state in step.reopened:
+                undoing.setdefault((step.state, state), set()).add((here, after))
 
-    def leads(start: Key, goal: Key) -> bool:
+    @cache
+    def led(start: Key) -> set[Key]:
         seen, todo = {start}, [start]
         for key in todo:
             new = ahead[key] - seen
             seen |= new
             todo += new
-        return goal in seen
+        return seen
 
     return {
         frozenset((one, other))
-        for here, one, other, after in undoing
-        for there, second, first, further in undoing
-        if (second, first) == (other, one) and leads(after, there) and leads(further, here)
+        for (one, other), found in undoing.items()
+        if any(
+            there in led(after) and here in led(further)
+            for here, after in found
+            for there, further in undoing.get((other, one), ())
+        )
     }
