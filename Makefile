@@ -30,7 +30,7 @@ test: ## Every check: form, types, import order, tests (the browser where there 
 bench: setup ## Print the bench figures
 	@$(BIN)/rembuk bench
 
-proof: ## The long tests: clean clones, mutations
+proof: ## The long tests: clean clones, mutations, whole walks
 	@$(BOOTSTRAP) proof
 	$(BIN)/pytest -m proof --timeout 1800 -n 2 --dist worksteal --ignore tests/local
 	@# Starts are timed: nothing beside them.

@@ -258,6 +258,7 @@ def test_nothing_is_lost_when_the_session_ends_or_the_net_goes(
     expect(words).to_contain_text("# satu dua tiga", timeout=PATIENCE)
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("page", [DESK], indirect=True)
 def test_a_large_workflow_stays_usable(site: str, page: Page) -> None:
     complaints = enter(page, site)

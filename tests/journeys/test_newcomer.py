@@ -15,7 +15,8 @@ from tests.web.cases.browsing import serving
 from tests.web.town import Town
 from tests.workflows.guide import examples
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+# The whole way takes minutes; each of its pages is walked by shorter journeys too.
+pytestmark = [pytest.mark.browser, pytest.mark.proof]
 
 
 @pytest.fixture(scope="module")

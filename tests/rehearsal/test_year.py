@@ -85,45 +85,45 @@ SELECT tenant, id, 1, 'x', 'y', 1, 'z', '{}', true, false, now() FROM cases
 """
 
 
-@pytest.mark.parametrize(
-    ("words", "tamper", "mend"),
-    [
-        (
-            "fold",
-            "UPDATE cases SET visit = visit + 1 WHERE id = (SELECT min(id) FROM cases)",
-            "UPDATE cases SET visit = visit - 1 WHERE id = (SELECT min(id) FROM cases)",
-        ),
-        (
-            "owner",
-            "UPDATE cases SET ending = NULL WHERE ending = 'completed'",
-            "UPDATE cases SET ending = 'completed' WHERE ending IS NULL",
-        ),
-        (
-            "other case",
-            DECIDED,
-            "DELETE FROM sub_case",
-        ),
-        (
-            "in somebody's place",
-            "UPDATE delegation SET from_on = from_on + 5000",
-            "UPDATE delegation SET from_on = from_on - 5000",
-        ),
-        (
-            "refusal",
-            "UPDATE words SET path = 'x.' || path WHERE path = 'say.next_step'",
-            "UPDATE words SET path = 'say.next_step' WHERE path = 'x.say.next_step'",
-        ),
-    ],
-)
-def test_an_invariant_that_is_broken_is_named(played, owner, words, tamper, mend):
-    with owner.connection() as connection:
-        assert connection.execute(tamper).rowcount
-    broken = [one for one in invariants(played.stage.desk) if not one.holds]
-    with owner.connection() as connection:
-        connection.execute(mend)
-    assert any(words in one.words for one in broken)
-    assert all(one.broken for one in broken)
-    assert all(one.holds for one in invariants(played.stage.desk))
+TAMPERED = [
+    (
+        "fold",
+        "UPDATE cases SET visit = visit + 1 WHERE id = (SELECT min(id) FROM cases)",
+        "UPDATE cases SET visit = visit - 1 WHERE id = (SELECT min(id) FROM cases)",
+    ),
+    (
+        "owner",
+        "UPDATE cases SET ending = NULL WHERE ending = 'completed'",
+        "UPDATE cases SET ending = 'completed' WHERE ending IS NULL",
+    ),
+    (
+        "other case",
+        DECIDED,
+        "DELETE FROM sub_case",
+    ),
+    (
+        "in somebody's place",
+        "UPDATE delegation SET from_on = from_on + 5000",
+        "UPDATE delegation SET from_on = from_on - 5000",
+    ),
+    (
+        "refusal",
+        "UPDATE words SET path = 'x.' || path WHERE path = 'say.next_step'",
+        "UPDATE words SET path = 'say.next_step' WHERE path = 'x.say.next_step'",
+    ),
+]
+
+
+def test_an_invariant_that_is_broken_is_named(played, owner):
+    for words, tamper, mend in TAMPERED:
+        with owner.connection() as connection:
+            assert connection.execute(tamper).rowcount, words
+        broken = [one for one in invariants(played.stage.desk) if not one.holds]
+        with owner.connection() as connection:
+            connection.execute(mend)
+        assert any(words in one.words for one in broken), words
+        assert all(one.broken for one in broken)
+        assert all(one.holds for one in invariants(played.stage.desk)), words
 
 
 def test_more_villages_than_there_are_cannot_be_played(module_database_url):
