@@ -116,9 +116,9 @@ _SCOPE = """AND (mine.scope IS NULL
 # OFFSET 0 keeps the order of looking: a case, then its open tasks.
 _LOOKED_UP = """unnest(%(cases)s::bigint[]) AS sought (id)
    CROSS JOIN LATERAL (
-     SELECT t.* FROM task t JOIN {mine} ON t.queue = mine.queue
+     SELECT t.* FROM task t{mine}
       WHERE t.tenant = %(tenant)s AND t.case_id = sought.id AND t.closed_at IS NULL
-        {kept} OFFSET 0) AS found"""
+        AND t.queue = ANY(%(queues)s::text[]) {kept} OFFSET 0) AS found"""
 
 # MATERIALIZED: the page is cut before anything is read beside it.
 _PAGE = """
@@ -198,7 +198,9 @@ def _found(queues: Queues, wanted: Filter, kept: str) -> str:
     """Where the tasks are found: in the queues, in hands, or at the cases that were sought."""
     mine, kept = (_LENT, f"{kept} {_SCOPE}") if isinstance(queues, dict) else (_MINE, kept)
     if wanted.cases is not None:
-        return _LOOKED_UP.format(mine=mine, kept=kept)
+        # A join for each case found costs; only scopes need one.
+        joined = f" JOIN {mine} ON t.queue = mine.queue" if mine is _LENT else ""
+        return _LOOKED_UP.format(mine=joined, kept=kept)
     if wanted.hands and wanted.hands.wanted:
         return _TAKEN.format(kept=kept)
     return _WALKED.format(mine=mine, kept=kept)
