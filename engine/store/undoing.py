@@ -71,7 +71,7 @@ def drop(
 ) -> int:
     """The waiting notices of an event are told to nobody; how many there were."""
     done = connection.execute(
-        f"UPDATE outbox SET relayed_at = %(now)s, outcome = 'undone' WHERE {_WAITING}",  # noqa: S608
+        f"UPDATE outbox SET relayed_at = %(now)s, outcome = 'undone' WHERE {_WAITING}",  # noqa: S608  (constants)
         {
             "now": now,
             "moments": list(moments),

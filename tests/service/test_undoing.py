@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
 from msgspec.structs import replace
@@ -210,8 +211,8 @@ def test_undo_against_the_next_office_exactly_one_wins(desk: Desk) -> None:
         made = done(desk, case, pass_on())
         accept = Act("accept", Actor(CHARLIE), {}, made.seq)
         back, next_ = at_once(
-            lambda case=case, seq=made.seq: undo(desk, BOB, case, seq, SOON),  # type: ignore[misc]
-            lambda case=case, accept=accept: act(desk, case, accept, None, SOON),  # type: ignore[misc]
+            partial(undo, desk, BOB, case, made.seq, SOON),
+            partial(act, desk, case, accept, None, SOON),
         )
         after = now_at(desk, case)
         assert after.revision == 3
@@ -231,7 +232,7 @@ def test_undo_against_the_relay_told_or_taken_back_never_both(desk: Desk) -> Non
     for case in opened(desk, 12, cost=5):
         made = done(desk, case, refuse())
         back, _ = at_once(
-            lambda case=case, seq=made.seq: undo(desk, BOB, case, seq, SOON),  # type: ignore[misc]
+            partial(undo, desk, BOB, case, made.seq, SOON),
             lambda: telling.relay(desk.database, NOON + 11 * MINUTE),
         )
         told = rows(

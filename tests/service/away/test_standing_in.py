@@ -252,3 +252,61 @@ def test_the_successor_has_what_waits_and_nobody_stands_in_for_the_predecessor(
     [line] = queue.page(desk, DIAN, Filter(), None, later).lines
     assert line.task.case_id == case
     assert queue.of_office(desk, 1, later, 10).count == 1
+
+
+def by_hand(owner: Database, office: int, principal: int, workflow: str | None) -> None:
+    """A delegation to Eko, also one that the page would not let anybody give."""
+    with owner.connection() as connection:
+        connection.execute(
+            "INSERT INTO delegation (tenant, office, principal, person, from_on, until_on,"
+            " workflow, basis, made_at) VALUES (1, %s, %s, %s, %s, %s, %s, 'ST', %s)",
+            (office, principal, EKO, DAY, DAY + WEEK, workflow, NOON),
+        )
+        connection.execute("UPDATE tenant SET directory_version = directory_version + 1")
+
+
+def told_of(desk: Desk, notice: str) -> list[int]:
+    telling.relay(desk.database, NOON + dt.timedelta(minutes=5))
+    with desk.database.connection() as connection:
+        rows = connection.execute(
+            "SELECT person FROM delivery WHERE channel = 'page' AND notice = %s ORDER BY person",
+            (notice,),
+        )
+        return [row[0] for row in rows]
+
+
+def test_a_state_of_which_nothing_may_be_delegated_is_in_no_stand_ins_queue(
+    desk: Desk, owner: Database
+) -> None:
+    at_gate(desk)
+    given(desk, person=EKO)
+    assert queue.page(desk, EKO, Filter(words="drain"), None, NOON).count == 1
+    with owner.connection() as connection:  # the same office waits in a state without delegation
+        connection.execute("UPDATE task SET state = 'district_check'")
+    assert queue.page(desk, BOB, Filter(), None, NOON).count == 1
+    assert queue.page(desk, EKO, Filter(), None, NOON).count == 0
+    assert queue.page(desk, EKO, Filter(words="drain"), None, NOON).count == 0
+
+
+def test_a_delegation_for_another_workflow_shows_and_tells_nothing_of_this_one(
+    desk: Desk, owner: Database
+) -> None:
+    by_hand(owner, 1, BOB, "other")
+    case = at_gate(desk)
+    assert queue.page(desk, EKO, Filter(), None, NOON).count == 0
+    assert case_view.view(desk, EKO, case, NOON) is None
+    assert told_of(desk, "task") == [BOB]
+
+
+def test_other_news_of_the_office_is_the_holders(desk: Desk, owner: Database) -> None:
+    given(desk, person=EKO)
+    case = at_gate(desk)
+    with owner.connection() as connection:
+        connection.execute(
+            "INSERT INTO outbox (tenant, case_id, seq, queue, notice, kind, values, not_before)"
+            " SELECT tenant, case_id, seq, queue, 'ended', 'outcome', values, not_before"
+            "   FROM outbox WHERE case_id = %s AND notice = 'task'",
+            (case,),
+        )
+    assert told_of(desk, "ended") == [BOB]
+    assert told_of(desk, "task") == [BOB, EKO]
