@@ -194,6 +194,8 @@ def seated(
 ) -> Aside:
     """The seats that the state asks on this day, without those who must stand aside."""
     here = compiled.definition.states[state]
+    if here.panel is None:
+        return Aside(tuple(seats(compiled, here, subject, world)))
     hall = Hall(compiled, subject, world, world.calendar.day_of(now))
     return stand_aside(here.panel, seats(compiled, here, subject, world), hall)
 

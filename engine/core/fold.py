@@ -14,41 +14,36 @@ from engine.core import approving, rounds, sides
 from engine.core.chain import moment, stamp
 from engine.core.values import JSON, Case, Data, Task, Vote
 
+# Parts of a record that say themselves what the case has from then on.
+_SAID = {"visit": "visit", "area": "area", "definition": "definition", "end": "ending"}
+
 
 def apply(case: Case | None, record: Data, words: Mapping[str, JSON], head: str = "") -> Case:
     """The case after this record. The first record (`opened`) makes it."""
     before = _opened(record) if case is None else case
-    entered = "to" in record
-    data = before.data
-    if (words or "set" in record) and not rounds.begins(record):
-        # What the actor typed stands in the record, or by hash there and in the words beside it.
-        data = {**data, **record.get("set", {}), **_set_words(words)}
-    if "forget" in record:
-        data = {key: value for key, value in data.items() if key not in record["forget"]}
-    if "renamed" in record:
-        data = _renamed(data, record["renamed"])
-    held = before.round
-    if held is not None or "sign" in record:
-        held = rounds.after(rounds.renamed(held, record.get("renamed", {})), record, words)
-    after = replace(
-        before,
-        state=record.get("to", before.state),
-        visit=record.get("visit", before.visit),
-        revision=int(record["seq"]),
-        data=data,
-        area=record.get("area", before.area),
-        definition=record.get("definition", before.definition),
-        tasks=_tasks(before, record),
-        votes=() if entered else _votes(before, record),
-        acted=acted_after(before.acted, record),
-        unlocked=tuple(record.get("unlock", ())) if entered else before.unlocked,
-        entered_at=moment(record["at"]) if entered else before.entered_at,
-        ending=record.get("end", before.ending),
-        head=head,
-        closed={} if entered else _closed(before.closed, record),
-        round=held,
-        asked=sides.after(before.asked, record) if before.asked or "inquiry" in record else (),
-    )
+    made: dict[str, Any] = {
+        "revision": int(record["seq"]),
+        "data": _data(before.data, record, words),
+        "tasks": _tasks(before, record),
+        "acted": acted_after(before.acted, record),
+        "head": head,
+    }
+    if "to" in record:  # entering a state begins its votes, reviews and locks anew
+        made["state"] = record["to"]
+        made["visit"] = record["visit"]
+        made["entered_at"] = moment(record["at"])
+        made["unlocked"] = tuple(record.get("unlock", ()))
+        made["votes"], made["closed"] = (), {}
+    else:
+        made["votes"] = _votes(before, record)
+        made["closed"] = _closed(before.closed, record)
+    made |= {_SAID[key]: record[key] for key in record.keys() & _SAID.keys()}
+    if before.round is not None or "sign" in record:
+        held = rounds.renamed(before.round, record.get("renamed", {}))
+        made["round"] = rounds.after(held, record, words)
+    if before.asked or "inquiry" in record:
+        made["asked"] = sides.after(before.asked, record)
+    after = replace(before, **made)
     if record.keys() & approving.PARTS:
         after = approving.after(after, before.state, record)
     return _stood(after, record["stands"], words) if "stands" in record else after
@@ -86,6 +81,15 @@ def task_record(task: Task, at: dt.datetime) -> dict[str, JSON]:
     if task.taken_by is not None and task.taken_at is not None:
         part["taken"] = [task.taken_by, stamp(task.taken_at)]
     return part
+
+
+def _data(data: Data, record: Data, words: Mapping[str, JSON]) -> Data:
+    if (words or "set" in record) and not rounds.begins(record):
+        # What the actor typed stands in the record, or by hash there and in the words beside it.
+        data = {**data, **record.get("set", {}), **_set_words(words)}
+    if "forget" in record:
+        data = {key: value for key, value in data.items() if key not in record["forget"]}
+    return _renamed(data, record["renamed"]) if "renamed" in record else data
 
 
 def _opened(record: Data) -> Case:
@@ -213,16 +217,22 @@ def acted_after(
     acted: Mapping[str, tuple[int, ...]], record: Data
 ) -> Mapping[str, tuple[int, ...]]:
     """Who acted in which role after the record."""
-    by = record.get("by") or {}
-    # Who acts in somebody's place, and that somebody: both have acted in the role.
-    persons = [by.get("person"), (by.get("for") or {}).get("person")]
-    took = [(role, who) for role in by.get("roles", ()) for who in persons if who is not None]
-    took += record.get("acted", {}).items()
-    new = [(role, person) for role, person in took if person not in acted.get(role, ())]
-    if not new:
-        return acted
-    after = dict(acted)
-    for role, person in new:
-        if person not in after.get(role, ()):
-            after[role] = (*after.get(role, ()), person)
+    after = acted
+    by = record.get("by")
+    if by:
+        # Who acts in somebody's place, and that somebody: both have acted in the role.
+        principal = by["for"]["person"] if "for" in by else None
+        for role in by.get("roles", ()):
+            after = _with(_with(after, role, by.get("person")), role, principal)
+    for role, person in record.get("acted", {}).items():
+        after = _with(after, role, person)
     return after
+
+
+def _with(
+    acted: Mapping[str, tuple[int, ...]], role: str, person: int | None
+) -> Mapping[str, tuple[int, ...]]:
+    had = acted.get(role, ())
+    if person is None or person in had:
+        return acted
+    return {**acted, role: (*had, person)}

@@ -142,7 +142,10 @@ def _own(here: State, case: Case, act: str) -> tuple[str | None, Task | None]:
 
 
 def _in_slot(case: Case, slot: str) -> Task | None:
-    return next((task for task in case.tasks if task.slot == slot), None)
+    for task in case.tasks:  # asked twice for every act: a generator costs more than it says
+        if task.slot == slot:
+            return task
+    return None
 
 
 def _not_yet(at: Standing, duty: str) -> tuple[Why, ...]:

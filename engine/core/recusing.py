@@ -81,14 +81,12 @@ class Hall(Value, frozen=True):
         return bool(held) and not self.free(role, queue)
 
 
-def stand_aside(panel: Panel | None, seats: Sequence[Seat], hall: Hall) -> Aside:
+def stand_aside(panel: Panel, seats: Sequence[Seat], hall: Hall) -> Aside:
     """What becomes of the seats, review by review, as their rules have it.
 
     A review becomes smaller only as far as it can still be carried, and never by a mandatory seat
     or the chair; else the seat stays and the secretariat is told.
     """
-    if panel is None:
-        return Aside(tuple(seats))
     kept: list[Seat] = []
     left: list[str] = []
     instead: dict[str, str] = {}

@@ -37,6 +37,7 @@ _TYPES: Mapping[str, Any] = {
     "photos": _D.TYPE_STRING,
     "file": _D.TYPE_STRING,
 }
+_EPOCH = dt.date(1970, 1, 1)
 _WORD = re.compile(r"[a-z][a-z0-9_]*")
 _ERROR = re.compile(r"ERROR: <input>:(-?\d+):(-?\d+): (.*)")
 
@@ -122,8 +123,8 @@ class Guards:
         except Exception as error:  # over budget
             raise GuardFailed(guard.source, {"error": str(error)[:200]}) from error
         value = found.value()
-        # An error comes back as a value that is a text, and a text is true: so the type is asked.
-        if found.type() != cel.Type.BOOL or not isinstance(value, bool):
+        # An error comes back as a value that is a text, and a text is true: so only yes and no do.
+        if not isinstance(value, bool):
             raise GuardFailed(guard.source, {"error": str(value)[:200]})
         return value
 
@@ -133,16 +134,19 @@ class Guards:
         A date is midnight UTC of its day. What is not a field is left out, and so is an answer
         `I do not know` (None): `has()` tells.
         """
-        case = self._message(area_kind=facts.area_kind, visits=facts.visits)
+        found: dict[str, Any] = {"area_kind": facts.area_kind, "visits": facts.visits}
         for key in guard.names:
             value = facts.data.get(key)
             if value is not None:
                 described = self._fields[key]
                 try:
-                    _set(case, key, described, value)
-                except (TypeError, ValueError, OverflowError) as error:
+                    found[key] = _as_message(key, described, value)
+                except (TypeError, ValueError) as error:
                     raise GuardFailed(f"case.{key}", {"type": described.type}) from error
-        return case
+        try:
+            return self._message(**found)
+        except (TypeError, ValueError, OverflowError) as error:
+            raise GuardFailed(guard.source, {"names": list(guard.names)}) from error
 
 
 def _file(fields: Mapping[str, Field]) -> descriptor_pb2.FileDescriptorProto:
@@ -169,19 +173,18 @@ def _file(fields: Mapping[str, Field]) -> descriptor_pb2.FileDescriptorProto:
     return file
 
 
-def _set(case: Message, key: str, described: Field, value: Any) -> None:
+def _as_message(key: str, described: Field, value: Any) -> Any:
+    """A field's value as the message takes it."""
     if described.several:
-        getattr(case, key).extend([value] if isinstance(value, str) else value)
-    elif described.type == "date":
+        return [value] if isinstance(value, str) else value
+    if described.type == "date":
         day = dt.date.fromisoformat(value)
-        moment = dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
-        getattr(case, key).FromDatetime(moment)
-    elif described.type == "decimal":
-        setattr(case, key, float(value))
-    elif described.type in ("integer", "money") and isinstance(value, bool):
+        return {"seconds": (day - _EPOCH).days * 86_400}
+    if described.type == "decimal":
+        return float(value)
+    if described.type in ("integer", "money") and isinstance(value, bool):
         raise TypeError(key)
-    else:
-        setattr(case, key, value)
+    return value
 
 
 def _errors(expanded: Expanded, words: str, source: str) -> tuple[GuardError, ...]:
