@@ -140,6 +140,8 @@ class Panel:
     def given(self, word: str, bodies: Collection[str]) -> tuple[tuple[str, ...], frozenset[str]]:
         """What has certainly, and what may have been given where it ends so, by an outcome or by
         silence: some may have answered otherwise before. `bodies`: roles of more than one seat."""
+        if word == "silence" and [rule.quorum for rule in self.reviews.values()] == [1]:
+            return (), frozenset()  # one answer is enough to be counted
         yes, no = self._beside(bodies)
         asked = {"pass": yes or word == "pass", "fail": no or word == "fail"}
         may = (
@@ -149,12 +151,11 @@ class Panel:
         return certain, frozenset(may)
 
     @property
-    def agreement(self) -> frozenset[str]:
-        """What the answer itself may give by which they agree: a yes is asked it; a no too, where
-        one may be waited for though enough have agreed. What a no gave before is none of it."""
+    def carries_on_a_no(self) -> bool:
+        """Whether a no can be the last answer of what is carried all the same: one may be waited
+        for though enough have agreed."""
         several = len(self.reviews) > 1
-        no = any(_may_end_in_a_no(rule, several) for rule in self.reviews.values())
-        return frozenset((*self.passed.asks, *(self.failed.asks if no else ())))
+        return any(_may_end_in_a_no(rule, several) for rule in self.reviews.values())
 
     @property
     def refusal(self) -> tuple[str, ...]:

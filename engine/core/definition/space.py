@@ -8,10 +8,10 @@ Never here: who may act, when, and what is wrong (checks do that).
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from engine.core.definition.approvals import onwards, reopenings
 from engine.core.definition.conditions import KIND, Conditions, Facts
 from engine.core.definition.flow import Edge
 from engine.core.definition.given import opening
+from engine.core.definition.histories import Histories
 from engine.core.definition.joint import named_roles
 from engine.core.definition.problems import Path
 from engine.core.definition.states import Action, State
@@ -123,7 +123,11 @@ class Explorer:
     """Walks everything that can become of a case of one definition."""
 
     def __init__(
-        self, definition: Definition, edges: Mapping[str, tuple[Edge, ...]], conditions: Conditions
+        self,
+        definition: Definition,
+        edges: Mapping[str, tuple[Edge, ...]],
+        conditions: Conditions,
+        histories: Histories,
     ) -> None:
         self._definition = definition
         self._conditions = conditions
@@ -150,8 +154,7 @@ class Explorer:
         self._perhaps = {key for key, party in parties.items() if party not in (None, "opener")}
         self._reopens: dict[tuple[str, str], list[Turn]] = {}
         self._matter: dict[tuple[str, str], set[str]] = {}  # fields that may lead back instead
-        back = reopenings(definition, edges)
-        for edge in (*back, *onwards(definition, edges, back)):
+        for edge in (*histories.back, *histories.on):
             turn = Turn(edge.start, edge.trigger, edge.kind, edge.to)
             self._reopens.setdefault((edge.start, edge.trigger), []).append(turn)
             self._matter.setdefault((edge.start, edge.trigger), set()).add(str(edge.path[-1]))

@@ -25,6 +25,16 @@ MATERIAL: dict[str, tuple[str, str]] = {
         'Setelah "{key}" tidak ada yang dapat mengubah "{name}".',
         'Nothing can change "{name}" after "{key}".',
     ),
+    "material_not_proven": (
+        (
+            "Persetujuan dapat saling menyusul dengan lebih dari {most} cara. Belum terbukti mana "
+            "yang dapat dibuka lagi, dan apakah terus-menerus."
+        ),
+        (
+            "Approvals can follow each other in more than {most} ways. It is not proven which can "
+            "be reopened, nor whether for ever."
+        ),
+    ),
     "material_circle": (
         (
             "Persetujuan {names} dapat saling membuka terus-menerus: yang satu mengubah isian yang "
@@ -36,4 +46,4 @@ MATERIAL: dict[str, tuple[str, str]] = {
         ),
     ),
 }
-MATERIAL_WARNINGS = frozenset({"material_idle", "material_circle"})
+MATERIAL_WARNINGS = frozenset({"material_idle", "material_circle", "material_not_proven"})

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from engine.core.calendar import Calendar
-from engine.core.definition.approvals import reopenings
 from engine.core.definition.flow import Edge, edges
+from engine.core.definition.histories import histories
 from engine.core.definition.problems import Finding, Path
 from engine.core.definition.words_proof import HOW, MONTHS
 from engine.core.definition.workflow import Definition
@@ -44,7 +44,7 @@ def timing(definition: Definition, calendar: Calendar) -> tuple[Finding, ...]:
 def _ways(definition: Definition) -> Mapping[str, tuple[Edge, ...]]:
     """The ways between states, and the ways back that a material change makes."""
     ways = dict(edges(definition))
-    for edge in tuple(reopenings(definition, ways)):
+    for edge in histories(definition, ways).back:
         ways[edge.start] = (*ways[edge.start], edge)
     return ways
 

@@ -8,7 +8,7 @@ the definition.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import product
+from itertools import permutations, product
 from typing import Any
 
 from engine.core.decide import decide
@@ -195,15 +195,15 @@ def leading(played: Played, goals: set[Key]) -> set[Key]:
 
 
 def circling(played: Played) -> set[frozenset[str]]:
-    """The pairs of approvals that really can reopen each other for ever: giving one reopens the
-    other and leads to giving that, which reopens the first and leads back."""
+    """The approvals that really can reopen each other for ever, two or more in a circle: giving
+    one reopens the next and leads by approvals alone to giving that, and from the last back."""
     ahead: dict[Key, set[Key]] = {key: set() for key in played.cases}
-    undoing: dict[tuple[str, str], set[tuple[Key, Key]]] = {}
+    undoing: dict[Key, list[tuple[str, str, Key]]] = {}
     for here, step, after in played.steps():
         if step.approves:
             ahead[here].add(after)
-            for _, state in step.reopened:
-                undoing.setdefault((step.state, state), set()).add((here, after))
+            for _, state in step.reopened - {(name, step.state) for name in VALUES}:
+                undoing.setdefault(here, []).append((step.state, state, after))
 
     @cache
     def led(start: Key) -> set[Key]:
@@ -214,12 +214,17 @@ def circling(played: Played) -> set[frozenset[str]]:
             todo += new
         return seen
 
-    return {
-        frozenset((one, other))
-        for (one, other), found in undoing.items()
-        if any(
-            there in led(after) and here in led(further)
-            for here, after in found
-            for there, further in undoing.get((other, one), ())
-        )
-    }
+    found: set[frozenset[str]] = set()
+    for start in undoing:
+        part = {key for key in led(start) if start in led(key)}
+        turns = {
+            (one, other)
+            for key in part
+            for one, other, after in undoing.get(key, ())
+            if after in part
+        }
+        states = {state for turn in turns for state in turn}
+        for row in (row for n in range(2, len(states) + 1) for row in permutations(states, n)):
+            if all(pair in turns for pair in zip(row, (*row[1:], row[0]), strict=True)):
+                found.add(frozenset(row))
+    return found

@@ -14,6 +14,7 @@ ELSEWHERE = {
     "empty_file",
     "file_not_a_map",
     "too_many_nodes",
+    "material_not_proven",  # test_histories.py
     "not_valid",
     "too_many_problems",
     "not_proven",

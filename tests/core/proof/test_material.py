@@ -1,6 +1,5 @@
 """What the proofs and the coverage know of material changes: the ways back that they make."""
 
-from engine.core.definition.approvals import reopenings
 from engine.core.definition.checks.study import Study
 from engine.core.definition.workflow import Definition
 from engine.core.proof.timing import timing
@@ -17,7 +16,7 @@ def definition() -> Definition:
 
 def test_every_act_that_takes_a_material_field_may_lead_back_to_the_approval() -> None:
     study = Study(definition())
-    found = {(edge.start, edge.trigger, edge.to) for edge in reopenings(definition(), study.edges)}
+    found = {(edge.start, edge.trigger, edge.to) for edge in study.histories.back}
     assert ("budget", "decide", "agency") in found
     assert ("budget", "record", "village") in found
     assert ("district", "accept", "village") in found

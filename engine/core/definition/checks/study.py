@@ -10,6 +10,7 @@ from engine.core.definition.conditions import Conditions, Facts
 from engine.core.definition.flow import PASSING, Edge, edges
 from engine.core.definition.given import Known, always, certain, given_at, opening
 from engine.core.definition.guards import TOO_DEEP, Guard, GuardError, Guards
+from engine.core.definition.histories import Histories, histories
 from engine.core.definition.problems import Path
 from engine.core.definition.space import Explorer, Space
 from engine.core.definition.states import NEGATIVE, Action, Outcome
@@ -71,7 +72,12 @@ class Study:
     @cached_property
     def space(self) -> Space:
         """Everything that can become of a case. Only where every name of a state is known."""
-        return Explorer(self.definition, self.edges, self.conditions).explore()
+        return Explorer(self.definition, self.edges, self.conditions, self.histories).explore()
+
+    @cached_property
+    def histories(self) -> Histories:
+        """All that can become of approvals. Only where every name of a state is known."""
+        return histories(self.definition, self.edges)
 
     @cached_property
     def can_end(self) -> frozenset[str]:
