@@ -31,8 +31,8 @@ from engine.core.definition.problems import Path
 from engine.core.definition.stories import WayKind
 from engine.core.definition.workflow import Definition
 
-MOST_PLACES = 2_000  # states of a case, each with all that was approved before
-MOST_STEPS = 6_000
+MOST_PLACES = 1_500  # states of a case, each with all that was approved before
+MOST_STEPS = 4_000
 MOST_CHANGES = 200  # what one act can come to
 Pairs = frozenset[tuple[str, str]]  # (field, approval)
 Changes = Mapping[tuple[frozenset[str], frozenset[str]], Pairs]
@@ -118,7 +118,7 @@ class Historian:
         todo = [self._places.at(Place(key, (), None, self._start(key), given)) for key in starts]
         found.steps.update((place, []) for place in todo)
         # In a long definition it takes longer to look what may follow.
-        count, weight = 0, 1 + len(states) // 40
+        count, weight = 0, 1 + (len(states) // 60) ** 2
         for place in todo:  # grows while it is read
             for step in self._steps(place, found.changed):
                 if step.to not in found.steps:

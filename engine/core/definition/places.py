@@ -59,6 +59,7 @@ class Places:
         }
         self._ahead = cache(self._look)
         self._after = cache(self._follow)
+        self._elsewhere = cache(lambda key: self._after(key) - {key})
 
     def at(self, place: Place) -> Place:
         """The same place, without what nothing depends on any more."""
@@ -72,7 +73,8 @@ class Places:
     def _look(self, state: str, again: Again | None, holds: frozenset[str]) -> Ahead:
         """What may follow in a state. `holds`: what something may reopen and holds there."""
         asked = {*again.states} if again else set[str]()
-        begins = {state, *asked, *([again.goal] if again else ())}  # where a case may be sent
+        goals = {again.goal} if again else set[str]()
+        begins = {state, *asked, *goals}  # where a case may be sent
         size = -1
         while size < len(begins):
             size = len(begins)
@@ -86,12 +88,13 @@ class Places:
                 if key in holds or key in states
             }
             # Past what holds a case comes at once to where the act would have led.
-            begins |= {*asked, *takers, *(way.to for key in takers for way in self._ways[key])}
-        # Its own approval does not hold in a state: only from elsewhere can a case come there
-        # while it does.
-        entered = {key for begin in begins for key in (begin, *self._after(begin)) if key != begin}
+            goals |= {way.to for key in takers for way in self._ways[key]}
+            begins |= {*asked, *takers, *goals}
+        # Its own approval does not hold in a state: only from elsewhere, or at once, can a case
+        # come there while it does.
+        entered = frozenset(goals).union(*(self._elsewhere(key) for key in begins))
         wanted = self._passed(asked)
-        return Ahead(frozenset(entered), wanted, frozenset(names), bool(wanted & states))
+        return Ahead(entered, wanted, frozenset(names), bool(wanted & states))
 
     def _passed(self, asked: set[str]) -> frozenset[str]:
         """These, and all that a case may come to from them by approvals alone."""

@@ -27,12 +27,12 @@ MATERIAL: dict[str, tuple[str, str]] = {
     ),
     "material_not_proven": (
         (
-            "Persetujuan dapat saling menyusul dengan lebih dari {most} cara. Belum terbukti mana "
+            "Persetujuan dapat saling menyusul dengan terlalu banyak cara. Belum terbukti mana "
             "yang dapat dibuka lagi, dan apakah terus-menerus."
         ),
         (
-            "Approvals can follow each other in more than {most} ways. It is not proven which can "
-            "be reopened, nor whether for ever."
+            "Approvals can follow each other in too many ways. It is not proven which can be "
+            "reopened, nor whether for ever."
         ),
     ),
     "material_circle": (

@@ -68,10 +68,10 @@ def test_what_is_left_out_of_a_place_changes_nothing(definition: Definition) -> 
 def test_past_a_cap_every_way_is_still_there(definition: Definition) -> None:
     found = Study(definition).histories
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(walked, "MOST_PLACES", 0)
+        patch.setattr(walked, "MOST_STEPS", 0)
         less = Study(definition).histories
     assert found.whole
-    assert not less.whole
+    assert less.whole == (not any(found.steps.values()))  # a case may never come to rest anywhere
     assert {*ways(found.back)} <= {*ways(less.back)}
     assert {*ways(found.on)} <= {*ways(less.on)}
 

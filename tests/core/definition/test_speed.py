@@ -129,6 +129,30 @@ def test_conditions_that_are_too_long_together_are_refused_in_time() -> None:
     assert _timed(definition) < 1
 
 
+def material(definition: Definition, rules: dict[str, tuple[str, ...]]) -> Definition:
+    """The same, with every act that leads on an approval as reviews are, and these reopened."""
+    document = json.loads(definition.canonical())
+    for state in document["states"].values():
+        for name in {"on", "forward", "choose"} & {*state.get("actions", {})}:
+            state["actions"][name]["weight"] = "main"
+    made = {name: {"any": True, "reopens": states} for name, states in rules.items()}
+    return Definition.read(json.dumps({**document, "material": made}).encode())
+
+
+def test_thirty_states_whose_approvals_are_reopened_are_checked_as_quickly() -> None:
+    rules = {"photos": ("village_check_0", "district_check_0")}
+    definition = material(thirty_states(), rules)
+    assert Study(definition).histories.whole
+    assert len(Study(definition).histories.steps) > 200
+    assert min(_timed(definition) for _ in range(5)) < 0.1
+
+
+def test_approvals_that_follow_each_other_in_too_many_ways_are_given_up_in_time() -> None:
+    definition = material(three_hundred_states(), {"cost": ("s0", "s99"), "volume": ("s50",)})
+    assert "material_not_proven" in {each.code for each in findings_of(definition)}
+    assert min(_timed(definition) for _ in range(2)) < 2
+
+
 def _timed(definition: Definition) -> float:
     started = time.process_time()
     findings_of(definition)

@@ -8,7 +8,6 @@ from operator import eq
 from engine.core.definition.approvals import approvals, rules
 from engine.core.definition.checks.study import Study
 from engine.core.definition.fields import Field
-from engine.core.definition.histories import MOST_PLACES
 from engine.core.definition.material import Material
 from engine.core.definition.places import Place
 from engine.core.definition.problems import Finding, Path
@@ -52,7 +51,7 @@ def changing(study: Study) -> Iterator[Finding]:
     other. Past a cap neither is known."""
     found = study.histories
     if not found.whole:
-        yield Finding("material_not_proven", ("material",), {"most": MOST_PLACES}, at="key")
+        yield Finding("material_not_proven", ("material",), at="key")
         return
     known = approvals(study.definition)
     for key, rule in rules(study.definition).items():
