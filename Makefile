@@ -25,7 +25,9 @@ test: ## Every check: form, types, import order, tests (the browser where there 
 	$(BIN)/lint-imports --cache-dir .cache/import-linter
 	@# Programs, servers and browsers share two cores here: what failed is run once more, alone and
 	@# in sight. What fails again has failed.
-	$(BIN)/pytest -n 2 --dist worksteal || $(BIN)/pytest --last-failed --last-failed-no-failures none
+	@# A file goes to one worker whole, so that what it shares is made once.
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder || \
+	  $(BIN)/pytest --last-failed --last-failed-no-failures none
 
 bench: setup ## Print the bench figures
 	@$(BIN)/rembuk bench
