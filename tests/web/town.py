@@ -10,6 +10,7 @@ from pathlib import Path
 
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2.bccache import Bucket, BytecodeCache
 
 from config.settings import Settings
 from engine.service import organisations, people
@@ -50,6 +51,23 @@ NAMES = {
     "bappeda": "Dewi Lestari",
     "dinas": "Hadi Purnomo",
 }
+
+
+class _Compiled(BytecodeCache):
+    """Templates are compiled once for all towns of a run: each town is another application."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._known:
+            bucket.bytecode_from_string(self._known[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._known[bucket.key] = bucket.bytecode_to_string()
+
+
+_KEPT = _Compiled()
 
 
 @dataclass
@@ -101,6 +119,7 @@ def build(database_url: str, redis_url: str, data_dir: Path) -> Town:
         _ground(connection)
     owner.close()
     app = create_app(settings(database_url, redis_url, data_dir))
+    app.jinja_env.bytecode_cache = _KEPT
     desk = Desk(app.extensions["database"], 1)
     persons = populate(desk, NAMES, VILLAGE)
     _offices(desk, persons)
