@@ -35,6 +35,9 @@ def add(subparsers: Subparsers) -> None:
     parser.add_argument(
         "--keep", type=Path, help="write the daily roots here, to be kept elsewhere"
     )
+    parser.add_argument(
+        "--decisions", metavar="NUMBER", help="say on what content each decision on a case was made"
+    )
     parser.add_argument("--root", action="store_true", help="make today's root first")
 
 
@@ -99,6 +102,8 @@ def _check(archive: Archive, kept: Kept, args: argparse.Namespace) -> int:
             if wrong <= SHOWN:
                 _say(problem)
         cases, events, roots = cases + seen.cases, events + seen.events, roots + seen.roots
+    if args.decisions:
+        _say_decisions(archive, args.decisions)
     if wrong > SHOWN:
         _say(f"... and {wrong - SHOWN} more")
     if args.export:
@@ -108,6 +113,20 @@ def _check(archive: Archive, kept: Kept, args: argparse.Namespace) -> int:
         args.keep.write_text("".join(f"{line}\n" for line in lines))
     _say(f"{cases} cases, {events} events, {roots} daily roots: {wrong or 'nothing'} wrong")
     return 1 if wrong else 0
+
+
+def _say_decisions(archive: Archive, number: str) -> None:
+    """The content of each decision on the case by its digest, and what became of it."""
+    from engine.service.bound import decisions
+
+    found = [f for t in archive.tenants() for f in archive.cases(t) if f.number == number]
+    for one in (one for file in found for one in decisions(file)):
+        line = f"{number} event {one.seq} decided on content {one.saw[:16]}"
+        changed = f"; changed since: {', '.join(one.changed)}" if one.changed else ""
+        added = f"; first answered since: {', '.join(one.added)}" if one.added else ""
+        _say(line + ("; nothing changed since" if one.still else changed + added))
+    if not found:
+        _say(f"no case {number}")
 
 
 def _kept(path: Path | None) -> Kept:

@@ -23,7 +23,7 @@ def apply(case: Case | None, record: Data, words: Mapping[str, JSON], head: str 
     before = _opened(record) if case is None else case
     made: dict[str, Any] = {
         "revision": int(record["seq"]),
-        "data": _data(before.data, record, words),
+        "data": data_after(before.data, record, words),
         "tasks": _tasks(before, record),
         "acted": acted_after(before.acted, record),
         "head": head,
@@ -83,13 +83,14 @@ def task_record(task: Task, at: dt.datetime) -> dict[str, JSON]:
     return part
 
 
-def _data(data: Data, record: Data, words: Mapping[str, JSON]) -> Data:
+def data_after(data: Data, record: Data, words: Mapping[str, JSON]) -> Data:
+    """The answers after this record."""
     if (words or "set" in record) and not rounds.begins(record):
         # What the actor typed stands in the record, or by hash there and in the words beside it.
         data = {**data, **record.get("set", {}), **_set_words(words)}
     if "forget" in record:
         data = {key: value for key, value in data.items() if key not in record["forget"]}
-    return _renamed(data, record["renamed"]) if "renamed" in record else data
+    return under_new_keys(data, record["renamed"]) if "renamed" in record else data
 
 
 def _opened(record: Data) -> Case:
@@ -116,7 +117,7 @@ def _opened(record: Data) -> Case:
     )
 
 
-def _renamed(data: Data, names: Mapping[str, str]) -> dict[str, JSON]:
+def under_new_keys(data: Data, names: Mapping[str, str]) -> dict[str, JSON]:
     """The answers under their new keys. Under the old ones nothing is known any more (None, as
     for an answer "I do not know"): the row of a case forgets a key only where words are erased."""
     gone = {old: None for old in names if old in data}

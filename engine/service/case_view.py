@@ -5,7 +5,7 @@ fields is written down. Never here: deciding, words of a page.
 """
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.core.definition.compiled import Compiled
@@ -23,6 +23,7 @@ from engine.service.desk import Desk
 from engine.service.held import HeldAnswers, answers_held
 from engine.service.panels import ReviewView, Spared, panel_view, spared_of
 from engine.service.projecting import Followed, Word, is_words, last_worded, project
+from engine.service.since import Since, outdated, since_of
 from engine.service.tying import tied, ties
 from engine.service.world import world_at
 from engine.store import case_reading as rows
@@ -60,8 +61,10 @@ class CaseView:
     releasable: tuple[Word, ...]  # words that an official may let the public read
     held: HeldAnswers | None  # of a joint act that waits for signatures, for officials
     world: World
+    outdated: Mapping[int, tuple[Field, ...]]  # decision -> answers of it that are others now
     reviews: tuple[ReviewView, ...] = ()  # of the present state, as this reader may see them
     spared: Spared | None = None  # the reader's seat that nobody needs to answer any more
+    since: Since | None = None  # their last decision, where the case has come back to them
 
 
 def view(desk: Desk, person: int, case_id: int, now: dt.datetime) -> CaseView | None:
@@ -74,7 +77,9 @@ def view(desk: Desk, person: int, case_id: int, now: dt.datetime) -> CaseView | 
         return found
     shown = [(fact.key, fact.field) for fact in found.facts]
     shown += [(key, field) for key, field, _ in (found.held.facts if found.held else ())]
-    closed = [key for key, field in shown if field.see == "officials" or field.personal]
+    shown += [(one.key, one.field) for one in (found.since.changes if found.since else ())]
+    shut = [key for key, field in shown if field.see == "officials" or field.personal]
+    closed = list(dict.fromkeys(shut))
     if closed:
         with desk.database.connection() as connection:
             rows.note_reading(connection, desk.tenant, case_id, person, closed, now)
@@ -142,6 +147,8 @@ def look(desk: Desk, person: int, case_id: int, now: dt.datetime) -> CaseView | 
         world=world,
         reviews=panel_view(compiled.definition, case, stands, world, person),
         spared=spared_of(compiled.definition, case, stands, mine),
+        since=since_of(compiled.definition, case, happened, person, mine, official),
+        outdated=outdated(compiled.definition, happened, official),
     )
 
 

@@ -66,6 +66,17 @@ def test_verify_works_offline_on_what_was_exported(
     assert f"root {day} is another one than the one that was kept" in capsys.readouterr().out
 
 
+def test_verify_says_on_what_content_a_case_was_decided(
+    receipt: Receipt, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["verify", "--decisions", receipt.number]) == 0
+    [line, _] = capsys.readouterr().out.splitlines()
+    wanted = f"{receipt.number} event 2 decided on content [0-9a-f]{{16}}; nothing changed since"
+    assert re.fullmatch(wanted, line)
+    assert main(["verify", "--decisions", "WSH-1"]) == 0
+    assert "no case WSH-1" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [("archive", "nothing", "cannot be read"), ("roots", "1 yesterday abc", "line 1 is not")],

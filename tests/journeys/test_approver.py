@@ -84,6 +84,8 @@ def test_a_proposal_is_sent_back_corrected_and_comes_again(
         page.locator("summary", has_text="Berapa banyak?").click()
         sound(page, "send-back-opened")
         page.locator("#remark-volume").fill("Mohon diukur lagi bersama Ketua RT.")
+        page.locator("summary", has_text="Apa masalahnya?").click()
+        page.locator("#remark-problem").fill("Sejak kapan, dan siapa yang terganggu?")
         press(page, "Kembalikan untuk diperbaiki")
         expect(page.get_by_role("status")).to_contain_text("Pengusul")
     with person(browser, site, "sari", width) as page:
@@ -101,7 +103,11 @@ def test_a_proposal_is_sent_back_corrected_and_comes_again(
         sound(page, "corrected")
     with person(browser, site, "lurah", width) as page:
         open_from_queue(page, site, title)
-        expect(page.get_by_text("95,5").first).to_be_visible()
+        since = page.get_by_role("region", name="Sejak keputusan Anda")
+        expect(since).to_contain_text("Mohon diukur lagi bersama Ketua RT.")
+        expect(since).to_contain_text(re.compile(r"Semula\s*120\s*Sekarang\s*95,5"))
+        expect(since).to_contain_text("Tidak diubah")
+        sound(page, "since")
 
 
 @WIDTHS

@@ -31,6 +31,7 @@ from web.base.whys import all_said, said
 from web.cases import sides
 from web.cases.hands import DONE, hand_facts, hands_shown, names_in
 from web.cases.room import blueprint
+from web.cases.since import outdated_words, since_shown
 from web.files.intake import kept
 from web.public.follow import entry_shown, signed_words, state_words
 
@@ -115,6 +116,7 @@ def case_page(
         photos=[f for fact in found.facts if fact.field.type in FILES for f in kept(fact.value)],
         phases=[(text(phase.title), phase.place) for phase in found.followed.phases],
         entries=[_entry(found, n, names, persons) for n in range(len(found.followed.entries))],
+        changes=since_shown(found, names),
         form=str(uuid4()),
         done=done,
         hand_done=DONE.get(done, ""),
@@ -166,6 +168,8 @@ def names_of(found: CaseView) -> Names:
     facts = [(fact.field, fact.value) for fact in found.facts]
     facts += [(fact.field, fact.value) for one in found.followed.entries for fact in one.facts]
     facts += [(field, value) for _, field, value in (found.held.facts if found.held else ())]
+    for one in found.since.changes if found.since else ():
+        facts += [(one.field, each.value) for each in (one.old, one.new) if each is not None]
     return names_for(desk(), found.world, facts, [found.case.area])
 
 
@@ -240,6 +244,7 @@ def _entry(
     fields = found.compiled.definition.fields
     remarks = found.remarked.get(entry.seq, {})
     was = found.corrected.get(entry.seq, {})
+    outdated = outdated_words(found, entry.seq) if entry.what != "hidden" else ""
     line["facts"] = [
         *hand_facts(entry, persons),
         *line["facts"],
@@ -252,5 +257,6 @@ def _entry(
             if fact.key in was
         ),
         *((text(fields[key].label), words) for key, words in remarks.items() if key in fields),
+        *([("", outdated)] if outdated else []),
     ]
     return line
