@@ -79,6 +79,12 @@ def same(one: Given | None, other: Given | None) -> bool:
     return not one.erased and not other.erased and bool(one.value == other.value)
 
 
+def unclear(one: Given | None, other: Given | None) -> bool:
+    """Whether nobody can say any more if two answers say the same: words of one are erased."""
+    gone = any(each is not None and each.erased for each in (one, other))
+    return gone and bool(one and other) and not same(one, other)
+
+
 def brought(content: Content, happened: Happened, seq: int) -> Content:
     """The content of that event under the keys that its answers have today."""
     for record, _ in happened:

@@ -18,7 +18,8 @@ from engine.store.events import Recorded
 @dataclass(frozen=True, slots=True)
 class Decided:
     """One decision that stands. `saw`: the digest of the answers that it was made on, those given
-    with it among them; `changed` of them are others now, `added` were first answered later."""
+    with it among them; `changed` of them are others now (or given again and erased since, so that
+    nobody can say), `added` were first answered later."""
 
     seq: int
     saw: str

@@ -7,7 +7,7 @@ nor as it was. Never here: words of a page, or how a content is derived (core/co
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from engine.core.content import Content, Given, brought, differing, history
+from engine.core.content import Content, Given, brought, differing, history, unclear
 from engine.core.definition.fields import Field
 from engine.core.definition.workflow import Definition
 from engine.core.rounds import begins
@@ -31,7 +31,8 @@ class Remark:
 @dataclass(frozen=True, slots=True)
 class Change:
     """One field since the decision. `by`: the event that changed it (None: it was asked for, and
-    is unchanged); `old` and `new` None: there was, or is, no answer."""
+    is unchanged); `old` and `new` None: there was, or is, no answer. `unclear`: it was given again,
+    and what was erased since cannot be compared."""
 
     key: str
     field: Field
@@ -39,6 +40,7 @@ class Change:
     new: Given | None
     by: int | None
     remarks: tuple[Remark, ...]
+    unclear: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ def since_of(
             _there(now.get(key)),
             now[key].since if key in changed and key in now else None,
             tuple(remarks.get(key, ())),
+            unclear(was.get(key), now.get(key)),
         )
         for key, field in fields.items()
         if key in changed or key in remarks
@@ -105,13 +108,17 @@ def outdated(
     stands = standing(happened)
     fields = visible(definition, official)
     pairs, known = known_of(happened)
+    now = known[happened[-1].seq]
     for one in stands:
         if not decides(one):
             continue
         seq = in_force(stands, one).seq
         was = brought(known[seq], pairs, seq)
-        gone = [key for key in differing(was, known[happened[-1].seq]) if _there(was.get(key))]
-        changed = tuple(fields[key] for key in gone if key in fields)
+        changed = tuple(
+            fields[key]
+            for key in differing(was, now)
+            if key in fields and _there(was.get(key)) and not unclear(was[key], now.get(key))
+        )
         if changed:
             found[one.seq] = changed
     return found

@@ -7,13 +7,23 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from engine.core.chain import word_hash
-from engine.core.content import Content, brought, content_at, differing, digest, history, same
+from engine.core.content import (
+    Content,
+    brought,
+    content_at,
+    differing,
+    digest,
+    history,
+    same,
+    unclear,
+)
 from engine.core.fold import fold
 from engine.core.undoing import ACTS, LastAct, Sending, decide_undo, taken_back
 from engine.core.values import Accepted
+from tests.core.joint_cases import begun
 from tests.core.moving_cases import back, move
 from tests.core.walking import Walk, opened
-from tests.support.small import ALICE, BOB, document, small
+from tests.support.small import ALICE, BOB, CHARLIE, document, small
 
 NEW_KEYS = {"cost": "price", "note": "memo"}
 VALUES = {
@@ -196,10 +206,22 @@ def test_a_digest_tells_no_words() -> None:
     assert same(content_at(one, 1)["title"], content_at(other, 1)["title"])
 
 
+def test_what_waits_for_signatures_is_no_answer_yet() -> None:
+    walk = begun()
+    assert differing(content_at(stored(walk), 1), content_at(stored(walk), 2)) == ()
+    walk.take(walk.act(CHARLIE, "sign", "sign.agree.2"))
+    assert "note" in content_at(stored(walk), 3)
+
+
 def test_of_erased_words_nobody_says_that_they_are_the_same() -> None:
     events = stored(corrected("A drain along the lane"))
     erased: list[Any] = [(record, {}) for record, _ in events]
     was, now = content_at(erased, 2), content_at(erased, 3)
     assert differing(was, now) == ("title",)
     assert was["title"].erased
+    assert unclear(was["title"], now["title"])
+    assert unclear(was["title"], content_at(events, 3)["title"])
+    assert not unclear(was["title"], was["title"])
+    assert not unclear(None, now["title"])
+    assert not unclear(content_at(events, 1)["title"], content_at(events, 3)["title"])
     assert now["title"].value is None

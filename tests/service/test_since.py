@@ -152,6 +152,34 @@ def test_what_others_decided_and_asked_since_is_told(furnished: Furnished) -> No
         "title": ("A drain along the lane", "Another", 4, ["Whose lane?"]),
         "cost": (10, 10, None, ["Sure?"]),
     }
+    act(desk, case, BOB, "pass_on")
+    act(desk, case, CHARLIE, "back", remarks={"title": "And whose?"})
+    assert seen(desk, BOB, case).since is None  # it is with Alice
+
+
+def test_who_comes_back_to_a_case_as_its_party_is_no_approver(furnished: Furnished) -> None:
+    desk = furnished(material_document())
+    request = Open(Actor(CHARLIE), {"opener": CHARLIE}, form(cost=10))
+    receipt = open_case(desk, "small", request, "open-1", NOON)
+    assert isinstance(receipt, Receipt), receipt
+    act(desk, receipt.case_id, BOB, "pass_on")
+    act(desk, receipt.case_id, CHARLIE, "accept")
+    act(desk, receipt.case_id, CHARLIE, "record", cost=20)
+    act(desk, receipt.case_id, CHARLIE, "drop", remarks={"cost": "Sure?"})
+    assert seen(desk, CHARLIE, receipt.case_id).since is None
+
+
+def test_a_vote_is_a_decision_on_the_answers_of_its_day(furnished: Furnished) -> None:
+    desk = furnished(material_document())
+    case = opened(desk, cost=10_000)
+    act(desk, case, BOB, "pass_on")
+    act(desk, case, CHARLIE, "accept")
+    act(desk, case, FINA, "pass")
+    act(desk, case, CHARLIE, "pass")
+    act(desk, case, CHARLIE, "record", cost=20_000)  # asks the agency anew
+    found = since(desk, FINA, case)
+    assert (found.event.kind, found.event.seq, found.decided) == ("voted", 4, (5, 6))
+    assert told(found) == {"cost": (10_000, 20_000, 6, [])}
 
 
 def test_silence_that_sent_it_on_is_told_as_what_decided(furnished: Furnished) -> None:
@@ -204,6 +232,10 @@ def test_a_decision_that_was_taken_back_is_none(furnished: Furnished) -> None:
     act(desk, case, ALICE, "add_note", note="By the way")
     assert seen(desk, BOB, case).since is None
     assert seen(desk, BOB, case).outdated == {}
+    back(desk, case, title="Which lane?")
+    act(desk, case, ALICE, "resubmit", title="Another")
+    assert since(desk, BOB, case).event.seq == 5
+    assert seen(desk, BOB, case).outdated.keys() == {5}
 
 
 def test_a_change_that_was_taken_back_is_none(furnished: Furnished) -> None:
@@ -293,7 +325,10 @@ def test_erased_words_do_not_come_back(furnished: Furnished) -> None:
     [title] = [one for one in found.changes if one.key == "title"]
     assert [one and one.erased for one in (title.old, title.new)] == [True, True]
     assert [one.words for one in title.remarks] == [None]
+    assert title.unclear
     assert not any(gone in repr(found) for gone in ("drain", "secret", "Which lane?"))
+    # Nobody can say any more that it is another one.
+    assert seen(desk, BOB, case).outdated == {}
 
 
 def test_a_field_under_another_key_is_the_same_field(furnished: Furnished, owner: Database) -> None:

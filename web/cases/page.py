@@ -244,7 +244,7 @@ def _entry(
     fields = found.compiled.definition.fields
     remarks = found.remarked.get(entry.seq, {})
     was = found.corrected.get(entry.seq, {})
-    outdated = outdated_words(found, entry.seq) if entry.what != "hidden" else ""
+    outdated = outdated_words(found, entry.seq)
     line["facts"] = [
         *hand_facts(entry, persons),
         *line["facts"],

@@ -74,7 +74,7 @@ def _row(one: Change, entries: dict[int, Entry], names: Names) -> Row:
         old,
         new,
         one.by is not None,
-        t("since.changed_by", who=_by(entry)) if entry is not None else "",
+        t(f"since.{'given' if one.unclear else 'changed'}_by", who=_by(entry)) if entry else "",
         tuple(_remark(each, entries) for each in one.remarks),
         max(len(old), len(new)) > LONG,
     )

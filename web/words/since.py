@@ -18,6 +18,7 @@ WORDS = {
     "since.erased": ("Tulisan ini sudah dihapus.", "These words were erased."),
     "since.unchanged": ("Tidak diubah", "Unchanged"),
     "since.changed_by": ("Diubah oleh {who}", "Changed by {who}"),
+    "since.given_by": ("Dijawab lagi oleh {who}", "Answered again by {who}"),
     "since.remark_by": ("Catatan dari {who}", "Remark of {who}"),
     "since.compare": ("Bandingkan kedua tulisan", "Compare both texts"),
     "since.decided": ("Keputusan lain sejak itu", "Decided by others since"),

@@ -87,6 +87,8 @@ def test_what_was_erased_is_said_to_be_erased(town: Town) -> None:
     assert erasing.erase(town.desk, case, paths, None, "Diminta", towns.OPENED)
     read = section(work.seen(town.client("lurah"), f"/kasus/{case}"))
     assert read.count("Tulisan ini sudah dihapus.") == 3
+    assert "Dijawab lagi oleh Pengusul, " in read
+    assert "Diubah oleh" not in read
     assert "Darmo" not in read
     assert "rinci" not in read
 
