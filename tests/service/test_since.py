@@ -269,6 +269,27 @@ def test_a_former_holders_decision_is_the_offices(furnished: Furnished, owner: D
     assert told(found)["title"][:2] == ("A drain along the lane", "Another")
 
 
+def test_who_has_another_office_now_reads_what_changed_since_their_own_decision(
+    furnished: Furnished, owner: Database
+) -> None:
+    desk = furnished()
+    case = corrected(desk, title="Another")
+    with owner.transaction() as connection:
+        connection.execute("UPDATE term SET until_on = %s WHERE person = %s", (NOON.date(), BOB))
+        for office, person in ((1, EKO), (2, BOB)):
+            connection.execute(
+                "INSERT INTO term (tenant, office, person, from_on) VALUES (1, %s, %s, %s)",
+                (office, person, (NOON + DAY).date()),
+            )
+        connection.execute("UPDATE tenant SET directory_version = directory_version + 1")
+    passed = Act("pass_on", Actor(EKO), {"agency": "works"}, None)
+    assert isinstance(acting.act(desk, case, passed, None, NOON + DAY), Done)
+    found = since(desk, BOB, case, NOON + DAY)
+    assert (found.mine, found.event.seq, found.decided) == (True, 2, (4,))
+    assert told(found)["agency"] == (None, "works", 4, [])
+    assert seen(desk, CHARLIE, case, NOON + DAY).since is None  # the district never decided
+
+
 def test_a_stand_in_decides_for_the_office_and_reads_what_it_decided(
     furnished: Furnished,
 ) -> None:
