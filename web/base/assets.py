@@ -6,9 +6,10 @@ A browser keeps them for a year; a changed file has a new address. Never here: u
 import gzip
 import hashlib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from mimetypes import guess_type
 from pathlib import Path
+from stat import S_ISREG
 
 from flask import Flask, Response, abort, url_for
 
@@ -39,10 +40,23 @@ def _read(name: str, _changed: int) -> Asset:
 
 def asset(name: str) -> Asset | None:
     """The file of this name, or None. Only plain names below the static folder are found."""
-    path = (FOLDER / name).resolve()
-    if not path.is_relative_to(FOLDER) or path.suffix not in SHOWN or not path.is_file():
+    path = _path(name)
+    if path is None:
         return None
-    return _read(name, path.stat().st_mtime_ns)
+    try:
+        changed = path.stat()
+    except (OSError, ValueError):
+        return None
+    return _read(name, changed.st_mtime_ns) if S_ISREG(changed.st_mode) else None
+
+
+@lru_cache(maxsize=256)  # every page names five; anybody may ask for others
+def _path(name: str) -> Path | None:
+    try:
+        path = (FOLDER / name).resolve()
+    except (OSError, ValueError):
+        return None
+    return path if path.is_relative_to(FOLDER) and path.suffix in SHOWN else None
 
 
 def asset_url(name: str) -> str:

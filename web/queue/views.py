@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import abort, redirect, render_template, request, url_for
+from flask import abort, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from engine.core.values import Refused
@@ -32,13 +32,12 @@ def address(view: View) -> str:
 
 def start_address() -> str | None:
     """Where the list begins for this person, where they chose that."""
-    found = (one for one in queue_views.views(desk(), myself().id) if one.starts)
-    return next((address(one) for one in found), None)
+    return next((address(one) for one in _mine() if one.starts), None)
 
 
 def shown(asked: dict[str, str]) -> list[dict[str, object]]:
     """Every view as a link, the one that is looked at marked; all tasks first."""
-    mine = queue_views.views(desk(), myself().id)
+    mine = _mine()
     if not mine:
         return []
     kept = {key: words for key, words in asked.items() if words}
@@ -50,6 +49,14 @@ def shown(asked: dict[str, str]) -> list[dict[str, object]]:
     }
     links = [{"name": o.name, "address": address(o), "here": o is here} for o in mine]
     return [every, *links]
+
+
+def _mine() -> list[View]:
+    """The reader's views; the list asks twice, for where it begins and for what it links to."""
+    if "queue_views" not in g:
+        g.queue_views = queue_views.views(desk(), myself().id)
+    found: list[View] = g.queue_views
+    return found
 
 
 @blueprint.get("/tugas/tampilan")

@@ -83,7 +83,8 @@ def test_the_first_visit_weighs_little(town: Town) -> None:
 def test_a_file_under_an_old_hash_is_shown_but_not_kept(town: Town) -> None:
     answer = town.visitor().get("/aset/000000000000/app.css")
     assert answer.headers["Cache-Control"] == "no-cache"
-    for bad in ("../__init__.py", "%2e%2e/__init__.py", "vendor/../../__init__.py", "nothing.css"):
+    outside = ("../__init__.py", "%2e%2e/__init__.py", "vendor/../../__init__.py")
+    for bad in (*outside, "nothing.css", "vendor", f"{'a' * 300}.css", "a%00.css"):
         assert town.visitor().get(f"/aset/x/{bad}").status_code == 404, bad
 
 
