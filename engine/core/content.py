@@ -14,7 +14,6 @@ from msgspec.structs import replace
 
 from engine.core.chain import canonical
 from engine.core.fold import data_after, under_new_keys
-from engine.core.rounds import begins
 from engine.core.values import JSON, Data, Value
 
 Happened = Iterable[tuple[Data, Mapping[str, JSON]]]  # (record as it is stored, known words)
@@ -46,7 +45,7 @@ def history(happened: Happened) -> dict[int, Content]:
         if record["kind"] == "undone" and "definition" not in record:
             # Exactly the content ahead of the act, whose words are said once more with new salt.
             content = found[record["undoes"] - 1]
-        elif not begins(record):
+        else:
             content = _after(content, record, words)
         found[record["seq"]] = content
     return found
