@@ -30,7 +30,7 @@ def add(subparsers: Subparsers) -> None:
     """Add the subcommand."""
     parser = subparsers.add_parser("bench", help="print the bench figures")
     parser.add_argument("--open-tasks", type=_whole, default=1_000_000, metavar="N")
-    parser.add_argument("--rounds", type=_whole, default=15, help="of the race (15)")
+    parser.add_argument("--rounds", type=_whole, default=31, help="of the race (31)")
     parser.add_argument("--steps", type=_whole, default=100, help="single steps a round (100)")
 
 

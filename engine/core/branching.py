@@ -44,6 +44,8 @@ def births(definition: Definition, states: Sequence[str], subject: Subject) -> l
     found: list[Data] = []
     for key in states:
         state = definition.states[key]
+        if not state.opens_cases:
+            continue
         for slot, case, code in slots_of(state, subject.data):
             born: dict[str, JSON] = {
                 "state": key,

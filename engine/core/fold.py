@@ -15,7 +15,7 @@ from engine.core.chain import moment, stamp
 from engine.core.values import JSON, Case, Data, Task, Vote
 
 # Parts of a record that say themselves what the case has from then on.
-_SAID = {"visit": "visit", "area": "area", "definition": "definition", "end": "ending"}
+_SAID = (("visit", "visit"), ("area", "area"), ("definition", "definition"), ("end", "ending"))
 
 
 def apply(case: Case | None, record: Data, words: Mapping[str, JSON], head: str = "") -> Case:
@@ -37,14 +37,16 @@ def apply(case: Case | None, record: Data, words: Mapping[str, JSON], head: str 
     else:
         made["votes"] = _votes(before, record)
         made["closed"] = _closed(before.closed, record)
-    made |= {_SAID[key]: record[key] for key in record.keys() & _SAID.keys()}
+    for key, name in _SAID:
+        if key in record:
+            made[name] = record[key]
     if before.round is not None or "sign" in record:
         held = rounds.renamed(before.round, record.get("renamed", {}))
         made["round"] = rounds.after(held, record, words)
     if before.asked or "inquiry" in record:
         made["asked"] = sides.after(before.asked, record)
     after = replace(before, **made)
-    if record.keys() & approving.PARTS:
+    if not approving.PARTS.isdisjoint(record):
         after = approving.after(after, before.state, record)
     return _stood(after, record["stands"], words) if "stands" in record else after
 

@@ -65,12 +65,15 @@ TOO_DEEP = GuardError("guard_too_deep", 0)
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """A compiled expression. `names`: all fields that it can look at, perhaps a few more."""
+    """A compiled expression. `names`: all fields that it can look at, perhaps a few more; `own`:
+    the same of the names beside the fields; `timed`: whether it can look at the clock."""
 
     source: str
     expanded: Expanded
     program: Any
     names: tuple[str, ...]
+    own: tuple[str, ...]
+    timed: bool
 
 
 class Facts(NamedTuple):
@@ -109,15 +112,19 @@ class Guards:
             return (GuardError("guard_not_yes_no", 0, {"type": program.return_type().name()}),)
         # Every word, not only those behind `case.`: a word of a text costs little, a field that
         # is missed would read as absent.
-        names = tuple(word for word in dict.fromkeys(_WORD.findall(expanded.text))
-                      if word in self._fields)  # fmt: skip
-        return Guard(expression, expanded, program, names)
+        words = dict.fromkeys(_WORD.findall(expanded.text))
+        names = tuple(word for word in words if word in self._fields)
+        own = tuple(word for word in words if word in DERIVED)
+        return Guard(expression, expanded, program, names, own, "now" in words)
 
     def holds(self, guard: Guard, facts: Facts) -> bool:
         """Whether the guard holds. Raises GuardFailed where it cannot be computed, or where a
         field that it names has a value that the field cannot have.
         """
-        activation = self._env.Activation(data={"case": self._case(guard, facts), "now": facts.now})
+        data: dict[str, Any] = {"case": self._case(guard, facts)}
+        if guard.timed:
+            data["now"] = facts.now
+        activation = self._env.Activation(data=data)
         try:
             found = guard.program.eval(activation)
         except Exception as error:  # over budget
@@ -134,7 +141,7 @@ class Guards:
         A date is midnight UTC of its day. What is not a field is left out, and so is an answer
         `I do not know` (None): `has()` tells.
         """
-        found: dict[str, Any] = {"area_kind": facts.area_kind, "visits": facts.visits}
+        found: dict[str, Any] = {name: getattr(facts, name) for name in guard.own}
         for key in guard.names:
             value = facts.data.get(key)
             if value is not None:
