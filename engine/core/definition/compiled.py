@@ -12,6 +12,7 @@ from transitions import EventData, Machine
 from engine.core.definition.approvals import approvals
 from engine.core.definition.flow import edges
 from engine.core.definition.guards import Facts, Guard, GuardFailed, Guards
+from engine.core.definition.quick import Quick, quick_of
 from engine.core.definition.workflow import Definition
 
 __all__ = ["Compiled", "Facts", "GuardFailed", "compiled"]
@@ -45,7 +46,7 @@ class Compiled:
         self.hash = definition.hash()
         cycle = definition.cycle
         self._guards = Guards(definition.fields, cycle.tiers if cycle else {})
-        self._programs: dict[str, Guard] = {}
+        self._programs: dict[str, tuple[Guard, Quick | None]] = {}
         self._moves: dict[tuple[str, str], str] = {}
 
     @cached_property
@@ -55,14 +56,17 @@ class Compiled:
 
     def holds(self, expression: str, facts: Facts) -> bool:
         """Whether a guard of this definition holds. Raises GuardFailed: it cannot be computed."""
-        guard = self._programs.get(expression)
-        if guard is None:
+        known = self._programs.get(expression)
+        if known is None:
             made = self._guards.compile(expression)
             if not isinstance(made, Guard):
                 raise GuardFailed(expression, {"error": made[0].code, **made[0].values})
             # Two threads may compile the same text; either result is right.
-            guard = self._programs[expression] = made
-        return self._guards.holds(guard, facts)
+            known = made, quick_of(made, self.definition.fields)
+            self._programs[expression] = known
+        guard, quick = known
+        answer = quick(facts) if quick is not None else None
+        return self._guards.holds(guard, facts) if answer is None else answer
 
     @cached_property
     def machine(self) -> Machine:
