@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from engine.core.fold import acted_after
 from engine.core.offers import offers
 from engine.core.standing_in import Absence, Delegation, circle
 from engine.core.values import Actor
@@ -222,3 +223,8 @@ def test_without_a_circle_at_each_step_nobody_stands_in_for_themselves_in_the_en
         for found in reached.values():
             found |= {far for near in list(found) for far in reached.get(near, ())}
     assert all(person not in found for person, found in reached.items())
+
+
+def test_who_acts_in_somebodys_place_and_that_somebody_have_both_acted() -> None:
+    by = {"person": 5, "roles": ["head"], "for": {"person": 2, "delegation": 1}}
+    assert acted_after({"head": (5,)}, {"by": by}) == {"head": (5, 2)}
