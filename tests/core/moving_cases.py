@@ -38,7 +38,7 @@ def rename(made: dict[str, Any], old: str, new: str) -> None:
 def move(walk: Walk, new: Compiled) -> Accepted:
     done = decide_migrate(walk.compiled, new, walk.case, BY, walk.world, walk.now)
     walk.before = walk.case  # type: ignore[attr-defined]
-    walk.was = walk.compiled  # type: ignore[attr-defined]
+    walk.was = walk.compiled
     walk.take(done)
     walk.compiled = new
     assert fold(walk.records) == walk.case

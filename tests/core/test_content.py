@@ -84,7 +84,7 @@ def take_step(walk: Walk, what: tuple[str, Any]) -> None:
         move(walk, RENAMED)
     elif kind == "return" and last["kind"] == "migrated":
         done = back(walk)
-        walk.compiled = walk.was  # type: ignore[attr-defined]
+        walk.compiled = walk.was
     if isinstance(done, Accepted):
         walk.take(done)
 
@@ -109,6 +109,14 @@ def answered(walk: Walk, seq: int) -> dict[str, Any]:
     return {key: value for key, value in data.items() if value is not None}
 
 
+def played(story: list[tuple[str, Any]]) -> Walk:
+    """The case after the story."""
+    walk = opened(phone="0812")
+    for what in story:
+        take_step(walk, what)
+    return walk
+
+
 def plain(content: Content) -> dict[str, Any]:
     return {key: one.value for key, one in content.items() if one.is_there}
 
@@ -116,9 +124,7 @@ def plain(content: Content) -> dict[str, Any]:
 @STORY
 @given(STEPS)
 def test_what_differs_is_what_two_folds_differ_in(story: list[tuple[str, Any]]) -> None:
-    walk = opened(phone="0812")
-    for what in story:
-        take_step(walk, what)
+    walk = played(story)
     events = stored(walk)
     last = len(events)
     now = content_at(events, last)
@@ -135,9 +141,7 @@ def test_what_differs_is_what_two_folds_differ_in(story: list[tuple[str, Any]]) 
 @STORY
 @given(STEPS)
 def test_an_answer_names_the_event_that_made_it_what_it_is(story: list[tuple[str, Any]]) -> None:
-    walk = opened(phone="0812")
-    for what in story:
-        take_step(walk, what)
+    walk = played(story)
     events = stored(walk)
     undone = taken_back(record for record, _ in events)
     for key, one in content_at(events, len(events)).items():
@@ -156,9 +160,7 @@ def test_an_answer_names_the_event_that_made_it_what_it_is(story: list[tuple[str
 def test_erasing_words_changes_no_digest_and_brings_no_word_back(
     story: list[tuple[str, Any]],
 ) -> None:
-    walk = opened(phone="0812")
-    for what in story:
-        take_step(walk, what)
+    walk = played(story)
     events = stored(walk)
     erased: list[Any] = [(record, {}) for record, _ in events]
     known, left = history(events), history(erased)

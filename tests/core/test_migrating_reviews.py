@@ -136,7 +136,7 @@ def test_undoing_gives_everything_back() -> None:
     assert walk.records[-1][0]["kind"] == "undone"
     assert fold(walk.records) == walk.case
     assert compared(walk.case) == compared(before)
-    walk.compiled = walk.was  # type: ignore[attr-defined]
+    walk.compiled = walk.was
     walk.take(walk.act(EKO, "pass", slot="partner"))
     assert walk.case.ending == "completed"
 

@@ -89,7 +89,7 @@ def test_a_review_under_a_new_key_keeps_its_votes_and_its_end() -> None:
     walk.take(back(walk))
     assert before is not None
     assert (walk.case.closed, walk.case.votes) == (before.closed, before.votes)
-    walk.compiled = walk.was  # type: ignore[attr-defined]
+    walk.compiled = walk.was
     move(walk, small(made))
     walk.take(walk.act(EKO, "pass"))
     assert walk.case.ending == "completed"

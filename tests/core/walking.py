@@ -20,6 +20,7 @@ class Walk:
     """A case under way, with all its sealed records, so that it can be folded anew."""
 
     compiled: Compiled = field(default_factory=small)
+    was: Compiled = field(default_factory=small)  # the version before the last move
     world: World = field(default_factory=world)
     now: dt.datetime = NOON
     case: Case | None = None

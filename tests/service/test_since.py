@@ -389,13 +389,19 @@ def test_who_signed_is_shown_no_change_by_what_was_signed(furnished: Furnished) 
     assert found.decided == (4,)
 
 
-def test_each_decision_says_which_of_its_answers_are_others_now(furnished: Furnished) -> None:
+def passed_twice(furnished: Furnished) -> tuple[Desk, int]:
+    """Passed on, sent back, answered with another cost and a first phone, and passed on again."""
     desk = furnished(material_document())
     case = opened(desk, cost=10, phone=...)
     act(desk, case, BOB, "pass_on")
     act(desk, case, CHARLIE, "back", remarks={"cost": "Sure?", "phone": "Where to call?"})
     act(desk, case, ALICE, "resubmit", cost=20, phone="0812")
     act(desk, case, BOB, "pass_on")
+    return desk, case
+
+
+def test_each_decision_says_which_of_its_answers_are_others_now(furnished: Furnished) -> None:
+    desk, case = passed_twice(furnished)
     found = seen(desk, BOB, case).outdated
     # The phone was first answered later: nobody decided on another one.
     assert {seq: [one.label.en for one in fields] for seq, fields in found.items()} == {
@@ -405,12 +411,7 @@ def test_each_decision_says_which_of_its_answers_are_others_now(furnished: Furni
 
 
 def test_an_archive_says_on_what_content_each_decision_was_made(furnished: Furnished) -> None:
-    desk = furnished(material_document())
-    case = opened(desk, cost=10, phone=...)
-    act(desk, case, BOB, "pass_on")
-    act(desk, case, CHARLIE, "back", remarks={"cost": "Sure?", "phone": "Where to call?"})
-    act(desk, case, ALICE, "resubmit", cost=20, phone="0812")
-    act(desk, case, BOB, "pass_on")
+    desk, case = passed_twice(furnished)
     with snapshot(desk.database) as archive:
         [file] = archive.cases(1)
         first, second, third = decisions(file)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from engine.local.servers import Servers
+from tests.support.processes import alive
 
 # A new database for each test is some four hundred files: in memory that takes a third of the time.
 MEMORY = Path("/dev/shm")
@@ -47,15 +48,5 @@ def _tidy(room: Path | None) -> None:
         return
     for path in room.glob(f"{_PREFIX}*-*"):
         number = path.name.removeprefix(_PREFIX).partition("-")[0]
-        if number.isdigit() and not _runs(int(number)):
+        if number.isdigit() and not alive(int(number)):
             shutil.rmtree(path, ignore_errors=True)
-
-
-def _runs(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
