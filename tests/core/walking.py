@@ -20,13 +20,13 @@ class Walk:
     """A case under way, with all its sealed records, so that it can be folded anew."""
 
     compiled: Compiled = field(default_factory=small)
-    was: Compiled = field(default_factory=small)  # the version before the last move
     world: World = field(default_factory=world)
     now: dt.datetime = NOON
     case: Case | None = None
     records: list[tuple[dict[str, Any], dict[str, Any], str]] = field(default_factory=list)
     last: Accepted | None = None
     head: bytes = b""
+    was: Compiled = field(default_factory=small)  # the version before the last move
 
     def take(self, decision: Decision) -> Accepted:
         """Apply an accepted step as the store would: header, seal, fold."""
