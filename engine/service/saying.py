@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from engine.core.definition.joint import named_roles
 from engine.core.definition.states import Action, Outcome, Silence
 from engine.core.definition.workflow import Definition
-from engine.service import saying_cases, saying_material, saying_words
+from engine.service import saying_cases, saying_material, saying_recommendations, saying_words
 from engine.service.saying_phrases import Phrases, small
 from engine.service.saying_reviews import SayingReviews
 
@@ -95,6 +95,7 @@ class _Saying(Phrases):
                 yield self.words("passes", outcome=self._outcome(state.panel.passed))
                 yield self.words("fails", outcome=self._outcome(state.panel.failed))
         yield from saying_material.of_state(self.definition, self.key, self.language)
+        yield from saying_recommendations.of_state(self.definition, self.key, self.language)
 
     def _cases(self) -> Iterator[str]:
         """What is opened, for how much of it the case waits and who watches; where that leads."""

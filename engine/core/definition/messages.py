@@ -14,6 +14,10 @@ from engine.core.definition.words_material import MATERIAL, MATERIAL_WARNINGS
 from engine.core.definition.words_meetings import MEETINGS
 from engine.core.definition.words_names import NAMES
 from engine.core.definition.words_proof import PROOF, PROOF_WARNINGS
+from engine.core.definition.words_recommendations import (
+    RECOMMENDATION_WARNINGS,
+    RECOMMENDATIONS,
+)
 from engine.core.definition.words_renames import RENAMES
 from engine.core.definition.words_reviews import REVIEW_WARNINGS, REVIEWS
 from engine.core.definition.words_scenarios import SCENARIOS
@@ -32,6 +36,7 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     **REVIEWS,
     **JOINT,
     **MATERIAL,
+    **RECOMMENDATIONS,
     **FLOW,
     **SUBCASES,
     **DUTY,
@@ -61,6 +66,7 @@ _MEANT = {"id": ' Maksudnya "{near}"?', "en": ' Did you mean "{near}"?'}
 def severity(code: str) -> Severity:
     """Whether the problem keeps a definition from being published."""
     warnings = WARNINGS | PROOF_WARNINGS | NEIGHBOUR_WARNINGS | MATERIAL_WARNINGS
+    warnings |= RECOMMENDATION_WARNINGS
     return "warning" if code in warnings else "error"
 
 

@@ -16,6 +16,7 @@ from engine.core.definition.base import Code, Key, Keys, Part, SomeKeys, Text, W
 from engine.core.definition.cycle import Cycle
 from engine.core.definition.fields import Field, Page
 from engine.core.definition.material import Rule
+from engine.core.definition.recommendations import MOST_LEVELS, Recommended
 from engine.core.definition.reviews import SideReview
 from engine.core.definition.roles import Role
 from engine.core.definition.states import State
@@ -111,6 +112,8 @@ class Definition(Part):
     never_the_same_person: tuple[tuple[Key, ...], ...] = ()
     # Field -> what a change of it means to those who approved before.
     material: Mapping[Key, Rule] = {}
+    # Level -> the fields that hold what it recommends, in the order of the levels.
+    recommendations: Annotated[Mapping[Key, Recommended], Bound(max_length=MOST_LEVELS)] = {}
     cycle: Cycle | None = None
     renames: Renames = Renames()
 

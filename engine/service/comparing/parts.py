@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from engine.core.definition.workflow import Definition
-from engine.service import saying_material
+from engine.service import saying_material, saying_recommendations
 from engine.service.comparing.naming import Naming
 from engine.service.comparing.walking import Difference, Path
 from engine.service.comparing.words import words
@@ -30,9 +30,8 @@ class Parts:
                 yield from self._field(one, key, tuple(below))
             case ("roles" | "reasons" | "notices" as room, key):
                 yield from self._named(one, room, key)
-            case ("material", *below) if one.kind != "order":
-                for key in below[:1] or one.new or one.old:
-                    yield from self._material(key)
+            case ("material" | "recommendations" as room, *below) if one.kind != "order":
+                yield from self._ruled(one, room, tuple(below))
             case ("opens", "by"):
                 yield from self.lists(one, "opens")
             case ("opens", "pages"):
@@ -85,9 +84,20 @@ class Parts:
                 return f"{self.was.reason(key)}: {self.now.part(tuple(below))}"
             case ("notices", key, *below) if below:
                 return f"{self.was.notice(key)}: {self.now.part(tuple(below))}"
+            case ("recommendations", key, *below) if below:
+                title = self.was.definition.recommendations[key].title.in_(self.language)
+                known = words("recommended.place", self.language).format(level=title)
+                return f"{known}: {self.now.part(tuple(below))}"
         return self.now.part(path) if path else ""
 
-    def _material(self, key: str) -> Iterator[str]:
+    def _ruled(self, one: Difference, room: str, below: Path) -> Iterator[str]:
+        """Rules and levels are said whole; only the name of a level is said by itself."""
+        if below[1:] == ("title",):
+            return
+        for key in below[:1] or one.new or one.old:
+            yield self._material(key) if room == "material" else self._recommended(key)
+
+    def _material(self, key: str) -> str:
         """One rule, whole: the same sentence for each of its parts that differs."""
         old, new = self.was.definition.material.get(key), self.now.definition.material.get(key)
         said = [
@@ -95,7 +105,21 @@ class Parts:
             for at, rule in ((self.was, old), (self.now, new))
         ]
         kind = "added" if old is None else "removed" if new is None else "changed"
-        yield self.say(f"material.{kind}", field=self._label(key), old=said[0], new=said[1])
+        return self.say(f"material.{kind}", field=self._label(key), old=said[0], new=said[1])
+
+    def _recommended(self, key: str) -> str:
+        """One level, whole: the same sentence for each of its parts that differs."""
+        old, new = (at.definition.recommendations.get(key) for at in (self.was, self.now))
+        said = [
+            ""
+            if level is None
+            else saying_recommendations.level_said(at.definition, level, self.language)
+            for at, level in ((self.was, old), (self.now, new))
+        ]
+        title = next(level.title for level in (new, old) if level is not None)
+        kind = "added" if old is None else "removed" if new is None else "changed"
+        level = title.in_(self.language)
+        return self.say(f"recommended.{kind}", level=level, old=said[0], new=said[1])
 
     def _label(self, key: str) -> str:
         known = self.now if key in self.now.definition.fields else self.was

@@ -24,7 +24,7 @@ class Topic:
 
 # In the order in which somebody who signs would ask.
 ORDER = ("workflow", "states", "opens", "fields", "roles", "never_the_same_person", "material",
-         "cycle", "phases", "reasons", "notices")  # fmt: skip
+         "recommendations", "cycle", "phases", "reasons", "notices")  # fmt: skip
 SAME = {"reason_sets": "reasons", "standing": "notices"}
 
 

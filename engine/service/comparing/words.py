@@ -3,6 +3,7 @@
 from engine.service.comparing.words_cases import CASES
 from engine.service.comparing.words_joint import JOINT
 from engine.service.comparing.words_meetings import MEETINGS
+from engine.service.comparing.words_recommendations import RECOMMENDATIONS
 
 _WORDS = {
     **CASES,
@@ -273,7 +274,7 @@ _WORDS = {
 }
 
 
-_ALL = {**_WORDS, **MEETINGS}
+_ALL = {**_WORDS, **MEETINGS, **RECOMMENDATIONS}
 
 
 def has(key: str) -> bool:

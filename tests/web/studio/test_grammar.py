@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from engine.core.definition.recommendations import SLOTS
 from web.studio.grammar import KINDS, SENTENCES, grammar, keys, nameless, said_of, sentences
 
 
@@ -67,3 +68,10 @@ def test_the_sentences_come_in_the_readers_language(language: str, word: str) ->
 def test_the_editor_completes_the_field_that_another_is_measured_by() -> None:
     for key in ("not_before", "at_least"):
         assert grammar("id")["nodes"]["Field"][key]["names"] == "case_field"
+
+
+def test_the_editor_completes_what_a_level_recommends() -> None:
+    nodes = grammar("id")["nodes"]
+    level = nodes[nodes["Definition"]["recommendations"]["map"]["node"]]
+    assert {key for key, spec in level.items() if spec.get("names") == "field"} == set(SLOTS)
+    assert level["asked"]["help"].startswith("true")

@@ -68,10 +68,7 @@ def named_in(definition: Definition) -> Iterator[Named]:
         notice = getattr(definition.standing, word)
         if notice is not None:
             yield "notice", notice, ("standing", word)
-    for key, rule in definition.material.items():
-        yield "field", key, ("material", key)
-        if isinstance(rule, Material):
-            yield from _all("state", rule.reopens, ("material", key, "reopens"))
+    yield from _of_rules(definition)
     for number, apart in enumerate(definition.never_the_same_person):
         yield from _all("role", apart, ("never_the_same_person", number))
     for key, state in definition.states.items():
@@ -82,6 +79,16 @@ def _of_fields(definition: Definition) -> Iterator[Named]:
     for key, field in definition.fields.items():
         if field.floor is not None:
             yield "field", field.floor, ("fields", key, field.floor_key)
+
+
+def _of_rules(definition: Definition) -> Iterator[Named]:
+    for key, rule in definition.material.items():
+        yield "field", key, ("material", key)
+        if isinstance(rule, Material):
+            yield from _all("state", rule.reopens, ("material", key, "reopens"))
+    for level, said in definition.recommendations.items():
+        for slot, name in said.named.items():
+            yield "field", name, ("recommendations", level, slot)
 
 
 def _of_state(state: State, at: Path) -> Iterator[Named]:

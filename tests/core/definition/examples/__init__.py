@@ -9,6 +9,7 @@ from tests.core.definition.examples.joint import JOINT
 from tests.core.definition.examples.material import MATERIAL
 from tests.core.definition.examples.meetings import MEETINGS
 from tests.core.definition.examples.names import NAMES
+from tests.core.definition.examples.recommendations import RECOMMENDATIONS
 from tests.core.definition.examples.renames import RENAMES
 from tests.core.definition.examples.reviews import REVIEWS
 from tests.core.definition.examples.shapes import SHAPE
@@ -18,5 +19,5 @@ from tests.core.definition.examples.subcases import SUBCASES
 
 EXAMPLES = (
     *(*SOURCE, *DAMAGE, *SHAPE, *NAMES, *RENAMES, *STATES, *MEETINGS, *DUTIES, *DELEGATION),
-    *(*REVIEWS, *JOINT, *MATERIAL, *FLOW, *SUBCASES, *DUTY),
+    *(*REVIEWS, *JOINT, *MATERIAL, *RECOMMENDATIONS, *FLOW, *SUBCASES, *DUTY),
 )
