@@ -23,6 +23,7 @@ from engine.service.desk import Desk
 from engine.service.held import HeldAnswers, answers_held
 from engine.service.panels import ReviewView, Spared, panel_view, spared_of
 from engine.service.projecting import Followed, Word, is_words, last_worded, project
+from engine.service.recommended import Answer, Level, recommended
 from engine.service.since import Since, outdated, since_of
 from engine.service.tying import tied, ties
 from engine.service.world import world_at
@@ -65,6 +66,7 @@ class CaseView:
     reviews: tuple[ReviewView, ...] = ()  # of the present state, as this reader may see them
     spared: Spared | None = None  # the reader's seat that nobody needs to answer any more
     since: Since | None = None  # their last decision, where the case has come back to them
+    levels: tuple[Level, ...] = ()  # what each level recommends
 
 
 def view(desk: Desk, person: int, case_id: int, now: dt.datetime) -> CaseView | None:
@@ -111,29 +113,30 @@ def look(desk: Desk, person: int, case_id: int, now: dt.datetime) -> CaseView | 
         facts = tuple(_facts(compiled, case, stands, released, official))
         versions = versions_in(desk, connection, [event.record for event in happened])
         bound = ties(desk, connection, compiled, case, official)
+    followed = tied(
+        project(
+            compiled.definition,
+            case,
+            happened,
+            _readable(happened),
+            world,
+            lambda office: (
+                world.directory.by_id[office].name if office in world.directory.by_id else None
+            ),
+            now,
+            versions,
+            person,
+            inner=official,
+        ),
+        bound,
+        official,
+    )
     return CaseView(
         case=case,
         compiled=compiled,
         official=official,
         offers=offers(compiled, case, Actor(person), world, now),
-        followed=tied(
-            project(
-                compiled.definition,
-                case,
-                happened,
-                _readable(happened),
-                world,
-                lambda office: (
-                    world.directory.by_id[office].name if office in world.directory.by_id else None
-                ),
-                now,
-                versions,
-                person,
-                inner=official,
-            ),
-            bound,
-            official,
-        ),
+        followed=followed,
         facts=facts,
         remarks=_remarks(compiled, case, stands),
         remarked={
@@ -149,6 +152,14 @@ def look(desk: Desk, person: int, case_id: int, now: dt.datetime) -> CaseView | 
         spared=spared_of(compiled.definition, case, stands, mine),
         since=since_of(compiled.definition, case, happened, person, mine, official),
         outdated=outdated(compiled.definition, happened, official),
+        levels=recommended(
+            compiled.definition,
+            case,
+            happened,
+            [Answer(one.key, one.field, one.value, one.public) for one in facts],
+            official,
+            {one.seq for one in followed.entries if one.what == "hidden"},
+        ),
     )
 
 

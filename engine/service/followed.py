@@ -8,6 +8,7 @@ from engine.core.definition.fields import Field
 from engine.core.definition.states import State
 from engine.core.definition.workflow import Definition, Reason
 from engine.core.values import JSON
+from engine.service.recommended import Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,3 +204,4 @@ class Followed:
     ties: Ties = Ties()
     held: Held | None = None
     coming: tuple[Coming, ...] = ()
+    levels: tuple[Level, ...] = ()  # what each level recommends, as far as it is public

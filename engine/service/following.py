@@ -6,7 +6,7 @@ Private workflows open with number and secret. Never here: what may be shown of 
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from engine.core import numbers
@@ -20,6 +20,7 @@ from engine.service.case_view import is_around
 from engine.service.definitions import compiled_at, compiled_for, versions_in
 from engine.service.desk import Desk
 from engine.service.projecting import Followed, Waiting, Who, project, waiting_of, who_of
+from engine.service.recommended import Answer, recommended
 from engine.service.tying import tied, ties
 from engine.service.world import world_of
 from engine.store import attachments, events, people, stepping
@@ -94,7 +95,15 @@ def follow(desk: Desk, typed: str, secret: str | None, now: dt.datetime) -> Foll
         versions = versions_in(desk, conn, [event.record for event in happened])
         found_ties = ties(desk, conn, compiled, case, all_=False)
     shown = project(compiled.definition, case, happened, released, world, names.get, now, versions)
-    return tied(shown, found_ties, all_=False)
+    levels = recommended(
+        compiled.definition,
+        case,
+        happened,
+        [Answer(fact.key, fact.field, fact.value) for fact in shown.facts],
+        None,
+        {entry.seq for entry in shown.entries if entry.what == "hidden"},
+    )
+    return replace(tied(shown, found_ties, all_=False), levels=levels)
 
 
 def open_to(desk: Desk, person: int, typed: str, now: dt.datetime) -> int | None:
