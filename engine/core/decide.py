@@ -40,7 +40,7 @@ def decide(
         raise ValueError("only opening works without a case")
     if case.definition != compiled.hash:
         raise ValueError("the case is pinned to another definition version")
-    reasons = _stands(case, request)
+    reasons = _stands(compiled, case, request)
     if reasons:
         return Refused(reasons)
     if isinstance(request, Wake):
@@ -52,8 +52,12 @@ def decide(
     return _act(compiled, case, request, world, now)
 
 
-def _stands(case: Case, request: Act | Wake | Join | ParentLeft) -> tuple[Why, ...]:
-    if case.ending is not None:
+def _stands(
+    compiled: Compiled, case: Case, request: Act | Wake | Join | ParentLeft
+) -> tuple[Why, ...]:
+    here = compiled.definition.states[case.state]
+    reopens = isinstance(request, Act) and here.reopens(request.action)
+    if case.ending is not None and not reopens:
         return (why("case_ended", ending=case.ending),)
     if isinstance(request, Act) and request.revision not in (None, case.revision):
         return (why("moved_meanwhile", revision=request.revision, now=case.revision),)

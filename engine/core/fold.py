@@ -34,6 +34,7 @@ def apply(case: Case | None, record: Data, words: Mapping[str, JSON], head: str 
         made["entered_at"] = moment(record["at"])
         made["unlocked"] = tuple(record.get("unlock", ()))
         made["votes"], made["closed"] = (), {}
+        made["ending"] = None  # unless the record says `end`: a closed case may be reopened
     else:
         made["votes"] = _votes(before, record)
         made["closed"] = _closed(before.closed, record)

@@ -31,15 +31,17 @@ def offers(
     what is to be signed comes first.
 
     A review offers its answers once for each seat that the actor may answer; a joint action that
-    was begun `sign` and `decline`.
+    was begun `sign` and `decline`. A closed case offers reopening to whoever has the role.
     """
-    if case.ending is not None:
-        return ()
     here = compiled.definition.states[case.state]
+    if case.ending is not None and not here.actions:
+        return ()
     at = standing(compiled, case, actor, world, now)
     found = [*_signatures(at)] if case.round is not None else []
     for key, action in here.acts.items():
         may = permit(at, key, action)
+        if may.role is None and case.ending is not None:
+            continue
         reasons = may.reasons
         if action.joint is not None:
             reasons += again_reasons(at, key, action, may.queue)

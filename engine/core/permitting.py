@@ -15,7 +15,7 @@ from engine.core.sides import approved_by, task_reasons
 from engine.core.standing_in import Delegation
 from engine.core.values import Actor, Case, Task, Value, Why
 from engine.core.whys import why
-from engine.core.windows import window_reasons
+from engine.core.windows import window_reasons, within_reasons
 from engine.core.world import World
 
 
@@ -125,8 +125,10 @@ def _roles(
 
 
 def open_reasons(at: Standing, key: str, action: Action) -> list[Why]:
-    """Why the action is closed now, whoever asks: its window, its condition."""
+    """Why the action is closed now, whoever asks: its window, its time, its condition."""
     reasons = [*window_reasons(at.compiled.definition, action.only_in, at.world, at.now)]
+    if action.within is not None:
+        reasons += within_reasons(action.within, at.case, at.world.calendar, at.now)
     if not _holds(at, action):
         reasons.append(why("guard", action=key))
     return reasons

@@ -1,9 +1,11 @@
-"""When an act may happen: whether a window of the cycle is open now, as reasons."""
+"""When an act may happen: in an open window of the cycle, or so long after an end; as reasons."""
 
 import datetime as dt
 
+from engine.core.calendar import Calendar
+from engine.core.definition.base import Duration
 from engine.core.definition.workflow import Definition
-from engine.core.values import Why
+from engine.core.values import Case, Why
 from engine.core.whys import why
 from engine.core.world import World
 
@@ -27,6 +29,17 @@ def window_reasons(
             last_on=window.last_on.isoformat(),
         ),
     )
+
+
+def within_reasons(
+    within: Duration, case: Case, calendar: Calendar, now: dt.datetime
+) -> tuple[Why, ...]:
+    """Nothing while the end of the case is no longer ago than that, else until when it was."""
+    until = calendar.due(case.entered_at, within, False)
+    if now < until:
+        return ()
+    last_on = calendar.day_of(until - dt.timedelta(microseconds=1))
+    return (why("reopen_late", last_on=last_on.isoformat()),)
 
 
 def future_reasons(happened_at: dt.datetime | None, now: dt.datetime) -> tuple[Why, ...]:

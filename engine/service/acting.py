@@ -15,7 +15,7 @@ from engine.core.definition.compiled import Compiled
 from engine.core.undoing import taken_back
 from engine.core.values import Act, Case, Refused, Why
 from engine.core.world import World
-from engine.service import forms, places, stuck
+from engine.service import forms, places, reopening, stuck
 from engine.service.definitions import compiled_at
 from engine.service.desk import Desk
 from engine.service.results import Acted, Done, Moved, Receipt
@@ -55,7 +55,8 @@ def act(desk: Desk, case_id: int, request: Act, form: str | None, now: dt.dateti
             compiled = compiled_at(desk, connection, case.definition)
             world = world_at(desk, connection, loaded.directory_version, now)
             nowhere = places.unknown_in(connection, desk.tenant, compiled, request.data)
-            made = decided(compiled, case, request, world, nowhere, identity, now)
+            more = (*nowhere, *reopening.counted(connection, case))
+            made = decided(compiled, case, request, world, more, identity, now)
             if isinstance(made, Refused):
                 stuck.tell(connection, desk, made, case.workflow, case_id, now)
                 return made
@@ -75,21 +76,21 @@ def decided(
     case: Case,
     request: Act,
     world: World,
-    nowhere: tuple[Why, ...],
+    more: tuple[Why, ...],
     form: Form | None,
     now: dt.datetime,
 ) -> Step | Refused:
-    """The step that the request gives, or every reason against it. `nowhere`: from places.py."""
+    """The step that the request gives, or every reason against it. `more`: from elsewhere."""
     # Whether an older revision matters was answered before; a later one cannot be real.
     if request.revision is not None and request.revision < case.revision:
         request = replace(request, revision=None)
     decision = decide(compiled, case, request, world, now)
     if isinstance(decision, Refused):
         known = {reason.field for reason in decision.reasons}
-        more = tuple(reason for reason in nowhere if reason.field not in known)
-        return Refused((*decision.reasons, *more))
-    if nowhere:
-        return Refused(nowhere)
+        unsaid = tuple(reason for reason in more if reason.field not in known)
+        return Refused((*decision.reasons, *unsaid))
+    if more:
+        return Refused(more)
     return step_of(compiled, case, decision, form)
 
 

@@ -93,8 +93,8 @@ class _Batch:
             if case is None:
                 continue
             self.found[case_id] = case.workflow
-            if request.revision not in (None, case.revision):
-                continue
+            if request.revision not in (None, case.revision) or case.ending is not None:
+                continue  # what needs a closer look is acted on alone
             compiled = self._compiled(case.definition)
             nowhere = self._nowhere_in(compiled, request) if request.data else ()
             made = decided(compiled, case, request, world, nowhere, None, self.now)

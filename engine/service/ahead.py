@@ -3,22 +3,29 @@
 Never here: what has happened (projecting.py).
 """
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from engine.core.definition.base import Text
 from engine.core.definition.states import State
 from engine.core.definition.workflow import Definition
 from engine.core.migrating import Names
-from engine.core.values import JSON
+from engine.core.values import JSON, Case, Data
+from engine.core.windows import within_reasons
+from engine.core.world import World
 from engine.service.followed import Next, Phase
 from engine.store.events import Recorded
 
 
-def next_of(definition: Definition, state: State) -> Iterator[Next]:
-    """Ways out of the state. What only the opener may do (withdrawing) is not news."""
+def next_of(definition: Definition, case: Case, world: World, now: dt.datetime) -> Iterator[Next]:
+    """Ways out of the state. What only the opener may do (withdrawing) is not news, and an end
+    that is too long ago is for good."""
+    state = definition.states[case.state]
     party = {key for key, role in definition.roles.items() if role.party is not None}
     for name, action in state.acts.items():
         if action.to is None or (set(action.by) <= party and state.awaited not in party):
+            continue
+        if action.within and within_reasons(action.within, case, world.calendar, now):
             continue
         titles = tuple(definition.roles[key].title for key in action.by)
         if state.decided_in is not None and state.is_recorded(name):
@@ -43,6 +50,13 @@ def phases_of(definition: Definition, state: State, events: Sequence[Recorded]) 
         before = "past" if key in passed else "skipped"
         where = "here" if place == here else before if place < here else "ahead"
         yield Phase(definition.phases[key], where)
+
+
+def reopened_from(definition: Definition, record: Data) -> Text | None:
+    """What the end is called from which the event took the case on again."""
+    was = definition.states.get(record.get("from", ""))
+    reopens = was is not None and was.reopens(record.get("act", "")) and "to" in record
+    return was.title if was is not None and reopens else None
 
 
 def title_of(definition: Definition, state: JSON) -> Text | None:

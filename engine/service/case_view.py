@@ -17,6 +17,7 @@ from engine.core.rounds import begins
 from engine.core.undoing import taken_back
 from engine.core.values import JSON, Actor, Case, Offer
 from engine.core.world import World
+from engine.service import reopening
 from engine.service.corrected import corrected
 from engine.service.definitions import compiled_at, versions_in
 from engine.service.desk import Desk
@@ -113,6 +114,7 @@ def look(desk: Desk, person: int, case_id: int, now: dt.datetime) -> CaseView | 
         facts = tuple(_facts(compiled, case, stands, released, official))
         versions = versions_in(desk, connection, [event.record for event in happened])
         bound = ties(desk, connection, compiled, case, official)
+        stays_shut = bool(reopening.counted(connection, case))
     followed = tied(
         project(
             compiled.definition,
@@ -135,7 +137,7 @@ def look(desk: Desk, person: int, case_id: int, now: dt.datetime) -> CaseView | 
         case=case,
         compiled=compiled,
         official=official,
-        offers=offers(compiled, case, Actor(person), world, now),
+        offers=() if stays_shut else offers(compiled, case, Actor(person), world, now),
         followed=followed,
         facts=facts,
         remarks=_remarks(compiled, case, stands),

@@ -115,9 +115,12 @@ def _edges(definition: Definition, drawn: frozenset[str], language: str) -> Iter
         kind = edge.kind
         if edge.start in numbers and numbers.get(edge.to, -1) >= 0:
             kind += " back" if numbers[edge.to] <= numbers[edge.start] else ""
+        # Reopening leads back: it must not draw the end above where it leads.
+        was = definition.states.get(edge.start)
+        loose = ", constraint=false" if was is not None and was.final is not None else ""
         yield (
             f"{_quoted(edge.start)} -> {_quoted(edge.to)} [label={_quoted(label)}, "
-            f"class={_quoted(kind)}, id={_quoted(f'e {edge.start} {edge.to}')}];"
+            f"class={_quoted(kind)}, id={_quoted(f'e {edge.start} {edge.to}')}{loose}];"
         )
 
 

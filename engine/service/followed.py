@@ -119,6 +119,7 @@ class Entry:
     other: Who | None = None  # the other office of such a question
     hands: tuple[int, ...] = ()  # persons between whom a task went; never for the public
     passes: tuple[Text, ...] = ()  # states gone past, since their approval holds
+    reopens: Text | None = None  # the end from which the case was taken on again
     undone: bool = False
 
 
@@ -205,3 +206,4 @@ class Followed:
     held: Held | None = None
     coming: tuple[Coming, ...] = ()
     levels: tuple[Level, ...] = ()  # what each level recommends, as far as it is public
+    reopened: Entry | None = None  # of an open case: the last entry by which it was reopened

@@ -19,7 +19,7 @@ from engine.core.undoing import taken_back
 from engine.core.values import JSON, Case
 from engine.core.world import World
 from engine.service import asked
-from engine.service.ahead import next_of, phases_of, title_of
+from engine.service.ahead import next_of, phases_of, reopened_from, title_of
 from engine.service.changed import changed_of, titles
 from engine.service.followed import Entry, Fact, Followed, Next, Phase, Waiting, Who
 from engine.service.held import held_of, signed_of
@@ -103,6 +103,7 @@ def project(
     facts = tuple(_facts(definition, case.data, latest_of(stands, released)))
     title = next((fact.value for fact in facts if fact.key == definition.name_from), None)
     ended = next((e for e in reversed(entries) if e.to is not None and not e.undone), None)
+    again = next((e for e in reversed(entries) if e.reopens is not None and not e.undone), None)
     return Followed(
         number=case.number,
         definition=definition,
@@ -117,9 +118,10 @@ def project(
         facts=facts,
         decision=ended if case.ending else None,
         entries=tuple(reversed(entries)),
-        next=tuple(next_of(definition, state)),
+        next=tuple(next_of(definition, case, world, now)),
         phases=tuple(phases_of(definition, state, stands)),
         held=held_of(definition, case, office_name),
+        reopened=None if case.ending else again,
     )
 
 
@@ -187,6 +189,7 @@ def _entry(
         hands=_hands(event),
         side=asked.slot_of(event),
         other=asked.other_of(definition, event, world),
+        reopens=reopened_from(rules, record),
         spared=roles_of(rules, record.get("spared", ())),
         aside=roles_of(rules, record.get("aside", {}).get("left", ())),
         instead=roles_of(rules, list(record.get("aside", {}).get("instead", ()))),

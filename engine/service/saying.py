@@ -191,6 +191,8 @@ class _Saying(Phrases):
             line += self.words("closed", words=small(says))
         if action.only_in is not None:
             line += self.words("only_in", window=self._window(action.only_in))
+        if action.within is not None:
+            line += self.words("reopens_within", span=self._span(action.within))
         return line
 
     def _signed(self, action: Action) -> str:

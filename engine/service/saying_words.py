@@ -82,6 +82,10 @@ _WORDS = {
         ", in force once the same office of all of “{field}” has signed",
     ),
     "closed": (" (bila tertutup: {words})", " (if closed: {words})"),
+    "reopens_within": (
+        ", paling lama {span} sesudah berakhir",
+        ", at most {span} after the end",
+    ),
     "only_in": (", hanya {window}", ", only from {window}"),
     "passes": ("Bila disetujui, ke {outcome}.", "If agreed, to {outcome}."),
     "fails": ("Bila tidak, ke {outcome}.", "If not, to {outcome}."),

@@ -41,6 +41,8 @@ def ties(desk: Desk, connection: Connection, compiled: Compiled, case: Case, all
 def tied(followed: Followed, found: Ties, all_: bool) -> Followed:
     """What is followed with its ties. How a private case ended is not told to a reader of the
     public page, in the timeline neither."""
+    if followed.ending is not None and found.opener is not None:
+        followed = replace(followed, next=())  # nobody reopens what another case has counted
     if all_:
         return replace(followed, ties=found)
     known = {each.number for each in found.opened if each.public}

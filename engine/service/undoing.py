@@ -205,5 +205,3 @@ def _take_along(
         rows.forget(connection, tenant, case_id, made.event.body["forget"])
     if any(path.startswith("set.") for path in made.event.words):
         rows.release_again(connection, tenant, case_id, last.seq, step.after.revision)
-    if was.ending is not None:
-        rows.reopened(connection, tenant, case_id)

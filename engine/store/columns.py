@@ -85,8 +85,12 @@ def part_rows(step: Step, tasks: Tasks) -> Iterator[tuple[str, Row]]:
     if step.form is not None:
         form = (text(step.form.key), text(step.form.content_hash), number(step.form.person))
         yield "forms", (*form, id_, seq, at)
-    if step.after.ending is not None:
-        yield "endings", (id_, at)
+    was = step.before if step.before is not None and step.before.ending is not None else None
+    if step.after.ending is not None and was is None:
+        # Where its reopening is taken back it ended when it came there.
+        yield "endings", (id_, moment(step.after.entered_at))
+    if step.after.ending is None and was is not None:
+        yield "reopened", (id_, moment(was.entered_at))
     yield from _other_cases(step, id_, seq, at)
 
 

@@ -200,6 +200,17 @@ _ENDINGS = Part(
 )""",
 )
 
+# A case that goes on is none that ended.
+_REOPENED = Part(
+    "e",
+    "id bigint, ended_at timestamptz",
+    """
+, goes_on AS (
+  DELETE FROM ended x USING {rows} JOIN moved m ON m.id = e.id
+   WHERE x.tenant = g.tenant AND x.ended_at = e.ended_at AND x.case_id = e.id
+)""",
+)
+
 # Cases that this one is to open. Opening them is somebody else's work, soon after.
 _CASES = Part(
     "b",
@@ -251,6 +262,7 @@ PARTS = {
     "incidents": _INCIDENTS,
     "forms": _FORMS,
     "endings": _ENDINGS,
+    "reopened": _REOPENED,
     "cases": _CASES,
     "left": _LEFT,
     "resumed": _RESUMED,

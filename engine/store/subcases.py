@@ -141,6 +141,17 @@ def opener_of(connection: Connection, tenant: int, child: int) -> Opener | None:
         return cursor.fetchone()
 
 
+def counted_by(connection: Connection, tenant: int, child: int) -> str | None:
+    """The number of the case that waited for this one, whether it still does or not."""
+    row = connection.execute(
+        "SELECT c.number FROM sub_case s"
+        "  JOIN cases c ON c.tenant = s.tenant AND c.id = s.parent"
+        " WHERE s.tenant = %s AND s.child = %s AND s.waits",
+        (tenant, child),
+    ).fetchone()
+    return None if row is None else row[0]
+
+
 def tie(connection: Connection, row: Todo, child: int, now: dt.datetime, ended: bool) -> bool:
     """Note the child that was opened for a row. False: another worker was faster, or the parent
     has left; then nothing of the child may stay."""

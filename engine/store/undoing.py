@@ -128,11 +128,6 @@ def release_again(connection: Connection, tenant: int, case_id: int, undone: int
     )
 
 
-def reopened(connection: Connection, tenant: int, case_id: int) -> None:
-    """A case that goes on is none that ended."""
-    connection.execute("DELETE FROM ended WHERE tenant = %s AND case_id = %s", (tenant, case_id))
-
-
 def settle(
     connection: Connection,
     tenant: int,

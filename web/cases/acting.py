@@ -142,7 +142,8 @@ def _refused(
 ) -> tuple[str, int]:
     """Beside the inputs what belongs to them; above what does not. A form whose state has passed
     cannot be mended: then what happened is said."""
-    if verb != verb_of(found, action, found.case.state) or found.case.ending is not None:
+    over = found.case.ending is not None and not found.followed.state.reopens(action)
+    if over or verb != verb_of(found, action, found.case.state):
         return overtaken(found)
     asked = verb if isinstance(verb, Action) else None
     errors: dict[str, str] = {}

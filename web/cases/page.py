@@ -33,7 +33,7 @@ from web.cases.hands import DONE, hand_facts, hands_shown, names_in
 from web.cases.room import blueprint
 from web.cases.since import outdated_words, since_shown
 from web.files.intake import kept
-from web.public.follow import entry_shown, signed_words, state_words
+from web.public.follow import entry_shown, reopened_words, signed_words, state_words
 
 FILES = ("photos", "file")
 WEIGHTS = {"pass": "main", "fail": "warning", "abstain": "plain"}  # of a seat's answers
@@ -110,6 +110,7 @@ def case_page(
         title=title_of(found),
         place=names.places.get(found.case.area, found.case.area),
         said=state_words(found.followed, names),
+        reopened=reopened_words(found.followed),
         open=_in_order([verb for verb in verbs if not verb.why]),
         closed=[verb for verb in verbs if verb.why],
         groups=groups_of(found, names),

@@ -83,6 +83,7 @@ def _page(found: Followed) -> str:
         within=small,
         place=names.places.get(found.area, found.area),
         said=state_words(found, names),
+        reopened=reopened_words(found),
         asked=[row for key, row in rows if key in opening],
         later=[row for key, row in rows if key not in opening],
         photos=[file for fact in files for file in kept(fact.value) if file.is_image],
@@ -143,6 +144,20 @@ def _office_words(who: Who, office: str) -> str:
     return t(key, office=office) if who.capacity and has_words(key) else office
 
 
+def reopened_words(found: Followed) -> str:
+    """By whom an open case was reopened, of which end and why; empty where it never ended."""
+    entry = found.reopened
+    if entry is None or entry.reopens is None:
+        return ""
+    return t(
+        "public.reopened_by",
+        who=who_words(entry.who),
+        when=formats.day(formats.local(entry.at).date()),
+        end=text(entry.reopens),
+        reason=text(entry.reason.label) if entry.reason else "",
+    )
+
+
 def _deciders(entry: Entry) -> str:
     """Who decided: all who signed, or the one who acted."""
     names = dict.fromkeys(who_words(who) for who, _ in entry.signed)
@@ -166,6 +181,8 @@ def entry_shown(entry: Entry, names: Names) -> dict[str, Any]:
         asked = entry.what in ("ask", "join", "ask_silent", "taken_back")
         key = "public.side_asked" if asked else "public.side_asker"
         facts.append((t(key), who_words(entry.other)))
+    if entry.reopens is not None:
+        facts.append((t("public.entry_was"), text(entry.reopens)))
     if entry.to is not None:
         facts.append((t("public.entry_to"), text(entry.to)))
     if entry.reason is not None:

@@ -186,11 +186,13 @@ def _apply_defaults(sources: Sources, closed: Node, entry: Entry | None) -> None
 
 
 def _state_with(state: Node, given: Mapping[str, Mapping[str, Entry]]) -> Node:
-    """A state with the defaults that it does not say itself: not for finals and routes."""
-    if not isinstance(state.value, dict) or state.value.keys() & {"final", "route"}:
+    """A state with the defaults that it does not say itself: not for routes, and of a final only
+    for its actions."""
+    if not isinstance(state.value, dict) or "route" in state.value:
         return state
     value = dict(state.value)
-    for key, entry in given.get("state", {}).items():
+    of_state = {} if "final" in value else given.get("state", {})
+    for key, entry in of_state.items():
         # Only a state that waits for somebody has a default of whom: a review has its seats, a
         # meeting whoever records it, and other cases have whoever watches.
         if key == "waits_for" and value.keys() & _NOBODY_ALONE:

@@ -73,6 +73,8 @@ Rule = Annotated[
 
 def approving(state: State) -> frozenset[str]:
     """The triggers by which a state is approved; empty where it is not a matter of approval."""
+    if state.final is not None:
+        return frozenset()
     if state.review is not None:
         return frozenset({"pass"})
     return frozenset(

@@ -19,6 +19,7 @@ from engine.core.definition.words_recommendations import (
     RECOMMENDATIONS,
 )
 from engine.core.definition.words_renames import RENAMES
+from engine.core.definition.words_reopening import REOPENING
 from engine.core.definition.words_reviews import REVIEW_WARNINGS, REVIEWS
 from engine.core.definition.words_scenarios import SCENARIOS
 from engine.core.definition.words_source import SOURCE
@@ -35,6 +36,7 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     **MEETINGS,
     **REVIEWS,
     **JOINT,
+    **REOPENING,
     **MATERIAL,
     **RECOMMENDATIONS,
     **FLOW,

@@ -63,7 +63,8 @@ class Places:
 
     def at(self, place: Place) -> Place:
         """The same place, without what nothing depends on any more."""
-        if self._definition.states[place.state].final is not None:
+        here = self._definition.states[place.state]
+        if here.final is not None and not here.actions:
             return Place(place.state)
         holds = frozenset(key for key, _ in place.held) & self._reopened
         ahead = self._ahead(place.state, place.again, holds)

@@ -131,6 +131,7 @@ class Action(Part):
     # Plain words for the reader of a closed button; every guard has them.
     closed_says: Text | None = None
     only_in: WindowName | None = None
+    within: Span | None = None  # of an ending alone: so long after it the case may be reopened
     asks: Keys = ()
     may_give: Keys = ()  # fields that may be changed but need not be
     unlocks: Literal["remarked fields", "all fields"] | None = None
@@ -262,6 +263,10 @@ class State(Part):
     def is_duty(self, act: str) -> bool:
         """Whether the act fulfils a duty of this state."""
         return act in self.duties
+
+    def reopens(self, act: str) -> bool:
+        """Whether the act takes a case on from this ending."""
+        return self.final is not None and act in self.actions
 
     def act_path(self, act: str) -> tuple[str, str]:
         """Where the act stands within the state, as a path in the document."""

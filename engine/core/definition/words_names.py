@@ -105,11 +105,11 @@ NAMES: Mapping[str, tuple[str, str]] = {
     "actions_not_here": (
         (
             "Tindakan hanya ada di tahap yang menunggu seseorang (waits_for) atau diputuskan dalam "
-            "rapat (decided_in), bukan di {kind}."
+            "rapat (decided_in), atau di tahap akhir (final), bukan di {kind}."
         ),
         (
-            "Actions belong to a state that waits for somebody (waits_for) or is decided in a "
-            "meeting (decided_in), not to a {kind}."
+            "Actions belong to a state that waits for somebody (waits_for), is decided in a "
+            "meeting (decided_in) or is an end (final), not to a {kind}."
         ),
     ),
     "not_in_this_kind": (
@@ -117,8 +117,8 @@ NAMES: Mapping[str, tuple[str, str]] = {
         '"{key}" means nothing in a state of the kind {kind}.',
     ),
     "final_has_a_way_out": (
-        "Tahap akhir tidak punya jalan keluar. Hapus bagian ini.",
-        "An ending has no way out. Delete this part.",
+        "Di tahap akhir tidak ada yang ditunggu. Hapus bagian ini.",
+        "Nobody is waited for at an ending. Delete this part.",
     ),
     "to_or_stays": (
         'Tindakan "{key}" harus menyebut tujuannya (to) atau stays: true, salah satu saja.',

@@ -145,7 +145,7 @@ def named(state: State) -> Iterator[tuple[str, str | None]]:
     for window in dict.fromkeys(state.due.windows if state.due else ()):
         yield window, None
     for name, action in state.acts.items():
-        if action.only_in is not None and action.to is not None:
+        if action.only_in is not None and action.to is not None and state.final is None:
             yield action.only_in.removeprefix("window "), name
 
 

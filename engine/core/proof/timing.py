@@ -42,8 +42,10 @@ def timing(definition: Definition, calendar: Calendar) -> tuple[Finding, ...]:
 
 
 def _ways(definition: Definition) -> Mapping[str, tuple[Edge, ...]]:
-    """The ways between states, and the ways back that a material change makes."""
-    ways = dict(edges(definition))
+    """The ways between states, and the ways back that a material change makes. A case that is
+    reopened has missed its windows already: nothing is counted on from an end."""
+    states = definition.states
+    ways = {key: () if states[key].final else found for key, found in edges(definition).items()}
     for edge in histories(definition, ways).back:
         ways[edge.start] = (*ways[edge.start], edge)
     return ways

@@ -20,6 +20,7 @@ from tests.core.definition.explorer import behind
 from tests.support.small import ALICE, BOB, CHARLIE, NOON, VILLAGE, world
 
 VALUES: dict[str, tuple[Any, ...]] = {"n": (0, 1, 2), "m": (0, 2)}
+WHY = {"reason": "LOW", "words": "It has changed."}  # of a closed case that is reopened
 MOST_CASES = 150
 Key = tuple[Any, ...]
 
@@ -109,8 +110,6 @@ class Player:
 
     def _steps(self, case: Case) -> Iterator[tuple[Happened, Case]]:
         """Whatever anybody may do with this case now, and what silence does."""
-        if case.ending is not None:
-            return
         state = self.definition.states[case.state]
         for name, act in state.acts.items():
             asked = (*act.asks, *act.may_give, *(VALUES if act.unlocks else ()))
@@ -136,6 +135,7 @@ class Player:
         for values in product(*choices):
             given = zip(keys, values, strict=True)
             data = {key: value for key, value in given if value is not ...}
+            data |= {key: value for key, value in WHY.items() if key in asked}
             request = Act(name, Actor(person), data, case.revision, slot)
             decision = decide(self.compiled, case, request, self.world, NOON)
             if isinstance(decision, Accepted):

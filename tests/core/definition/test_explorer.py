@@ -1,7 +1,7 @@
 """The checker and an independent explorer, which tries every value, agree on every definition.
 
-Definitions of one to six states of every kind and two endings, sound and unsound, with three fields
-of five, two and three values and two kinds of place, drawn by hypothesis.
+Definitions of one to six states of every kind and two endings, one perhaps reopened, sound and
+unsound, with three fields of five, two and three values and two kinds of place, drawn at random.
 """
 
 import json
@@ -58,6 +58,17 @@ def results(names: list[str]) -> st.SearchStrategy[dict[str, Any]]:
 
     where = st.sampled_from([*names, *names, *ENDS])
     return st.builds(made, st.none() | guards, where, fields, fields)
+
+
+def reopenings(names: list[str]) -> st.SearchStrategy[dict[str, Any]]:
+    """The act by which a closed case is reopened, perhaps guarded."""
+
+    def made(when: str | None, to: str, asks: list[str]) -> dict[str, Any]:
+        found = {"label": WORDS, "by": ["head"], "to": to, "asks": ["reason", "words", *asks]}
+        found |= {"reasons": "refusals"}
+        return {"r": found | ({"when": when, "closed_says": WORDS} if when else {})}
+
+    return st.builds(made, st.none() | guards, st.sampled_from(names), fields)
 
 
 def states(names: list[str]) -> st.SearchStrategy[dict[str, Any]]:
@@ -177,6 +188,7 @@ def definitions(draw: st.DrawFn, most: int = 6) -> Definition:
     found[names[0]]["initial"] = True
     for key, ending_ in zip(ENDS, ("completed", "withdrawn"), strict=True):
         found[key] = {"phase": "closed", "title": WORDS, "public": WORDS, "final": ending_}
+    found["gone"]["actions"] = draw(st.just({}) | reopenings(names))
     seen = {"label": WORDS, "see": "public"}
     kept = {key: document["fields"][key] for key in ("name", "place")}
     document["fields"] = {

@@ -78,12 +78,17 @@ def states(draw: st.DrawFn, names: list[str]) -> dict[str, Any]:
 
 
 def definition_of(
-    found: dict[str, Any], material: dict[str, Any], asked: tuple[str, ...] = ("n",)
+    found: dict[str, Any],
+    material: dict[str, Any],
+    asked: tuple[str, ...] = ("n",),
+    reopens: dict[str, Any] | None = None,
 ) -> Definition:
-    """These states and two endings; `asked`: the fields of the opening page."""
+    """These states and two endings; `asked`: the fields of the opening page; `reopens`: the act
+    that reopens what ended in the second."""
     made = document()
     for key, ending in zip(ENDS, ("completed", "withdrawn"), strict=True):
         found[key] = {"phase": "end", "title": text(key), "public": text(key), "final": ending}
+        found[key] |= {"actions": reopens or {}} if key == ENDS[1] else {}
     seen = {"label": text("Number"), "see": "public", "type": "integer", "min": 0, "max": 2}
     kept = {key: made["fields"][key] for key in ("title", "place")}
     made["fields"] = {**kept, "n": seen, "m": {**seen, "optional": True}}
@@ -107,7 +112,14 @@ def definitions(draw: st.DrawFn, most: int = 4) -> Definition:
     some = st.lists(st.sampled_from(sorted(known)), min_size=1, max_size=2, unique=True)
     on = draw(st.sampled_from([["n"], ["n"], ["m"], ["n", "m"]]))
     material = {key: {**draw(st.sampled_from(LIMITS)), "reopens": draw(some)} for key in on}
-    return definition_of(found, material, draw(st.sampled_from([("n",), ()])))
+    back = {"label": text("Reopen"), "by": ["head"], "reasons": "refusals"}
+    back |= {
+        "asks": ["reason", "words"],
+        "may_give": draw(fields),
+        "to": draw(st.sampled_from(names)),
+    }
+    again = draw(st.sampled_from([{}, {"reopen": back}]))
+    return definition_of(found, material, draw(st.sampled_from([("n",), ()])), again)
 
 
 def agree(definition: Definition, most: int = MOST_CASES) -> None:

@@ -28,9 +28,8 @@ def one_kind(study: Study) -> Iterator[Finding]:
 
 def _only(state: State, at: Path, kind: str) -> Iterator[Finding]:
     """Keys that mean nothing in a state of this kind."""
-    if state.actions and kind not in ("waits_for", "decided_in", "waits_for_cases"):
-        code = "final_has_a_way_out" if kind == "final" else "actions_not_here"
-        yield Finding(code, (*at, "actions"), {"kind": kind}, at="key")
+    if state.actions and kind not in ("waits_for", "decided_in", "waits_for_cases", "final"):
+        yield Finding("actions_not_here", (*at, "actions"), {"kind": kind}, at="key")
     if kind in ("route", "final"):
         for word in ("due", "if_silent", "level"):
             if getattr(state, word) is not None and (word, kind) != ("level", "route"):

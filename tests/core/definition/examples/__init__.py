@@ -11,6 +11,7 @@ from tests.core.definition.examples.meetings import MEETINGS
 from tests.core.definition.examples.names import NAMES
 from tests.core.definition.examples.recommendations import RECOMMENDATIONS
 from tests.core.definition.examples.renames import RENAMES
+from tests.core.definition.examples.reopening import REOPENING
 from tests.core.definition.examples.reviews import REVIEWS
 from tests.core.definition.examples.shapes import SHAPE
 from tests.core.definition.examples.sources import SOURCE
@@ -19,5 +20,5 @@ from tests.core.definition.examples.subcases import SUBCASES
 
 EXAMPLES = (
     *(*SOURCE, *DAMAGE, *SHAPE, *NAMES, *RENAMES, *STATES, *MEETINGS, *DUTIES, *DELEGATION),
-    *(*REVIEWS, *JOINT, *MATERIAL, *RECOMMENDATIONS, *FLOW, *SUBCASES, *DUTY),
+    *(*REVIEWS, *JOINT, *REOPENING, *MATERIAL, *RECOMMENDATIONS, *FLOW, *SUBCASES, *DUTY),
 )

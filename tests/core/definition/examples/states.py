@@ -47,11 +47,6 @@ STATES: tuple[Example, ...] = (
         "final: completed",
         "final: completed, «if_silent: {to: late, reason: NO_ANSWER}",
     ),
-    one(
-        "final_has_a_way_out",
-        "final: completed",
-        "final: completed, «actions: {go: {label: {id: a, en: b}, by: team, to: late}}",
-    ),
     one("to_or_stays", "      resubmit:", "      «resubmit:", ("        to: village_check\n", "")),
     one(
         "to_or_stays",
