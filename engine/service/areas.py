@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from engine.core.directory import prefixes
 from engine.service import area_files
@@ -20,6 +21,8 @@ from engine.store.database import Connection, Database
 __all__ = ["Area", "Found", "Loaded", "children", "load", "name_path", "name_paths", "search"]
 
 _CODE = re.compile(r"\d\d(\.\d\d(\.\d\d(\.[123]\d{3}(\.\d{3}(\.\d{3})?)?)?)?)?")
+LISTED_DOTS = 3
+MOST_KEPT = 5000  # paths of a tenant that one process keeps
 _TAILS = {5: "RW", 6: "RT"}
 # In the Papuan provinces the law of special autonomy says distrik and kampung.
 _PAPUA = frozenset({"91", "92", "93", "94", "95", "96"})
@@ -71,8 +74,8 @@ def find(desk: Desk, code: str) -> Area | None:
 
 def children(desk: Desk, code: str | None) -> list[Area]:
     """The areas right below `code`, by name; None asks for the provinces."""
-    if code is not None and not is_code(code):
-        return []
+    if code is not None and (not is_code(code) or code.count(".") >= LISTED_DOTS):
+        return []  # nothing below a village is listed
     with desk.database.connection() as conn:
         return rows.children(conn, code)
 
@@ -105,10 +108,41 @@ def name_path(desk: Desk, code: str) -> str:
 def name_paths(desk: Desk, codes: Collection[str]) -> dict[str, str]:
     """The whole name of each code from the narrowest part up to the regency, in one round trip.
 
-    A part that the list does not know stands there as its code.
+    A part that the list does not know stands there as its code. What a page has asked is kept for
+    the next one, until the directory has another version: a new list gives it one.
     """
-    with desk.database.connection() as conn:
-        return paths_of(conn, codes)
+    kept = _kept_at(desk)
+    paths = {code: kept[code] for code in codes if code in kept}
+    lacking = [code for code in codes if code not in paths]
+    if lacking:
+        with desk.database.connection() as conn:
+            found = paths_of(conn, lacking)
+        if len(kept) + len(found) <= MOST_KEPT:
+            kept.update(found)
+        paths.update(found)
+    return paths
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    version: int
+    paths: dict[str, str]
+
+
+_kept: WeakKeyDictionary[Database, dict[int, _Kept]] = WeakKeyDictionary()
+
+
+def _kept_at(desk: Desk) -> dict[str, str]:
+    """The paths known at the version of the directory that this reading has seen; a new dictionary
+    for a desk that has looked at none."""
+    world = desk.glance.world if desk.glance is not None else None
+    if world is None:
+        return {}
+    tenants = _kept.setdefault(desk.database, {})
+    kept = tenants.get(desk.tenant)
+    if kept is None or kept.version != world.directory.version:
+        kept = tenants[desk.tenant] = _Kept(world.directory.version, {})
+    return kept.paths
 
 
 def paths_of(conn: Connection, codes: Collection[str]) -> dict[str, str]:

@@ -5,8 +5,9 @@ no longer does. Never here: deciding, words of a page.
 """
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 
 from engine.core.definition.states import State
 from engine.core.definition.workflow import Definition
@@ -107,11 +108,7 @@ def page(
         called = people.names(connection, desk.tenant, set(has.values())) if has else {}
     own = frozenset(my_queues(world, person, now))
     shown = tuple(
-        replace(
-            _line(desk, world, task, own, now),
-            taker=called.get(has.get(task.id, 0)),  # no person has the number 0
-            mine=has.get(task.id) == person,
-        )
+        _line(desk, world, task, own, now, has.get(task.id), called, person)
         for task in found[:lines]
     )
     last = found[lines - 1] if len(found) > lines else None
@@ -135,7 +132,16 @@ def _taker(world: World, task: Queued, on: dt.date) -> int | None:
     return task.taken_by if task.taken_by in behind else None
 
 
-def _line(desk: Desk, world: World, task: Queued, own: frozenset[str], now: dt.datetime) -> Line:
+def _line(
+    desk: Desk,
+    world: World,
+    task: Queued,
+    own: frozenset[str],
+    now: dt.datetime,
+    has: int | None = None,
+    called: Mapping[int, str] = MappingProxyType({}),
+    reader: int = 0,
+) -> Line:
     definition = compiled_for(desk, task.definition).definition
     calendar = world.calendar
     last_on = late = None
@@ -150,5 +156,7 @@ def _line(desk: Desk, world: World, task: Queued, own: frozenset[str], now: dt.d
         last_on,
         late if late is not None else -1,
         offices[0].name if offices else None,
+        called.get(has or 0),  # no person has the number 0
+        has == reader,
         lent=task.queue not in own,
     )

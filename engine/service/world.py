@@ -36,12 +36,21 @@ def world_of(desk: Desk, now: dt.datetime) -> World:
 
     Raises LookupError where there is no such tenant.
     """
+    if desk.glance is not None and desk.glance.world is not None:
+        return desk.glance.world
     with desk.database.connection() as connection:
         return world_at(desk, connection, rows.version(connection, desk.tenant), now)
 
 
 def world_at(desk: Desk, connection: Connection, version: int, now: dt.datetime) -> World:
     """The same, for a caller who has just read the directory's version."""
+    world = _world_at(desk, connection, version, now)
+    if desk.glance is not None:
+        desk.glance.world = world
+    return world
+
+
+def _world_at(desk: Desk, connection: Connection, version: int, now: dt.datetime) -> World:
     kept = _kept.get(desk.database, {}).get(desk.tenant)
     if kept is not None and kept.version == version and kept.year == now.year:
         return kept.world

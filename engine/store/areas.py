@@ -58,6 +58,8 @@ def replace(conn: Connection, areas: Iterable[Area], valid_from: dt.date) -> int
                     )
                 )
                 count += 1
+        # Names that processes keep go with the version of the directory.
+        cursor.execute("UPDATE tenant SET directory_version = directory_version + 1")
     conn.execute("ANALYZE area")
     return count
 
@@ -73,9 +75,10 @@ def children(conn: Connection, parent: str | None) -> list[Area]:
     """The areas right below `parent` by name; None asks for the provinces."""
     with conn.cursor(row_factory=class_row(Area)) as cursor:
         cursor.execute(
-            f"{_SELECT} WHERE parent IS NOT DISTINCT FROM %s AND valid_to IS NULL"
-            " ORDER BY sort, code",
-            (parent,),
+            # An index serves `=`, not IS NOT DISTINCT FROM: that would read the whole country.
+            f"{_SELECT} WHERE {'parent IS NULL' if parent is None else 'parent = %s'}"
+            " AND valid_to IS NULL ORDER BY sort, code",
+            None if parent is None else (parent,),
         )
         return cursor.fetchall()
 

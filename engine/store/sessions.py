@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from psycopg.rows import class_row
 
 from engine.store.database import Connection
+from engine.store.people import Member
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,35 @@ def find(conn: Connection, handle: str) -> Session | None:
     with conn.cursor(row_factory=class_row(Session)) as cursor:
         cursor.execute(f"{_SESSION} WHERE token_hash = %s", (handle,))
         return cursor.fetchone()
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A session, over or not, its person as the tenant knows them (None: no member there), and the
+    version of the tenant's directory."""
+
+    session: Session
+    member: Member | None
+    directory: int
+
+
+_READ = """SELECT s.token_hash, s.person, s.tenant, s.started_at, s.seen_at, s.ends_at, s.device,
+    v.directory_version, m.person, p.name, p.email, p.phone, p.language, m.secretariat, m.area,
+    l.username
+  FROM web_session s
+  JOIN tenant v ON v.id = %s
+  LEFT JOIN member m ON m.tenant = v.id AND m.person = s.person
+  LEFT JOIN person p ON p.id = m.person
+  LEFT JOIN login l ON l.person = m.person
+ WHERE s.token_hash = %s"""
+
+
+def read(conn: Connection, tenant: int, handle: str) -> Read | None:
+    """What every page of somebody who is logged in begins with, in one round trip."""
+    row = conn.execute(_READ, (tenant, handle), prepare=True).fetchone()
+    if row is None:
+        return None
+    return Read(Session(*row[:7]), None if row[8] is None else Member(*row[8:]), row[7])
 
 
 def of_person(conn: Connection, person: int, now: dt.datetime, idle: dt.timedelta) -> list[Session]:

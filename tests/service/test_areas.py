@@ -8,9 +8,10 @@ import pytest
 
 from engine.service import areas
 from engine.service.area_files import PLACE, AreaFilesError, kind_of, read
-from engine.service.desk import Desk
+from engine.service.desk import Desk, Glance
+from engine.service.world import world_of
 from engine.store.database import Database
-from tests.support.regency import NOW, write_areas
+from tests.support.regency import DESA, FILES, NOW, write_areas
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -103,6 +104,34 @@ def test_typed_words_find_the_beginnings_of_names(whole: Desk) -> None:
 def test_the_name_of_the_district_may_be_typed_too(whole: Desk) -> None:
     found = areas.search(whole, "karanganyar tirto", inside="33.26")
     assert [one.path for one in found] == ["Desa Karanganyar, Kec. Tirto, Kab. Pekalongan"]
+
+
+def test_names_that_a_process_keeps_go_with_a_new_list(regency: Desk, tmp_path: Path) -> None:
+    def read(code: str) -> str:
+        page = Desk(regency.database, regency.tenant, Glance())
+        world_of(page, NOW)
+        return areas.name_paths(page, [code])[code]
+
+    rw = f"{DESA}.001"
+    assert read(rw) == 'RW 001, Desa Soka"an, Kec. Kedungwuni, Kab. Pekalongan'
+    assert read(DESA) == read(rw).removeprefix("RW 001, ")
+    newer = write_areas(
+        tmp_path / "newer", villages=FILES["villages.csv"].replace('"Soka""an"', "Sokaan")
+    )
+    (newer / "package.json").write_text('{"version": "4.0.2"}')
+    owner = Database(regency.database.url, size=1, as_owner=True)
+    assert areas.load(owner, newer, NOW + dt.timedelta(days=1)).count
+    owner.close()
+    assert read(rw) == "RW 001, Desa Sokaan, Kec. Kedungwuni, Kab. Pekalongan"
+
+
+def test_below_a_village_nothing_is_listed(whole: Desk) -> None:
+    with whole.database.connection() as conn:
+        [(deepest,)] = conn.execute(
+            "SELECT max(length(code) - length(replace(code, '.', ''))) FROM area"
+        ).fetchall()
+    assert deepest == areas.LISTED_DOTS
+    assert areas.children(whole, "33.26.13.1019") == []
 
 
 @pytest.mark.parametrize("words", ["", "  ", "%", "_", "'; --", "\x00"])

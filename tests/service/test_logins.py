@@ -3,16 +3,18 @@
 import datetime as dt
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 
 from engine.core.values import Refused
 from engine.service import organisations, people, register
-from engine.service.desk import Desk
+from engine.service.desk import Desk, Glance
 from engine.service.logins import entering, first, passwords, sessions, slips
 from engine.service.logins.entering import Entered
 from engine.service.organisations import NewOffice, NewOrganisation
 from engine.service.people import NewPerson
+from engine.service.world import world_of
 from tests.support.regency import DESA, LURAH_AREA, NOW
 
 MINUTE, HOUR, DAY = dt.timedelta(minutes=1), dt.timedelta(hours=1), dt.timedelta(days=1)
@@ -191,6 +193,28 @@ def test_a_session_ends_after_two_weeks_however_busy(regency: Desk) -> None:
         at += 11 * HOUR
     assert sessions.look(database, token, NOW + 14 * DAY) is None
     assert sessions.prune(database, NOW + 14 * DAY) == 1
+
+
+def test_a_reader_is_the_session_the_member_and_the_world_in_one_look(
+    regency: Desk, neighbour: Desk
+) -> None:
+    database, me = regency.database, member(regency)
+    token = sessions.start(database, me, regency.tenant, "phone", NOW)
+    here = replace(regency, glance=Glance())
+    found = sessions.reader(here, token, NOW + HOUR)
+    assert found == (
+        replace(sessions.mine(database, me, NOW)[0], seen_at=NOW),
+        people.find(here, me),
+    )
+    assert here.glance is not None
+    assert here.glance.world is world_of(regency, NOW)
+    elsewhere = sessions.reader(neighbour, token, NOW + HOUR)
+    assert elsewhere is not None
+    assert elsewhere[1] is None
+    assert sessions.reader(here, token + "x", NOW) is None
+    # It counts as use, and ends as any other.
+    assert sessions.reader(here, token, NOW + 12 * HOUR) is not None
+    assert sessions.reader(here, token, NOW + 24 * HOUR) is None
 
 
 def test_the_database_never_holds_a_token(regency: Desk) -> None:

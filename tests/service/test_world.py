@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from engine.service.definitions import compiled_for, head_of
-from engine.service.desk import Desk
+from engine.service.desk import Desk, Glance
 from engine.service.world import world_of
 from engine.store import organisations
 from engine.store.database import Connection, Database
@@ -86,6 +86,18 @@ def test_a_new_year_brings_a_new_calendar(desk: Desk) -> None:
     calendar = world_of(desk, NOON.replace(year=2034)).calendar
     assert dt.date(2034, 8, 17) in calendar.days_off
     assert dt.date(2034, 8, 17) not in world_of(desk, NOON).calendar.days_off
+
+
+def test_one_reading_sees_one_directory_and_the_next_one_the_change(
+    desk: Desk, owner: Database
+) -> None:
+    reading = Desk(desk.database, desk.tenant, Glance())
+    seen = world_of(reading, NOON)
+    with owner.transaction() as connection:
+        organisations.bump(connection, 1)
+    assert world_of(reading, NOON) is seen
+    assert world_of(desk, NOON).directory.version == seen.directory.version + 1
+    assert world_of(Desk(desk.database, desk.tenant, Glance()), NOON) is world_of(desk, NOON)
 
 
 def test_a_tenant_that_does_not_exist_has_no_world(desk: Desk) -> None:

@@ -22,7 +22,7 @@ from web.base.limits import limiter, was_refused
 from web.base.moment import now
 from web.base.office import desk
 from web.base.session import login_required, me, myself
-from web.base.token import forget, keep
+from web.base.token import begun, forget, keep
 from web.base.whys import all_said
 
 CARRIED = "bawa:"
@@ -58,7 +58,7 @@ def enter() -> Response | tuple[str, int]:
         here.database, entered.person, here.tenant, request.user_agent.string, now()
     )
     session.clear()
-    g.web_session = sessions.look(here.database, token, now())  # this page knows them already
+    begun(token)  # this page knows them already
     g.pop("me", None)
     if kept and back_to:
         page = render_template("errors/resend.html", address=back_to, typed=kept, entered=True)

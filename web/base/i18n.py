@@ -41,19 +41,26 @@ class Words:
 
 def language() -> str:
     """The language of this request: the cookie, else the installation's first language."""
-    words: Words = current_app.extensions["words"]
-    if not has_request_context():
-        return words.first
-    if "language" not in g:
-        chosen = request.cookies.get(COOKIE, "")
-        g.language = chosen if chosen in LANGUAGES else words.first
-    return str(g.language)
+    return _tongue()[1]
 
 
 def t(key: str, **values: Any) -> str:
     """The words of a key in the reader's language."""
-    words: Words = current_app.extensions["words"]
-    return words.say(key, language(), values)
+    words, spoken = _tongue()
+    return words.say(key, spoken, values)
+
+
+def _tongue() -> tuple[Words, str]:
+    """The catalogues and the language of this request: a page asks a hundred times, so once."""
+    if not has_request_context():
+        words: Words = current_app.extensions["words"]
+        return words, words.first
+    found: tuple[Words, str] | None = g.get("tongue")
+    if found is None:
+        words = current_app.extensions["words"]
+        chosen = request.cookies.get(COOKIE, "")
+        g.tongue = found = words, chosen if chosen in LANGUAGES else words.first
+    return found
 
 
 def has_words(key: str) -> bool:

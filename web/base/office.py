@@ -12,7 +12,7 @@ from typing import Any
 from flask import Flask, Response, abort, current_app, g, request
 from sqlalchemy import select
 
-from engine.service.desk import Desk
+from engine.service.desk import Desk, Glance
 from engine.store.database import Database
 from engine.store.tables.people import TenantRow
 from web.base.rows import rows
@@ -121,7 +121,17 @@ def desk() -> Desk:
     found = office()
     if found.tenant is None:
         abort(503)
-    return Desk(current_app.extensions["database"], found.tenant)
+    return Desk(current_app.extensions["database"], found.tenant, _glance())
+
+
+def _glance() -> Glance | None:
+    """A page that only reads looks at the directory once; who changes it must see the change."""
+    if request.method not in ("GET", "HEAD"):
+        return None
+    if "glance" not in g:
+        g.glance = Glance()
+    found: Glance = g.glance
+    return found
 
 
 def send_accent() -> Response:

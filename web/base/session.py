@@ -10,12 +10,12 @@ from typing import Any
 
 from flask import Flask, g, redirect, render_template, request, url_for
 
-from engine.service import people
+from engine.service.logins import sessions
 from engine.service.world import world_of
 from web.base.forms import carried, from_this_site
 from web.base.moment import now
-from web.base.office import desk
-from web.base.token import web_session
+from web.base.office import desk, office
+from web.base.token import token
 
 
 @dataclass(frozen=True)
@@ -39,12 +39,12 @@ def me() -> Me | None:
 
 
 def _look_up() -> Me | None:
-    session = web_session()
-    if session is None:
+    if not token() or office().tenant is None:
         return None
     here = desk()
-    member = people.find(here, session.person)
-    if member is None:
+    found = sessions.reader(here, token(), now())
+    g.web_session, member = found or (None, None)
+    if found is None or member is None:
         return None
     world = world_of(here, now())
     queues = world.directory.queues_of(member.person, world.calendar.day_of(now()))
@@ -55,7 +55,7 @@ def _look_up() -> Me | None:
         secretariat=member.secretariat,
         official=len(queues) > 1,
         area=member.area,
-        session=session.handle,
+        session=found[0].handle,
     )
 
 

@@ -12,7 +12,13 @@ COOKIE = "sesi"
 
 def token() -> str:
     """The random token of this browser; empty where it has none."""
-    return request.cookies.get(COOKIE, "")[:200]
+    return str(g.get("begun") or request.cookies.get(COOKIE, "")[:200])
+
+
+def begun(token: str) -> None:
+    """A session has just begun: the browser has its token from the next request on."""
+    g.begun = token
+    g.pop("web_session", None)
 
 
 def web_session() -> Session | None:

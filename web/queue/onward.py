@@ -2,7 +2,7 @@
 stood. A link that leads there; where there is none, the list says so."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,9 @@ from web.base.trail import FIELD, PLACE, begun
 from web.queue.filters import Asking, after, asking, place_of
 from web.queue.room import blueprint
 
+PLACE_HERE = "_0"  # stand where a line's place and its case will
+CASE_HERE = 7_000_000_000_000_000_000
+
 
 @dataclass(frozen=True)
 class Onward:
@@ -29,12 +32,20 @@ class Onward:
     state: str
 
 
-def line_address(line: Line, asked: Asking, view: str = "") -> str:
-    """The page of a line's case, which knows the way back to its list."""
+def line_addresses(asked: Asking, view: str = "") -> Callable[[Line], str]:
+    """What gives the page of a line's case, which knows the way back to its list."""
     filters = {**({"tampilan": view} if view else {}), **asked.kept}
-    place = place_of(After(line.task.due_at, line.task.id))
-    way: dict[str, Any] = {FIELD: begun(filters, place)}
-    return url_for("cases.show", case_id=line.task.case_id, **way)
+    # Built once for all lines: the way ends with the line's place, in which nothing is escaped.
+    way: dict[str, Any] = {FIELD: begun(filters, PLACE_HERE)}
+    whole = url_for("cases.show", case_id=CASE_HERE, **way)
+    before, _, after_case = whole.partition(str(CASE_HERE))
+    between = after_case.removesuffix(PLACE_HERE)
+
+    def address(line: Line) -> str:
+        place = place_of(After(line.task.due_at, line.task.id))
+        return f"{before}{line.task.case_id}{between}{place}"
+
+    return address
 
 
 def onward(query: Mapping[str, str], at: dt.datetime, asked: Asking | None = None) -> Onward | None:
@@ -46,8 +57,8 @@ def onward(query: Mapping[str, str], at: dt.datetime, asked: Asking | None = Non
     if not lines:
         return None
     [line] = lines
-    address = line_address(line, found, query.get("tampilan", "")[:20])
-    return Onward(address, line.task.title or line.task.number, text(line.state.title))
+    address = line_addresses(found, query.get("tampilan", "")[:20])
+    return Onward(address(line), line.task.title or line.task.number, text(line.state.title))
 
 
 @blueprint.get("/tugas/berikutnya")

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from flask import redirect, render_template, request
@@ -26,7 +27,7 @@ from web.base.trail import PLACE, begun
 from web.base.undo import undo_offered
 from web.queue import views
 from web.queue.filters import ASKED, Asking, after, asking, place_of
-from web.queue.onward import line_address, onward
+from web.queue.onward import line_addresses, onward
 from web.queue.room import blueprint
 
 FEW = 5  # so many lines are seen at one glance: filters would only stand in the way
@@ -50,13 +51,11 @@ def tasks() -> str | Response:
     lines = MANY if choosing else LINES
     found = queue.page(here, myself().id, asked.wanted, begins, at, lines)
     places = areas.name_paths(here, {line.task.area for line in found.lines})
+    today, address = local(at).date(), line_addresses(asked, view)
     known_views = views.shown(asked.asked)
     return render_template(
         "queue/tasks.html",
-        lines=[
-            _row(line, places, local(at).date(), line_address(line, asked, view))
-            for line in found.lines
-        ],
+        lines=[_row(line, places, today, address(line)) for line in found.lines],
         count=t("queue.many", n=CAP) if found.count > CAP else t("queue.count", n=found.count),
         more=_more(found.more),
         asked=asked.asked,
@@ -87,8 +86,26 @@ def _more(last: After | None) -> str | None:
     return "?" + urlencode({**kept, "sesudah": place_of(last)})
 
 
-def _row(line: Line, places: Mapping[str, str], today: dt.date, address: str) -> dict[str, object]:
+@dataclass(frozen=True, slots=True)
+class Row:
     """A line in plain words: the template writes rows without calling anything."""
+
+    id: int
+    address: str
+    title: str
+    number: str
+    place: str
+    state: str
+    office: str
+    hand: str
+    rule: str
+    since: str
+    due: str
+    chip: str
+    tone: str
+
+
+def _row(line: Line, places: Mapping[str, str], today: dt.date, address: str) -> Row:
     task = line.task
     chip, tone = "", ""
     if line.late >= 0:
@@ -97,29 +114,25 @@ def _row(line: Line, places: Mapping[str, str], today: dt.date, address: str) ->
     elif line.last_on is not None and (line.last_on - today).days <= SOON:
         chip, tone = t("queue.soon"), "caution"
     role = line.definition.roles.get(task.role)
-    return {
-        "id": task.case_id,
-        "address": address,
-        "title": task.title or task.number,
-        "number": task.number,
-        "place": places.get(task.area, task.area),
-        "state": _step(line),
-        "cycle": task.cycle or "",
-        "as": t(
-            "queue.as_for" if line.lent else "queue.as",
-            office=line.office or (text(role.title) if role else ""),
-        ),
-        "hand": t("queue.in_my_hand")
-        if line.mine
-        else t("queue.in_hand", name=line.taker)
-        if line.taker
-        else "",
-        "rule": short_rule(line.state, task.slot),
-        "since": short_day(task.opened_at),
-        "due": short_day(line.last_on) if line.last_on else "",
-        "chip": chip,
-        "tone": tone,
-    }
+    office = line.office or (text(role.title) if role else "")
+    hand = t("queue.in_my_hand") if line.mine else ""
+    if line.taker and not line.mine:
+        hand = t("queue.in_hand", name=line.taker)
+    return Row(
+        task.case_id,
+        address,
+        task.title or task.number,
+        task.number,
+        places.get(task.area, task.area),
+        _step(line),
+        t("queue.as_for" if line.lent else "queue.as", office=office),
+        hand,
+        short_rule(line.state, task.slot),
+        short_day(task.opened_at),
+        short_day(line.last_on) if line.last_on else "",
+        chip,
+        tone,
+    )
 
 
 def _step(line: Line) -> str:

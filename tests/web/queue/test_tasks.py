@@ -2,7 +2,9 @@
 
 import datetime as dt
 import re
+from typing import Any
 
+import psycopg
 import pytest
 
 from engine.service import terms
@@ -24,6 +26,24 @@ def test_an_empty_queue_teaches(town: Town) -> None:
     page = work.seen(town.client("dinas"), "/tugas")
     assert "Tidak ada yang menunggu Anda." in page
     assert "<table" not in page
+
+
+def test_the_page_asks_the_database_little(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The session (two offices share this host), the reader with the directory's version, views,
+    workflows, page, count, unread letters."""
+    work.at_village(town, "little")
+    client = town.client("lurah")
+    client.get("/tugas")  # names of places are kept from here on
+    asked: list[str] = []
+    execute = psycopg.Cursor.execute
+
+    def counted(cursor: Any, query: Any, *args: Any, **more: Any) -> Any:
+        asked.append(str(query))
+        return execute(cursor, query, *args, **more)
+
+    monkeypatch.setattr(psycopg.Cursor, "execute", counted)
+    assert links(work.seen(client, "/tugas"))
+    assert len([one for one in asked if "tenant.settings" not in one]) <= 7, asked
 
 
 def test_a_stranger_has_no_queue_of_others(town: Town) -> None:
