@@ -10,12 +10,18 @@ from engine.store.queue import After, Filter, Hands, count, narrowed, page
 
 QUEUES = 2000  # offices; one of them, the sought one, has a hundredth of all tasks
 LIMIT = 25
+AREAS = 1000  # the first area of those offices: 33.26.02.1000 and on
+SOUGHT = f"bench@{loop.VILLAGE}"
+# Of the others, the office whose page is read over HTTP; not in steps of a hundred, since those
+# numbers are the sought one's.
+ORDINARY = 777
 
 _FILL = """
 INSERT INTO task (tenant, case_id, state, visit, slot, occurrence, workflow, phase, role, queue,
                   area, stage, opened_at, due_at, closed_at)
 SELECT 1, c.id, 'left', 1000000 + n, 'bench', 1, 'loop', 'review', 'left',
-       CASE WHEN n %% 100 = 0 THEN 'bench@sought' ELSE 'bench@' || n %% %(queues)s END,
+       CASE WHEN n %% 100 = 0 THEN %(sought)s
+            ELSE 'bench@33.26.02.' || %(areas)s::int + n %% %(queues)s END,
        '33.26.01.2001', 0, %(now)s, %(now)s + make_interval(secs => (n::bigint * 7919) %% 31536000),
        CASE WHEN n > %(open)s THEN %(now)s END
   FROM generate_series(1, %(all)s) AS n
@@ -27,10 +33,10 @@ SELECT 1, c.id, 'left', 1000000 + n, 'bench', 1, 'loop', 'review', 'left',
 _TAKE = """
 UPDATE task SET taken_by = 1 + first.n %% 3, taken_at = %(now)s
   FROM (SELECT id, row_number() OVER (ORDER BY due_at, id) AS n FROM task
-         WHERE queue = 'bench@sought' AND closed_at IS NULL ORDER BY due_at, id LIMIT 150) AS first
+         WHERE queue = %(sought)s AND closed_at IS NULL ORDER BY due_at, id LIMIT 150) AS first
  WHERE task.id = first.id
 """
-BEHIND = tuple(("bench@sought", person) for person in (1, 2, 3))
+BEHIND = tuple((SOUGHT, person) for person in (1, 2, 3))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +64,39 @@ def fill(owner: Database, open_tasks: int) -> None:
         connection.execute("ALTER TABLE task DROP CONSTRAINT fk_task_tenant_case_id")
         connection.execute(
             _FILL,
-            {"queues": QUEUES, "open": open_tasks, "all": 2 * open_tasks, "now": loop.NOW},
+            {
+                "queues": QUEUES,
+                "sought": SOUGHT,
+                "areas": AREAS,
+                "open": open_tasks,
+                "all": 2 * open_tasks,
+                "now": loop.NOW,
+            },
         )
-        connection.execute(_TAKE, {"now": loop.NOW})
+        connection.execute(_TAKE, {"now": loop.NOW, "sought": SOUGHT})
         connection.execute("UPDATE cases SET title = 'Saluran Gang ' || id WHERE tenant = 1")
         connection.execute("VACUUM ANALYZE task")
         connection.execute("VACUUM ANALYZE cases")
+
+
+def area_of(office: int) -> str:
+    """The area of one of the many offices."""
+    return f"33.26.02.{AREAS + office}"
+
+
+def queue_of(office: int) -> str:
+    """Its queue."""
+    return f"bench@{area_of(office)}"
 
 
 def paged(database: Database, open_tasks: int, tries: int = 300) -> Paged:
     """Measure the page at the driver: sent, answered, made into values."""
     chance = random.Random(1)  # noqa: S311  (where to look, not a secret)
     with database.connection() as connection:
-        first = [_page(connection, ["bench@sought"], None) for _ in range(tries)]
-        deep = [_page(connection, ["bench@sought"], _somewhere(chance)) for _ in range(tries)]
+        first = [_page(connection, [SOUGHT], None) for _ in range(tries)]
+        deep = [_page(connection, [SOUGHT], _somewhere(chance)) for _ in range(tries)]
         many = [
-            _page(connection, [f"bench@{chance.randrange(QUEUES)}" for _ in range(15)], None)
+            _page(connection, [queue_of(chance.randrange(QUEUES)) for _ in range(15)], None)
             for _ in range(tries)
         ]
         counts = [_count(connection) for _ in range(tries // 3)]
@@ -95,20 +118,20 @@ def _page(connection: Connection, queues: list[str], after: After | None) -> flo
 
 def _count(connection: Connection) -> float:
     begun = time.perf_counter()
-    count(connection, loop.TENANT, ["bench@sought"], Filter())
+    count(connection, loop.TENANT, [SOUGHT], Filter())
     return time.perf_counter() - begun
 
 
 def _sought(connection: Connection, words: str) -> float:
     begun = time.perf_counter()
     wanted = narrowed(connection, loop.TENANT, Filter(words=words))
-    page(connection, loop.TENANT, ["bench@sought"], wanted, None, LIMIT)
+    page(connection, loop.TENANT, [SOUGHT], wanted, None, LIMIT)
     return time.perf_counter() - begun
 
 
 def _in_hand(connection: Connection, hands: Hands) -> float:
     begun = time.perf_counter()
-    page(connection, loop.TENANT, ["bench@sought"], Filter(hands=hands), None, LIMIT)
+    page(connection, loop.TENANT, [SOUGHT], Filter(hands=hands), None, LIMIT)
     return time.perf_counter() - begun
 
 

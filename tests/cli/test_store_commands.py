@@ -129,7 +129,14 @@ def test_the_bench_prints_every_figure(
     monkeypatch.setenv("REDIS_URL", "redis://127.0.0.1:1/0")
     assert main(["bench", "--open-tasks", "2000", "--rounds", "1", "--steps", "5"]) in (0, 1)
     printed = capsys.readouterr().out
-    for figure in ("nine round trips", "as ratio", "decision in memory", "bytes a step", "p95"):
+    for figure in (
+        "nine round trips",
+        "as ratio",
+        "decision in memory",
+        "bytes a step",
+        "p95",
+        "HTTP",
+    ):
         assert figure in printed
     for figure in (
         "check of ",
