@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -211,6 +212,42 @@ def test_a_page_is_read_from_the_index_and_never_sorts_everything(
     assert touched <= len(QUEUES) * 26 * 3
     sorted_rows = [n["Actual Rows"] for n in plan if n["Node Type"] == "Sort"]
     assert max(sorted_rows, default=0) <= len(QUEUES) * 26
+
+
+@pytest.mark.parametrize(
+    ("wanted", "index"),
+    [
+        (Filter(), "ix_task_open"),
+        (Filter(workflow="wish", phase="asking"), "ix_task_open"),
+        (Filter(words="talud"), "ix_task_open"),
+        (Filter(words="talud", cases=(7, 107)), "uq_task_key"),
+        (Filter(hands=Hands(BEHIND, (100,))), "ix_task_taken"),
+    ],
+)
+def test_the_plan_of_a_page_is_made_once(
+    module_database_url: str, wanted: Filter, index: str
+) -> None:
+    """Planning takes longer than reading: the server must find its general plan good enough."""
+    database = Database(module_database_url, size=1)
+    with database.connection() as connection:
+        for size in range(1, 16):
+            queue.page(connection, 1, QUEUES[: size % 5], wanted, None, 26)
+        [plans] = connection.execute(
+            "SELECT generic_plans, custom_plans FROM pg_prepared_statements"
+            " WHERE statement LIKE '%WITH page%'"
+        ).fetchall()
+        assert plans == (10, 5)
+        number: dict[str, str] = {}
+        statement, _ = queue.page_statement(1, QUEUES, wanted, None, 26)
+        general = re.sub(
+            r"%\((\w+)\)s", lambda m: number.setdefault(m[1], f"${len(number) + 1}"), statement
+        )
+        [(plan,)] = connection.execute(
+            f"EXPLAIN (GENERIC_PLAN, FORMAT JSON) {general}".encode()
+        ).fetchall()
+    database.close()
+    scans = [node for node in nodes(plan[0]["Plan"]) if node.get("Relation Name") == "task"]
+    assert [node["Index Name"] for node in scans] == [index]
 
 
 def explained(rows: Connection, wanted: Filter, after: After | None) -> list[dict[str, object]]:
