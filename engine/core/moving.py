@@ -56,6 +56,10 @@ def arrive(
         if aside:
             body["aside"] = aside
     body["to"], body["visit"] = state, visit
+    counting = compiled.definition.counting.get(state)
+    if counting:
+        counts = {key: int(subject.data.get(key) or 0) + 1 for key in counting}
+        body["set"] = {**body.get("set", {}), **counts}
     born = births(compiled.definition, (*via, state), subject)
     if born:
         body["cases"] = born

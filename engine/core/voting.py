@@ -6,13 +6,14 @@ The same person in two seats of one review has one vote. Never here: the countin
 from engine.core.acting import answer_body, area_after
 from engine.core.asking import read_answer
 from engine.core.closing import Closing, closing, finish, say
-from engine.core.definition.reviews import Panel
+from engine.core.definition.outcomes import Outcome
+from engine.core.definition.reviews import ABSTAINED, Panel
 from engine.core.entering import Moments, NoWay
 from engine.core.permitting import Standing
 from engine.core.recusing import party_reasons
 from engine.core.resolving import Subject, clashes
 from engine.core.sides import task_reasons
-from engine.core.slots import review_of
+from engine.core.slots import review_of, role_of
 from engine.core.values import Act, Decision, Event, Refused, Task, Vote, Why
 from engine.core.whys import why
 from engine.core.windows import future_reasons
@@ -36,6 +37,13 @@ def answers_of(panel: Panel, slot: str) -> tuple[str, ...]:
     """How the seat may answer."""
     rule = panel.reviews.get(review_of(slot))
     return tuple(AGREES) if rule is not None and rule.abstain else ("pass", "fail")
+
+
+def asked_of(panel: Panel, answer: str, slot: str) -> Outcome:
+    """What this seat is asked that answers so: what all are asked, and what it alone gives."""
+    outcome, rule = panel.outcome(answer), panel.reviews.get(review_of(slot))
+    own = rule.gives.get(role_of(slot), ()) if rule is not None and AGREES[answer] else ()
+    return outcome.model_copy(update={"asks": (*outcome.asks, *own)}) if own else outcome
 
 
 def seat_reasons(at: Standing, task: Task | None, slot: str) -> tuple[Why, ...]:
@@ -68,7 +76,7 @@ def decide_vote(at: Standing, request: Act, panel: Panel) -> Decision:
     reasons = seat_reasons(at, task, wanted)
     if task is not None and request.action not in answers_of(panel, wanted):
         reasons = (*reasons, why("no_such_action", action=request.action, state=at.case.state))
-    answered = panel.outcome(request.action)
+    answered = asked_of(panel, request.action, wanted) if request.action in AGREES else ABSTAINED
     answer = read_answer(at.compiled.definition, at.case, answered, request.data, at.world)
     late = future_reasons(request.happened_at, at.now)
     if task is None or reasons or answer.refused or late:

@@ -8,6 +8,7 @@ from engine.core.definition.compiled import Compiled
 from engine.core.definition.states import Action, Outcome
 from engine.core.offers import offers
 from engine.core.values import Actor, Case, Offer
+from engine.core.voting import asked_of
 from engine.core.world import World
 
 MAIN = 0.90  # how often the main way is taken where there is one
@@ -50,7 +51,7 @@ def choose(
             if open_:
                 agrees = chance.random() < MAIN
                 offer = next(o for o in open_ if o.action == ("pass" if agrees else "fail"))
-                return person, offer, here.panel.outcome(offer.action)
+                return person, offer, asked_of(here.panel, offer.action, slot)
             continue
         # What only adds to the case does not answer the task.
         moving = [o for o in open_ if here.acts[o.action].to is not None or here.is_duty(o.action)]

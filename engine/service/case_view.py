@@ -15,7 +15,7 @@ from engine.core.migrating import Names
 from engine.core.offers import offers
 from engine.core.rounds import begins
 from engine.core.undoing import taken_back
-from engine.core.values import JSON, Actor, Case, Offer
+from engine.core.values import JSON, Actor, Case, Data, Offer
 from engine.core.world import World
 from engine.service import reopening
 from engine.service.corrected import corrected
@@ -27,6 +27,7 @@ from engine.service.projecting import Followed, Word, is_words, last_worded, pro
 from engine.service.recommended import Answer, Level, recommended
 from engine.service.since import Since, outdated, since_of
 from engine.service.tying import tied, ties
+from engine.service.veiled import hidden_from, seen_of, veiled
 from engine.service.world import world_at
 from engine.store import case_reading as rows
 from engine.store import events
@@ -57,6 +58,7 @@ class CaseView:
     offers: tuple[Offer, ...]
     followed: Followed  # standing, timeline and phases, with every word that was said
     facts: tuple[Shown, ...]
+    answers: Data  # without opinions that are hidden from this reader for now
     remarks: dict[str, str]  # of the last return, on the fields that it unlocked
     remarked: dict[int, dict[str, str]]  # event -> field -> remark
     corrected: dict[int, dict[str, JSON]]  # event -> field -> what it replaced
@@ -111,7 +113,10 @@ def look(desk: Desk, person: int, case_id: int, now: dt.datetime) -> CaseView | 
         released = rows.released(connection, desk.tenant, case_id)
         undone = taken_back(event.record for event in happened)
         stands = [event for event in happened if event.seq not in undone]
-        facts = tuple(_facts(compiled, case, stands, released, official))
+        hidden = hidden_from(compiled.definition, case, stands, person)
+        stands, known = veiled(stands, hidden), veiled(happened, hidden)
+        answers = seen_of(case, stands, hidden)
+        facts = tuple(_facts(compiled, answers, stands, released, official))
         versions = versions_in(desk, connection, [event.record for event in happened])
         bound = ties(desk, connection, compiled, case, official)
         stays_shut = bool(reopening.counted(connection, case))
@@ -140,6 +145,7 @@ def look(desk: Desk, person: int, case_id: int, now: dt.datetime) -> CaseView | 
         offers=() if stays_shut else offers(compiled, case, Actor(person), world, now),
         followed=followed,
         facts=facts,
+        answers=answers,
         remarks=_remarks(compiled, case, stands),
         remarked={
             one.seq: found
@@ -152,12 +158,12 @@ def look(desk: Desk, person: int, case_id: int, now: dt.datetime) -> CaseView | 
         world=world,
         reviews=panel_view(compiled.definition, case, stands, world, person),
         spared=spared_of(compiled.definition, case, stands, mine),
-        since=since_of(compiled.definition, case, happened, person, mine, official),
-        outdated=outdated(compiled.definition, happened, official),
+        since=since_of(compiled.definition, case, known, person, mine, official),
+        outdated=outdated(compiled.definition, known, official),
         levels=recommended(
             compiled.definition,
             case,
-            happened,
+            known,
             [Answer(one.key, one.field, one.value, one.public) for one in facts],
             official,
             {one.seq for one in followed.entries if one.what == "hidden"},
@@ -199,17 +205,17 @@ def was_sent(desk: Desk, form: str) -> bool:
 
 def _facts(
     compiled: Compiled,
-    case: Case,
+    answers: Data,
     happened: Sequence[Recorded],
     released: frozenset[tuple[int, str]],
     official: bool,
 ) -> Iterator[Shown]:
     given = last_worded(happened)
     for key, field in compiled.definition.fields.items():
-        if key not in case.data or (field.see == "officials" and not official):
+        if key not in answers or (field.see == "officials" and not official):
             continue
         public = field.see == "public" and (not is_words(field) or given.get(key) in released)
-        yield Shown(key, field, case.data[key], public)
+        yield Shown(key, field, answers[key], public)
 
 
 def _readable(happened: Sequence[Recorded]) -> dict[tuple[int, str], JSON]:

@@ -169,24 +169,3 @@ def roles_of(definition: Definition, slots: Sequence[str]) -> tuple[Text, ...]:
     """The titles of the roles whose seats these are, once each."""
     keys = dict.fromkeys(role_of(slot) for slot in slots)
     return tuple(definition.roles[key].title for key in keys if key in definition.roles)
-
-
-def still_hidden(definition: Definition, case: Case, events: Sequence[Recorded]) -> frozenset[int]:
-    """The events whose opinion is hidden for now: votes of this visit in a review that hides them
-    until it is closed."""
-    panel = definition.states[case.state].panel
-    if panel is None or case.ending is not None:
-        return frozenset()
-    entered = max((event.seq for event in events if "to" in event.record), default=0)
-    return frozenset(
-        event.seq
-        for event in events
-        if event.seq > entered
-        and "vote" in event.record
-        and _hides(panel, review_of(event.record["vote"]["slot"]), case)
-    )
-
-
-def _hides(panel: Panel, name: str, case: Case) -> bool:
-    rule = panel.reviews.get(name)
-    return rule is not None and rule.hidden is not None and name not in case.closed

@@ -25,7 +25,8 @@ from engine.service.followed import Entry, Fact, Followed, Next, Phase, Waiting,
 from engine.service.held import held_of, signed_of
 from engine.service.holding import waiting_for, waiting_of, who_of
 from engine.service.owed import coming_of, label_of, meeting_of
-from engine.service.panels import counted_of, roles_of, still_hidden
+from engine.service.panels import counted_of, roles_of
+from engine.service.veiled import hidden_from, seen_of, veiled
 from engine.service.worded import Word, is_words, last_worded, latest_of
 from engine.store.events import Recorded
 
@@ -83,7 +84,9 @@ def project(
     own = {event.seq for event in events if reader and _person(event) == reader}
     undone = taken_back(event.record for event in events)
     stands = [event for event in events if event.seq not in undone]
-    hidden = still_hidden(definition, case, stands) - own
+    hidden = hidden_from(definition, case, stands, reader)
+    stands = veiled(stands, hidden)
+    answers = seen_of(case, stands, hidden)
     hidden |= {e.seq for e in events if e.seq in undone and "vote" in e.record} - own
     labels: dict[int, Text | None] = {}
     entries: list[Entry] = []
@@ -100,7 +103,7 @@ def project(
         elif entry.what == "undone_act":
             entry = replace(entry, label=labels.get(event.record["undoes"]), facts=())
         entries.append(entry)
-    facts = tuple(_facts(definition, case.data, latest_of(stands, released)))
+    facts = tuple(_facts(definition, answers, latest_of(stands, released)))
     title = next((fact.value for fact in facts if fact.key == definition.name_from), None)
     ended = next((e for e in reversed(entries) if e.to is not None and not e.undone), None)
     again = next((e for e in reversed(entries) if e.reopens is not None and not e.undone), None)

@@ -47,6 +47,7 @@ _WORDS = {
         "; dihitung sesudah semua menjawab",
         "; counted when everybody has answered",
     ),
+    "gives": ("; {seat} menyebutkan {fields}", "; {seat} gives {fields}"),
     "hidden": (
         "; pendapat baru terlihat sesudah selesai",
         "; opinions show only when it is closed",
@@ -138,6 +139,9 @@ class SayingReviews:
             yield self._words(f"tie.{rule.tie}", chair=self._role(rule.chair or ""))
         if rule.ends != "when fixed":
             yield self._words("ends")
+        for seat, names in rule.gives.items():
+            fields = self.joined([self._field(name) for name in names])
+            yield self._words("gives", seat=self._role(seat), fields=fields)
         if rule.hidden is not None:
             yield self._words("hidden")
         if rule.recused is not None:
@@ -153,6 +157,10 @@ class SayingReviews:
     def _role(self, key: str) -> str:
         role = self.definition.roles.get(key)
         return role.title.in_(self.language) if role else key
+
+    def _field(self, key: str) -> str:
+        field = self.definition.fields.get(key)
+        return f"“{field.label.in_(self.language)}”" if field else key
 
     def _is_body(self, key: str) -> bool:
         role = self.definition.roles.get(key)

@@ -141,8 +141,12 @@ def decides(event: Recorded) -> bool:
 
 
 def visible(definition: Definition, official: bool) -> dict[str, Field]:
-    """The fields that such a reader of the case page may see."""
-    return {k: one for k, one in definition.fields.items() if one.see != "officials" or official}
+    """The fields that people answer and such a reader of the case page may see."""
+    return {
+        key: one
+        for key, one in definition.fields.items()
+        if one.counts is None and (one.see != "officials" or official)
+    }
 
 
 def known_of(happened: Sequence[Recorded]) -> tuple[Pairs, dict[int, Content]]:

@@ -16,7 +16,7 @@ from engine.core.definition.states import ASKABLE, Action, Outcome, State
 from engine.core.offers import offers
 from engine.core.signers import is_signature
 from engine.core.values import Act, Actor, Case, Offer, Why
-from engine.core.voting import AGREES
+from engine.core.voting import AGREES, asked_of
 from engine.core.whys import why
 from engine.core.world import World
 from engine.service.acting_many import act_many
@@ -161,7 +161,9 @@ def _group(
         members = tuple(_member(case, offered[case.id], action) for case in cases)
         if verb is None or here.is_duty(action) or all(each.why for each in members):
             continue
-        if is_alike(verb):
+        panel = here.panel if action in AGREES else None
+        own = [asked_of(panel, action, one.slot) for one in members] if panel else [verb]
+        if all(is_alike(each) for each in own):
             choices.append(Choice(action, verb, members))
         else:
             alone.append(verb)

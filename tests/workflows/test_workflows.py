@@ -11,8 +11,8 @@ from engine.core.scenario.reading import read_script
 from engine.core.scenario.running import Report, run
 
 FOLDER = Path(__file__).parents[2] / "workflows"
-NAMES = ("musrenbang", "joint_task_force")
-LEAST = {"musrenbang": 12, "joint_task_force": 5}
+NAMES = ("musrenbang", "joint_task_force", "shared_need")
+LEAST = {"musrenbang": 12, "joint_task_force": 5, "shared_need": 5}
 
 
 def played(name: str) -> Report:

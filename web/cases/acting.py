@@ -37,9 +37,9 @@ def ask(case_id: int, action: str) -> str | tuple[str, int]:
     found = found_or_404(case_id)
     if not is_known(found, action):
         abort(404)
-    verb = verb_of(found, action, found.case.state)
     slot = request.args.get("kursi", "")
     offered = [o for o in found.offers if o.action == action and slot in (o.slot, "")]
+    verb = verb_of(found, action, found.case.state, offered[0].slot if offered else "")
     if verb is None:
         return overtaken(found)
     if not offered:
@@ -61,13 +61,13 @@ def take(case_id: int, action: str) -> Response | str | tuple[str, int]:
     form, revision = _identity(), _revision()
     if not is_known(found, action):
         abort(404)
-    verb = verb_of(found, action, request.form.get("state", found.case.state))
+    slot = request.form.get("slot", "")[:100]
+    verb = verb_of(found, action, request.form.get("state", found.case.state), slot)
     if verb is None:
         return overtaken(found)
     # A form that was sent already brings its files a second time: they are not kept twice.
     again = revision != found.case.revision and was_sent(desk(), form)
     typed = read_form(found, take_files=not again)
-    slot = request.form.get("slot", "")[:100]
     if request.form.get("look") or request.form.get("drop"):
         return act_form(found, action, slot, verb, typed, form, typed.file_errors)
     data = data_of(found, verb, typed)
@@ -143,7 +143,7 @@ def _refused(
     """Beside the inputs what belongs to them; above what does not. A form whose state has passed
     cannot be mended: then what happened is said."""
     over = found.case.ending is not None and not found.followed.state.reopens(action)
-    if over or verb != verb_of(found, action, found.case.state):
+    if over or verb != verb_of(found, action, found.case.state, slot):
         return overtaken(found)
     asked = verb if isinstance(verb, Action) else None
     errors: dict[str, str] = {}

@@ -51,11 +51,11 @@ def act_form(
         verb=verb,
         weight=verb.weight if isinstance(verb, Action) else "plain",
         questions=asked,
-        was={one.key: _tokens(found.case.data.get(one.key)) for one in asked},
-        had={one.key for one in asked if found.case.data.get(one.key) not in (None, "")},
+        was={one.key: _tokens(found.answers.get(one.key)) for one in asked},
+        had={one.key for one in asked if found.answers.get(one.key) not in (None, "")},
         reasons=reasons_of(found, verb),
         remarks=[
-            (key, text(one.label), shown(one, found.case.data.get(key), names))
+            (key, text(one.label), shown(one, found.answers.get(key), names))
             for key, one in remarks.items()
         ],
         typed=typed or ActForm(),

@@ -152,7 +152,7 @@ def questions(
     """The form's questions with what was typed, or with what the case holds."""
     made = []
     for key, (one, required) in fields_of(found, verb).items():
-        value = found.case.data.get(key, "")
+        value = found.answers.get(key, "")
         files = []
         if one.type in FILES:
             files = kept(form.held.get(key, value) if form else value)

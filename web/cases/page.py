@@ -15,7 +15,7 @@ from engine.core.sides import owed_words
 from engine.core.signers import is_signature
 from engine.core.signing import DECLINING, SIGNING
 from engine.core.values import Offer, Why
-from engine.core.voting import AGREES
+from engine.core.voting import AGREES, asked_of
 from engine.service import inbox, studio
 from engine.service.case_view import CaseView, Shown, view
 from engine.service.urging import may_urge
@@ -61,15 +61,15 @@ def found_or_404(case_id: int) -> CaseView:
     return found
 
 
-def verb_of(found: CaseView, action: str, state: str) -> Action | Outcome | None:
-    """The action or the review's outcome with this key in that state."""
+def verb_of(found: CaseView, action: str, state: str, slot: str = "") -> Action | Outcome | None:
+    """The action, or what the seat `slot` is asked for this answer, in that state."""
     here = found.compiled.definition.states.get(state)
     if here is None:
         return None
     if action in here.acts:
         return owed_words(here, found.case, here.acts[action])
     if here.panel is not None and action in AGREES:
-        return here.panel.outcome(action)
+        return asked_of(here.panel, action, slot)
     if any(one.joint is not None for one in here.actions.values()):
         return {SIGN: SIGNING, DECLINE: DECLINING}.get(action)
     return None
@@ -176,7 +176,7 @@ def names_of(found: CaseView) -> Names:
 
 def _verb(found: CaseView, offer: Offer) -> Verb:
     definition = found.compiled.definition
-    verb = verb_of(found, offer.action, found.case.state)
+    verb = verb_of(found, offer.action, found.case.state, offer.slot)
     if verb is None:
         raise LookupError(offer.action)
     action = verb if isinstance(verb, Action) else None

@@ -162,6 +162,7 @@ WORDS = {
         "Decided in {meeting} {mode}, {when}",
     ),
     "public.mode_consensus": ("dengan mufakat", "by consensus"),
+    "public.mode_dialogue": ("sebagai dialog", "as a dialogue"),
     "public.mode_vote": ("dengan suara terbanyak", "by vote"),
     "public.mode_order": ("dengan perintah pimpinan", "by a commander's order"),
     "public.paper": ("Terjadi {when}, dicatat kemudian", "Happened {when}, recorded later"),

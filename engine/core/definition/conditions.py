@@ -48,6 +48,8 @@ class Conditions:
         self._values = {key: self._apart(key) if self.small else () for key in self.keys}
         self._asks = {path: self._ask(node) for path, node in self._nodes.items()}
         self._asked = {key: self._ask(node) for key, node in self._whens.items() if key in self._at}
+        counting = ((key, one.counts) for key, one in definition.fields.items() if one.counts)
+        self._counts = {self._at[key]: state for key, state in counting if key in self._at}
         # A place and the kind of place are one thing: apart they would be cases that cannot be.
         self.exact = not ({KIND, definition.area_from} <= set(self.keys))
 
@@ -98,6 +100,17 @@ class Conditions:
                 found.append((old,))
         return product(*found)
 
+    def come(self, facts: Facts, state: str) -> Facts:
+        """The same once the case has come to the state: counted where something looks at it."""
+        if state not in self._counts.values():
+            return facts
+        return tuple(
+            min(value + 1, self._values[self.keys[at]][-1])
+            if self._counts.get(at) == state and isinstance(value, int)
+            else value
+            for at, value in enumerate(facts)
+        )
+
     def only(self, facts: Facts, live: frozenset[str]) -> Facts:
         """The facts without what nothing looks at from here on."""
         return tuple(
@@ -121,9 +134,10 @@ class Conditions:
     def _apart(self, key: str) -> tuple[Any, ...]:
         """One value for each way in which the guards can see this field."""
         constants = self._regions.constants[key]
-        if key == VISITS:
+        if self._is_counted(key):
             most = max((each for each in constants if isinstance(each, int)), default=0) + 1
-            return tuple(range(1, most + 1)) if 0 < most <= MOST_VISITS else ()
+            least = 1 if key == VISITS else 0
+            return tuple(range(least, most + 1)) if 0 < most <= MOST_VISITS else ()
         if (key == KIND and self._laddered) or self._regions.kind_of(key) == "yes_no":
             found = self._regions.values(key, constants)
             return tuple(value for value in found if value is not None)
@@ -135,6 +149,10 @@ class Conditions:
                     tuple(_holds(sign, value, found) for _, sign, found in atoms), value
                 )
         return tuple(seen.values()) or (self._regions.default(key),)
+
+    def _is_counted(self, key: str) -> bool:
+        field = self.definition.fields.get(key)
+        return key == VISITS or (field is not None and field.counts is not None)
 
     def _comparisons(self, node: Node) -> Iterator[tuple[str, str, Sequence[Any]]]:
         found = self._regions.comparison(node)
@@ -154,7 +172,7 @@ class Conditions:
         return (*self._values[key], *((None,) if open_too else ()))
 
     def _at_first(self, key: str, asked: frozenset[str]) -> tuple[Any, ...]:
-        if key == VISITS:
+        if self._is_counted(key):
             return self._values[key][:1] or (IDLE,)
         if key == KIND:
             return self._values[key]

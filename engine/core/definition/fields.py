@@ -51,6 +51,8 @@ class Field(Part):
     kind: Key | None = None  # organisation fields: only organisations of this kind
     # At most so many: photos; areas and organisations, which are then several.
     many: Annotated[int, Bound(ge=1, le=20)] | None = None
+    # How often the case has come to this state: counted by the engine, given by nobody.
+    counts: Key | None = None
 
     @property
     def several(self) -> bool:

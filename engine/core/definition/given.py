@@ -31,9 +31,10 @@ def opening(definition: Definition) -> tuple[str, ...]:
 
 
 def always(definition: Definition) -> Known:
-    """What every guard may read: derived values, and lists, which are empty where nothing is."""
-    lists = (key for key, field in definition.fields.items() if field.several)
-    return frozenset((*DERIVED, *lists))
+    """What every guard may read: derived values, what is counted, and lists, which are empty where
+    nothing is."""
+    known = (key for key, field in definition.fields.items() if field.several or field.counts)
+    return frozenset((*DERIVED, *known))
 
 
 def given_at(
@@ -75,7 +76,7 @@ def _added(
     if edge.kind == "action":
         asked = state.acts[edge.trigger].asks
     elif edge.kind in ("pass", "fail") and state.panel is not None:
-        asked = state.panel.passed.asks if edge.kind == "pass" else state.panel.refusal
+        asked = state.panel.consent if edge.kind == "pass" else state.panel.refusal
     guard = guards.get((*edge.path[:-1], "when"))
     return certain(definition, asked) | (if_true(guard) if guard is not None else frozenset())
 

@@ -92,6 +92,8 @@ class Guards:
     def __init__(self, fields: Mapping[str, Field], tiers: Mapping[str, Tier]) -> None:
         self._fields = fields
         self._tiers = tiers
+        # What is counted is there from the beginning, also in a case that is older than the field.
+        self._counts = frozenset(key for key, field in fields.items() if field.counts)
         pool = descriptor_pool.DescriptorPool()
         pool.AddSerializedFile(timestamp_pb2.DESCRIPTOR.serialized_pb)
         pool.AddSerializedFile(_file(fields).SerializeToString())
@@ -144,6 +146,8 @@ class Guards:
         found: dict[str, Any] = {name: getattr(facts, name) for name in guard.own}
         for key in guard.names:
             value = facts.data.get(key)
+            if value is None and key in self._counts:
+                value = 0
             if value is not None:
                 described = self._fields[key]
                 try:

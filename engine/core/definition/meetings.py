@@ -7,13 +7,14 @@ from typing import Literal
 
 from engine.core.definition.base import Key, Part, Text
 
-Mode = Literal["consensus", "vote", "order"]
+Mode = Literal["consensus", "vote", "order", "dialogue"]
 
 
 class DecidedIn(Part):
     """The meeting, how it decides, and who records what was decided, with the day of the sitting.
 
-    `order` is a commander's: the meeting hears, one decides.
+    `order` is a commander's: the meeting hears, one decides. In a `dialogue` nothing is decided:
+    two sides talk, and each says afterwards where it stands.
     """
 
     meeting: Text

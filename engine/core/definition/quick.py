@@ -42,7 +42,7 @@ def quick_of(guard: Guard, fields: Mapping[str, Field]) -> Quick | None:
     for name in keys:
         field = fields.get(name)
         kind = _OWN.get(name) if field is None else _KINDS.get(field.type)
-        if kind is None or (field is not None and field.several):
+        if kind is None or (field is not None and (field.several or field.counts)):
             return None
         kinds[name] = kind
     try:

@@ -177,7 +177,7 @@ class Regions:
 def _beside(constants: set[Any], kind: str, described: Field | None) -> list[Any]:
     """Each constant and its two neighbours, within the limits of the field."""
     least, most = (described.min, described.max) if described else (0, None)
-    if least is None and kind == "money":
+    if least is None and (kind == "money" or (described is not None and described.counts)):
         least = 0
     step = 0.001 if kind == "decimal" else 1
     found = {each + move for each in constants for move in (-step, 0, step)}

@@ -68,6 +68,7 @@ class Rule(Part):
     chair: Key | None = None
     ends: Literal["when fixed", "when all answered"] = "when fixed"
     hidden: Literal["until closed"] | None = None
+    gives: Mapping[Key, SomeKeys] = {}  # seat -> fields that it alone gives when it agrees
 
     @property
     def is_vote(self) -> bool:
@@ -83,6 +84,19 @@ class Rule(Part):
     def kept(self) -> frozenset[str]:
         """The seats without which it cannot be counted."""
         return frozenset((*self.must, *((self.chair,) if self.chair else ())))
+
+    @property
+    def given(self) -> tuple[str, ...]:
+        """Every field that some seat gives when it agrees."""
+        return tuple(name for names in self.gives.values() for name in names)
+
+    @property
+    def surely_given(self) -> tuple[str, ...]:
+        """Those that are given in any case where it passes: by seats whose agreement it takes."""
+        count = len(self.answering)
+        every = not self.is_vote or (self.recused is None and self.agree in ("all", count))
+        needed = self.answering if every else self.must
+        return tuple(name for seat in needed for name in self.gives.get(seat, ()))
 
     def size(self, bodies: Collection[str]) -> int | None:
         """How many answer where so many are wanted and nothing else; None: by other rules, or a
@@ -143,12 +157,21 @@ class Panel:
         if word == "silence" and [rule.quorum for rule in self.reviews.values()] == [1]:
             return (), frozenset()  # one answer is enough to be counted
         yes, no = self._beside(bodies)
-        asked = {"pass": yes or word == "pass", "fail": no or word == "fail"}
-        may = (
+        agreed = yes or word == "pass"
+        asked = {"pass": agreed, "fail": no or word == "fail"}
+        may = {
             key for each, is_asked in asked.items() if is_asked for key in self.outcome(each).asks
-        )
-        certain = {"pass": self.passed.asks, "fail": self.refusal}.get(word, ())
+        }
+        if agreed:
+            may.update(key for rule in self.reviews.values() for key in rule.given)
+        certain = {"pass": self.consent, "fail": self.refusal}.get(word, ())
         return certain, frozenset(may)
+
+    @property
+    def consent(self) -> tuple[str, ...]:
+        """What has certainly been given where they pass, by all seats or by some."""
+        rules = self.reviews.values() if self.needed == len(self.reviews) else ()
+        return (*self.passed.asks, *(key for rule in rules for key in rule.surely_given))
 
     @property
     def carries_on_a_no(self) -> bool:

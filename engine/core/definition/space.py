@@ -169,7 +169,8 @@ class Explorer:
         if size > MOST_STATES or not start or not self._conditions.small:
             space.whole = False
             return space
-        for facts in first:
+        for each in first:
+            facts = self._conditions.come(each, start)
             key = (start, self._conditions.only(facts, self._live[start]))
             if key not in numbers:
                 numbers[key] = space.add(Point(*key), None)
@@ -178,7 +179,8 @@ class Explorer:
         turns, weight, here = 0, 1 + len(self._conditions.keys) // 8, 0
         while here < len(space.points):
             out: dict[tuple[Turn, int], bool] = {}
-            for turn, facts, sure in self._moves(space.points[here]):
+            for turn, after, sure in self._moves(space.points[here]):
+                facts = after if self._stays(turn) else self._conditions.come(after, turn.to)
                 turns += weight
                 if turns > MOST_TURNS or len(space.points) > MOST_STATES:
                     space.whole = False
@@ -213,6 +215,11 @@ class Explorer:
             yield turn, after, sure and not changed
             for back in self._reopens.get((key, turn.trigger), ()):
                 yield back, after, False
+
+    def _stays(self, turn: Turn) -> bool:
+        """Whether the act only adds to the case, which comes nowhere by it."""
+        act = self._definition.states[turn.state].acts.get(turn.trigger)
+        return turn.kind == "action" and act is not None and act.to is None
 
     def _onward(self, key: str, state: State, facts: Facts) -> Iterator[tuple[Turn, Facts, bool]]:
         yield from self._acts(key, state, facts)

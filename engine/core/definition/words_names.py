@@ -63,6 +63,22 @@ NAMES: Mapping[str, tuple[str, str]] = {
         "Nilai paling kecil ({min}) lebih besar daripada yang paling besar ({max}).",
         "The least value ({min}) is above the greatest ({max}).",
     ),
+    "counts_a_fork": (
+        '"{name}" dapat dilewati tanpa berhenti, jadi kedatangan di sana tidak dapat dihitung.',
+        'A case may pass "{name}" without resting there, so coming there cannot be counted.',
+    ),
+    "counts_alone": (
+        "Isian yang dihitung program (counts) tidak ditanyakan, jadi {key} tidak berarti.",
+        "What the program counts (counts) is asked of nobody, so {key} says nothing.",
+    ),
+    "counts_asked": (
+        '"{key}" dihitung program (counts), jadi tidak boleh ditanyakan.',
+        '"{key}" is counted by the program (counts) and cannot be asked.',
+    ),
+    "counts_material": (
+        '"{key}" dihitung program (counts), jadi bukan perubahan yang penting.',
+        '"{key}" is counted by the program (counts) and is no change that matters.',
+    ),
     "floor_itself": (
         'Isian "{key}" dibandingkan dengan dirinya sendiri. Sebutkan isian lain.',
         'The field "{key}" is measured by itself. Name another field.',

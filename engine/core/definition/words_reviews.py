@@ -99,6 +99,22 @@ REVIEWS: Mapping[str, tuple[str, str]] = {
         "Suara seimbang (tie) hanya ada pada majority; di sini perlu {agree}.",
         "There is a tie only with a majority; here it takes {agree}.",
     ),
+    "gives_not_a_seat": (
+        'Di bawah gives disebut "{name}", yang tidak menjawab di sini.',
+        'gives names "{name}", which does not answer here.',
+    ),
+    "gives_of_a_body": (
+        '"{name}" adalah badan dengan beberapa kursi; gives hanya untuk satu kursi.',
+        '"{name}" is a body of several seats; gives is for one seat only.',
+    ),
+    "gives_twice": (
+        'Isian "{name}" sudah diminta dari kursi lain; yang terakhir akan menghapus yang pertama.',
+        'The field "{name}" is asked of another seat already; the last would wipe out the first.',
+    ),
+    "gives_material": (
+        'Isian "{name}" ada di bawah material, jadi tidak boleh diberikan satu kursi (gives).',
+        'The field "{name}" stands under material, so no single seat may give it (gives).',
+    ),
     "recorder_missing": (
         "Hasil {mode} dicatat satu kursi: sebutkan siapa (recorded_by).",
         "The result of a {mode} is recorded by one seat: say which (recorded_by).",
@@ -114,16 +130,6 @@ REVIEWS: Mapping[str, tuple[str, str]] = {
     "abstain_is_a_no": (
         "Bila semua kursi harus setuju, abstain sama dengan tidak setuju.",
         "Where every seat must agree, to abstain is the same as to refuse.",
-    ),
-    "hidden_shows": (
-        (
-            'Pendapat dirahasiakan sampai selesai, tetapi isian "{name}" yang diminta di sini '
-            "langsung terlihat di kasus."
-        ),
-        (
-            'Opinions are hidden until the review is closed, but the field "{name}" that is asked '
-            "here shows in the case at once."
-        ),
     ),
     "fails_without_a_no": (
         (
@@ -173,5 +179,5 @@ REVIEWS: Mapping[str, tuple[str, str]] = {
     ),
 }
 REVIEW_WARNINGS = frozenset(
-    {"quorum_never_needed", "veto_and_must", "abstain_is_a_no", "hidden_shows", "recused_never"}
+    {"quorum_never_needed", "veto_and_must", "abstain_is_a_no", "recused_never"}
 )

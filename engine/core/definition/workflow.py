@@ -151,6 +151,15 @@ class Definition(Part):
                 found.setdefault(key, review)
         return found
 
+    @cached_property
+    def counting(self) -> Mapping[str, tuple[str, ...]]:
+        """State -> the fields that count how often a case has come to it."""
+        found: dict[str, tuple[str, ...]] = {}
+        for key, field in self.fields.items():
+            if field.counts is not None:
+                found[field.counts] = (*found.get(field.counts, ()), key)
+        return found
+
     @property
     def initial(self) -> str:
         """The key of the state that an opened case enters."""

@@ -35,7 +35,8 @@ def touched(
         found.add(Spot(before.state, body["outcome"]))
     if event.kind == "declined" and before is not None:
         found.add(Spot(before.state, f"{body['sign']['act']}{DECLINED}"))
-    facts = Facts(after.data, clock, area_kind(after.area), after.visit)
+    data = _on_the_way(compiled, after, body)
+    facts = Facts(data, clock, area_kind(after.area), after.visit)
     if before is None:
         found |= set(_questions(compiled, facts))
     for part in body.get("material", {}).values():
@@ -58,6 +59,12 @@ def offered(compiled: Compiled, case: Case, offers: Iterable[Offer]) -> set[Spot
         if offer.open or {each.key for each in offer.why} == {"guard"}:
             found.add(Spot(case.state, offer.action, offer.open))
     return found
+
+
+def _on_the_way(compiled: Compiled, after: Case, body: Data) -> Data:
+    """The answers as forks saw them: coming to where the case rests was not counted yet."""
+    counting = compiled.definition.counting.get(body.get("to", ""), ())
+    return {**after.data, **{key: after.data[key] - 1 for key in counting}}
 
 
 def _silence(before: Case | None, body: Data) -> Iterator[Spot]:

@@ -16,7 +16,8 @@ from engine.core.definition.states import Action, Duty, Result, Silence, State
 from engine.core.definition.workflow import Definition
 
 VALUES: dict[str, tuple[Any, ...]] = {"n": (0, 1, 2, 3, 4), "flag": (False, True), "m": (0, 1, 2)}
-KEYS = (*VALUES, "kind")
+KEYS = (*VALUES, "c", "kind")
+MOST = 5  # of what is counted: no guard tells more of it apart
 KINDS = ("urban_village", "village")
 NOW = dt.datetime(2027, 2, 1, 5, tzinfo=dt.UTC)
 N = TypeVar("N", bound=Hashable)
@@ -43,16 +44,31 @@ class Explorer:
     def explore(self) -> Explored:
         found = Explored()
         todo: list[Real] = []
-        for values in product(*(self._first(key) for key in VALUES), KINDS):
-            found.away[self.definition.initial, values] = 0
-            todo.append((self.definition.initial, values))
+        for values in product(*(self._first(key) for key in VALUES), (0,), KINDS):
+            real = self._come(self.definition.initial, values)
+            found.away[real] = 0
+            todo.append(real)
         for here in todo:
-            found.out[here] = list(dict.fromkeys(self._turns(*here)))
+            turns = dict.fromkeys(self._turns(*here))
+            found.out[here] = [
+                (kind, name, to if self._stays(here[0], kind, name) else self._come(*to))
+                for kind, name, to in turns
+            ]
             for _, _, after in found.out[here]:
                 if after not in found.away:
                     found.away[after] = found.away[here] + 1
                     todo.append(after)
         return found
+
+    def _come(self, state: str, values: tuple[Any, ...]) -> Real:
+        """The case as it is once it has come to the state."""
+        counted = self.definition.fields["c"].counts == state
+        return state, (*values[:-2], min(values[-2] + counted, MOST), values[-1])
+
+    def _stays(self, state: str, kind: str, name: str) -> bool:
+        here = self.definition.states[state]
+        act = here.actions.get(name)
+        return kind == "action" and (name in here.duties or (act is not None and act.to is None))
 
     def _first(self, key: str) -> tuple[Any, ...]:
         asked = self.definition.opens.pages[0].fields
@@ -112,8 +128,10 @@ class Explorer:
         elif said.count("fail") > seats - wanted:
             fixed = "fail"
         yield fixed, values
+        own = state.review.gives.get("head", ()) if state.review is not None else ()
         for word, outcome in ends.items() if fixed is None else ():
-            for after in self._set(values, outcome):
+            asks = (*outcome.asks, *(own if word == "pass" else ()))
+            for after in self._set(values, outcome.model_copy(update={"asks": asks})):
                 yield from self._answers(state, after, (*said, word))
 
     def _deeds(self, key: str, state: State) -> Iterator[tuple[str, Action | Result | Duty, str]]:
@@ -153,7 +171,7 @@ class Explorer:
                 choices.append((*VALUES[key], *open_too, old))
             else:
                 choices.append((old,))
-        return ((*each, values[-1]) for each in product(*choices))
+        return ((*each, *values[-2:]) for each in product(*choices))
 
 
 def leading(found: Explored, goals: set[Real], kinds: frozenset[str] | None = None) -> set[Real]:

@@ -22,6 +22,7 @@ PLAIN = [
     *("case.n > 1", "case.n <= 1", "case.n == 3", "case.n in [0, 4]", "2 < case.n"),
     *("has(case.m)", "!has(case.m)", "has(case.m) && case.m >= 1", "has(case.m) && case.m != 2"),
     *("case.flag", "!case.flag", "has(case.flag)", 'case.area_kind == "village"'),
+    *("case.c < 2", "case.c == 1", "case.c >= 2 && case.n != 1"),
     *("case.n > 1 ? case.flag : has(case.m)", "case.n > 3 || has(case.m) && case.m < 1"),
 ]
 ENDS = ("done", "gone")
@@ -71,6 +72,13 @@ def reopenings(names: list[str]) -> st.SearchStrategy[dict[str, Any]]:
     return st.builds(made, st.none() | guards, st.sampled_from(names), fields)
 
 
+def given_alone(state: dict[str, Any]) -> dict[str, Any]:
+    """What its one seat gives when it agrees stands below the review."""
+    own = state.pop("gives")
+    review = {**state["review"], **({"gives": {"head": own}} if own else {})}
+    return {**state, "review": review}
+
+
 def states(names: list[str]) -> st.SearchStrategy[dict[str, Any]]:
     """One state of any kind but an ending."""
     everywhere = st.sampled_from([*names, *names, *ENDS])
@@ -104,14 +112,16 @@ def states(names: list[str]) -> st.SearchStrategy[dict[str, Any]]:
         lambda to, asks: {"label": WORDS, "to": to, "asks": asks}, everywhere, fields
     )
     review = st.builds(
-        lambda passed, failed, silent: (
+        lambda passed, failed, silent, own: (
             {**base, "due": due, "if_silent": silent}
             | {"review": {"seats": ["head"], "agree": 1, "pass": passed, "fail": failed}}
+            | {"gives": [key for key in own if key not in (*passed["asks"], *failed["asks"])]}
         ),
         outcome,
         outcome,
         silence,
-    )
+        st.just([]) | fields,
+    ).map(given_alone)
     act = actions(names)
     meeting = st.builds(
         lambda outcomes, acts, silent: (
@@ -186,6 +196,9 @@ def definitions(draw: st.DrawFn, most: int = 6) -> Definition:
     names = [f"s{number}" for number in range(draw(st.integers(1, most)))]
     found = {name: draw(states(names)) for name in names}
     found[names[0]]["initial"] = True
+    passed = ("route", "level", "waits_for_cases")
+    resting_ = [name for name in names if not found[name].keys() & {*passed}]
+    counted = draw(st.sampled_from([*resting_, "done"]))
     for key, ending_ in zip(ENDS, ("completed", "withdrawn"), strict=True):
         found[key] = {"phase": "closed", "title": WORDS, "public": WORDS, "final": ending_}
     found["gone"]["actions"] = draw(st.just({}) | reopenings(names))
@@ -196,6 +209,7 @@ def definitions(draw: st.DrawFn, most: int = 6) -> Definition:
         "n": {**seen, "type": "integer", "min": 0, "max": 4},
         "flag": {**seen, "type": "yes_no", "optional": True},
         "m": {**seen, "type": "integer", "min": 0, "max": 2},
+        "c": {**seen, "type": "integer", "counts": counted},
     }
     pages = [*kept, "n", "flag"]
     document["opens"] = {**document["opens"], "by": ["proposer"], "only_in": None, "tells": []}

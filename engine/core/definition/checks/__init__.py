@@ -48,6 +48,7 @@ NAMES: tuple[Check, ...] = (
     forms.pages,
     forms.limits,
     forms.floors,
+    forms.counted,
     forms.identity,
     kinds.one_kind,
     kinds.waiting,

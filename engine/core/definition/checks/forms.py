@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from engine.core.definition.checks.references import named_in
 from engine.core.definition.checks.study import Study
 from engine.core.definition.fields import Field
 from engine.core.definition.given import opening
@@ -19,7 +20,11 @@ _ONLY = {
     "level": frozenset({"area"}),
     "kind": frozenset({"organisation"}),
     "many": frozenset({"photos", "file", "area", "organisation"}),
+    "counts": frozenset({"integer"}),
 }
+# What says how an answer is given says nothing of what nobody gives.
+_ASKING = frozenset({"pages", "asks", "may_give", "gives"})
+_OF_ANSWERS = ("personal", "optional", "unknown", "when", "min", "max", "at_least")
 
 
 def pages(study: Study) -> Iterator[Finding]:
@@ -72,6 +77,25 @@ def floors(study: Study) -> Iterator[Finding]:
             yield Finding("wrong_field_type", path, values)
         elif key in order and name in order and order.index(name) > order.index(key):
             yield Finding("floor_asked_later", path, {"key": key, "name": name})
+
+
+def counted(study: Study) -> Iterator[Finding]:
+    """What the engine counts: a state where cases rest, and nobody is asked for it."""
+    definition = study.definition
+    counts = {key: one.counts for key, one in definition.fields.items() if one.counts is not None}
+    for key, name in counts.items():
+        state = definition.states.get(name)
+        passed = state is not None and (state.level or state.waits_for_cases or state.route)
+        if passed:
+            yield Finding("counts_a_fork", ("fields", key, "counts"), {"name": name})
+        for word in _OF_ANSWERS:
+            if getattr(definition.fields[key], word) not in (None, False):
+                yield Finding("counts_alone", ("fields", key, word), {"key": word}, at="key")
+        if key in definition.material:
+            yield Finding("counts_material", ("material", key), {"key": key}, at="key")
+    for kind, name, path in named_in(definition) if counts else ():
+        if kind in ("field", "asked") and name in counts and _ASKING.intersection(path):
+            yield Finding("counts_asked", path, {"key": name})
 
 
 def identity(study: Study) -> Iterator[Finding]:

@@ -79,6 +79,8 @@ def _of_fields(definition: Definition) -> Iterator[Named]:
     for key, field in definition.fields.items():
         if field.floor is not None:
             yield "field", field.floor, ("fields", key, field.floor_key)
+        if field.counts is not None:
+            yield "state", field.counts, ("fields", key, "counts")
 
 
 def _of_rules(definition: Definition) -> Iterator[Named]:
@@ -160,6 +162,8 @@ def _of_reviews(state: State, at: Path) -> Iterator[Named]:
         outcomes[("review", "fail")] = state.review.failed
     for name, rule in rules.items():
         yield from _all("role", rule.seats, (*at, *rule_path(name), "seats"))
+        for seat, given in rule.gives.items():
+            yield from _all("field", given, (*at, *rule_path(name), "gives", seat))
     for path, outcome in outcomes.items():
         here = (*at, *path)
         yield "state", outcome.to, (*here, "to")

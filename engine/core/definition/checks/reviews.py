@@ -36,8 +36,8 @@ def seats(study: Study) -> Iterator[Finding]:
             yield from _named(study.definition, rule, here)
             yield from _vote(study.definition, state, rule, here)
             yield from _recused(study.definition, rule, here)
+            yield from _given(study.definition, state, rule, here)
         yield from _together(state, at)
-        yield from _shown(study.definition, state, rules, at)
 
 
 def _named(definition: Definition, rule: Rule, at: Path) -> Iterator[Finding]:
@@ -126,6 +126,27 @@ def _recused(definition: Definition, rule: Rule, at: Path) -> Iterator[Finding]:
         yield Finding("recused_never", (*at, "recused"), at="key")
 
 
+def _given(definition: Definition, state: State, rule: Rule, at: Path) -> Iterator[Finding]:
+    """What a seat alone gives is its own: no other seat gives it, and no approval hangs on it."""
+    panel = state.panel
+    asked = {*panel.passed.asks, *panel.failed.asks} if panel is not None else set[str]()
+    others = [one for one in panel.reviews.values() if one is not rule] if panel is not None else []
+    taken = {name for one in others for name in one.given} | asked
+    for seat, names in rule.gives.items():
+        here = (*at, "gives", seat)
+        if seat not in rule.answering:
+            values: Values = {"name": seat, "near": near(seat, rule.answering)}
+            yield Finding("gives_not_a_seat", here, values, at="key")
+        elif seat in definition.bodies and rule.is_vote:
+            yield Finding("gives_of_a_body", here, {"name": seat}, at="key")
+        for number, name in enumerate(names):
+            if name in taken:
+                yield Finding("gives_twice", (*here, number), {"name": name})
+            elif name in definition.material:
+                yield Finding("gives_material", (*here, number), {"name": name})
+            taken.add(name)
+
+
 def _together(state: State, at: Path) -> Iterator[Finding]:
     if state.reviews is None:
         if state.joined is not None:
@@ -151,16 +172,3 @@ def _together(state: State, at: Path) -> Iterator[Finding]:
                 values = {"key": key, "kind": "reviews"}
                 path = (*at, "outcomes", word, key)
                 yield Finding("not_in_this_kind", path, values, at="key")
-
-
-def _shown(
-    definition: Definition, state: State, rules: dict[str, Rule], at: Path
-) -> Iterator[Finding]:
-    """A hidden opinion does not show by the fields that a seat gives with it."""
-    if state.panel is None or not any(rule.hidden for rule in rules.values()):
-        return
-    for word in ("pass", "fail"):
-        for number, name in enumerate(state.panel.outcome(word).asks):
-            if name in definition.fields:
-                path = (*at, *state.panel.outcome_path(word), "asks", number)
-                yield Finding("hidden_shows", path, {"name": name})

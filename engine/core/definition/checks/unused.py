@@ -23,6 +23,7 @@ def unused(study: Study) -> Iterator[Finding]:
     """Roles, fields, reasons, notices and phases that nothing names."""
     definition = study.definition
     used: dict[str, set[str]] = {kind: set() for kind in _TOPS}
+    used["field"].update(key for key, field in definition.fields.items() if field.counts)
     for kind, name, _ in named_in(definition):
         used.setdefault({"told": "role", "asked": "field"}.get(kind, kind), set()).add(name)
     for asked in study.asked.values():

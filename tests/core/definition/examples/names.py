@@ -2,6 +2,16 @@
 
 from tests.core.definition.examples.one import Example, one
 
+_APART = "never_the_same_person: [["
+
+
+def _counting(code: str, says: str, kind: str = "integer", *more: tuple[str, str]) -> Example:
+    """With a field that the engine counts."""
+    label = "label: {id: Kembali, en: Returns}"
+    field = f"  returns: {{type: {kind}, {label}, see: public, {says}}}\n"
+    return one(code, _APART, f"{field}{_APART}", *more)
+
+
 NAMES: tuple[Example, ...] = (
     one("unknown_state", "        to: correction", "        to: «corection"),
     one("unknown_state", "without: district_check", "without: «district"),
@@ -76,6 +86,22 @@ NAMES: tuple[Example, ...] = (
         "floor_asked_later",
         "  cost: {type: money,",
         "  cost: {type: money, at_least: «case.volume,",
+    ),
+    _counting("counts_a_fork", "counts: «by_cost"),
+    _counting("counts_alone", "counts: correction, «optional: true"),
+    _counting("limit_not_for_type", "«counts: correction", "money"),
+    _counting("unknown_state", "counts: «corection"),
+    _counting(
+        "counts_asked",
+        "counts: correction",
+        "integer",
+        ("fields: [name, place, kind]", "fields: [name, place, kind, «returns]"),
+    ),
+    _counting(
+        "counts_material",
+        "counts: correction",
+        "integer",
+        ("cycle: 2028\ndefaults", "cycle: 2028\nmaterial: {«returns: tell}\ndefaults"),
     ),
     one("min_over_max", "min: 0, max: 900000000", "min: 9, max: «8"),
     one("wrong_field_type", "name_from: name", "name_from: «kind"),

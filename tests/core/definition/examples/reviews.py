@@ -77,14 +77,19 @@ REVIEWS: tuple[Example, ...] = (
         RULE + "      abstain: true\n",
         (REJECTED, REJECTED.replace("rejected", "«rejected")),
     ),
+    ruled("gives_not_a_seat", "agree: 2; gives: {«district_head: [agreed]}"),
+    ruled("gives_of_a_body", "agree: 2; gives: {«team: [agreed]}"),
     one(
-        "hidden_shows",
+        "gives_twice",
+        SEATS,
+        "seats: [agency, district_head]\n      agree: 2\n"
+        "      gives: {agency: [agreed], district_head: [«agreed]}\n",
+    ),
+    one(
+        "gives_material",
         RULE,
-        RULE + "      hidden: until closed\n",
-        (
-            f"        asks: [reason, words, next_step]\n{REJECTED}    due",
-            f"        asks: [reason, words, next_step, «agreed]\n{REJECTED}    due",
-        ),
+        RULE + "      gives: {agency: [«agreed]}\n",
+        ("cycle: 2028\ndefaults", "cycle: 2028\nmaterial: {agreed: tell}\ndefaults"),
     ),
     beside(
         "joined_missing",

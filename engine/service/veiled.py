@@ -1,0 +1,62 @@
+"""Opinions that a review hides until it is closed: which they are, and a case read without them.
+
+A seat's opinion is also what it gives with it: none of its answers shows before the others have
+given theirs. Pure. Never here: what is said instead (projecting.py).
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from engine.core.definition.reviews import Panel
+from engine.core.definition.workflow import Definition
+from engine.core.fold import data_after
+from engine.core.slots import review_of
+from engine.core.values import Case, Data
+from engine.store.events import Recorded
+
+# What of a vote says more than that somebody answered.
+_OPINION = frozenset({"set", "words", "reason"})
+
+
+def hidden_from(
+    definition: Definition, case: Case, stands: Sequence[Recorded], reader: int | None
+) -> frozenset[int]:
+    """The events whose opinion is hidden from this reader for now: others' votes of this visit in
+    a review that hides them until it is closed. `stands`: without what was taken back."""
+    panel = definition.states[case.state].panel
+    if panel is None or case.ending is not None:
+        return frozenset()
+    entered = max((event.seq for event in stands if "to" in event.record), default=0)
+    return frozenset(
+        event.seq
+        for event in stands
+        if event.seq > entered
+        and "vote" in event.record
+        and _hides(panel, review_of(event.record["vote"]["slot"]), case)
+        and not (reader and event.record["by"].get("person") == reader)
+    )
+
+
+def veiled(events: Sequence[Recorded], hidden: Collection[int]) -> list[Recorded]:
+    """The events, the hidden ones without anything that was said or given by them."""
+    return [_without_opinion(one) if one.seq in hidden else one for one in events]
+
+
+def seen_of(case: Case, stands: Sequence[Recorded], hidden: Collection[int]) -> Data:
+    """The answers of the case as they are without the hidden opinions. `stands`: veiled."""
+    if not hidden:
+        return case.data
+    data: Data = {}
+    for event in stands:
+        data = data_after(data, event.record, event.words)
+    return data
+
+
+def _without_opinion(event: Recorded) -> Recorded:
+    record = {key: value for key, value in event.record.items() if key not in _OPINION}
+    return replace(event, record=record, words={})
+
+
+def _hides(panel: Panel, name: str, case: Case) -> bool:
+    rule = panel.reviews.get(name)
+    return rule is not None and rule.hidden is not None and name not in case.closed
