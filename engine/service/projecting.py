@@ -166,6 +166,8 @@ def _entry(
     own = {field(path[4:]) or "": released[seq, path] for path in event.words
            if path.startswith("set.") and (seq, path) in released and not held}  # fmt: skip
     plain = {field(key) or "": value for key, value in record.get("set", {}).items()}
+    for key in definition.counted:  # by the engine, and said by nobody
+        plain.pop(key, None)
     vote = record.get("vote")
     return Entry(
         seq=seq,

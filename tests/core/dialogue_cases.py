@@ -14,7 +14,7 @@ WHY = {"type": "long_text", "label": text("Why"), "see": "public"}
 COUNTED = {"type": "integer", "label": text("Talks"), "see": "public", "counts": "talk"}
 
 
-def two_sides(**review: Any) -> Compiled:
+def two_sides_document(**review: Any) -> dict[str, Any]:
     """Agency and partner rank it; where they differ they talk, once, and then it is above them."""
     made = document()
     made["fields"] |= {"mine": RANK, "theirs": RANK, "why": WHY, "talks": COUNTED}
@@ -45,7 +45,12 @@ def two_sides(**review: Any) -> Compiled:
         "if_silent": "wait",
         "outcomes": {"held": {"label": text("Held"), "asks": ["words"], "to": "joint"}},
     }
-    return small(made)
+    return made
+
+
+def two_sides(**review: Any) -> Compiled:
+    """The same, compiled."""
+    return small(two_sides_document(**review))
 
 
 def ranking(compiled: Compiled | None = None) -> Walk:

@@ -4,8 +4,6 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-import pytest
-
 from engine.core.values import Act, Actor, Open
 from engine.service import acting, case_view, erasing
 from engine.service.bound import decisions
@@ -24,28 +22,11 @@ from tests.core.material_cases import material_document
 from tests.core.test_content import RENAMED
 from tests.service.away.stand import delegable, given
 from tests.service.migrating import ground
-from tests.support.office import furnish, publish
-from tests.support.small import ALICE, BOB, CHARLIE, DIAN, EKO, FINA, NOON, STRANGER, form, small
+from tests.support.office import publish
+from tests.support.small import ALICE, BOB, CHARLIE, EKO, FINA, NOON, form, small
 
 DAY = dt.timedelta(days=1)
 Furnished = Callable[..., Desk]
-
-
-@pytest.fixture
-def furnished(database: Database, owner: Database) -> Furnished:
-    """A tenant with this document, everybody a member, Charlie of the secretariat."""
-
-    def make(document: dict[str, Any] | None = None) -> Desk:
-        with owner.transaction() as connection:
-            furnish(connection, 1, document)
-            for person in (ALICE, BOB, CHARLIE, DIAN, EKO, FINA, STRANGER):
-                connection.execute(
-                    "INSERT INTO member (tenant, person, secretariat) VALUES (1, %s, %s)",
-                    (person, person == CHARLIE),
-                )
-        return Desk(database, 1)
-
-    return make
 
 
 def opened(desk: Desk, **changes: Any) -> int:

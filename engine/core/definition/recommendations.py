@@ -50,6 +50,7 @@ def taken_in(state: State) -> Iterator[str]:
     verbs: list[Action | Outcome] = [*state.acts.values(), *state.joins.values()]
     if state.panel is not None:
         verbs += (state.panel.passed, state.panel.failed)
+        yield from (name for rule in state.panel.reviews.values() for name in rule.given)
     for verb in verbs:
         yield from verb.asks
         if isinstance(verb, Action):

@@ -160,6 +160,11 @@ class Definition(Part):
                 found[field.counts] = (*found.get(field.counts, ()), key)
         return found
 
+    @cached_property
+    def counted(self) -> frozenset[str]:
+        """The fields that the engine counts."""
+        return frozenset(key for keys in self.counting.values() for key in keys)
+
     @property
     def initial(self) -> str:
         """The key of the state that an opened case enters."""

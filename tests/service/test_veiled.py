@@ -1,0 +1,116 @@
+"""Opinions that are hidden until everybody has answered: what a seat gives is one, everywhere."""
+
+from collections.abc import Callable
+from typing import Any
+
+from engine.core.values import Act, Actor
+from engine.service import acting
+from engine.service.desk import Desk
+from engine.service.followed import Followed
+from engine.service.following import follow
+from engine.service.positions import rounds_of
+from engine.service.results import Done
+from tests.core.dialogue_cases import two_sides_document
+from tests.service.test_since import act, opened, seen
+from tests.support.small import ALICE, BOB, DIAN, EKO, NOON
+
+HIDDEN = {"hidden": "until closed"}
+Furnished = Callable[..., Desk]
+
+
+def ranking(furnished: Furnished, **review: Any) -> tuple[Desk, int]:
+    """A case that agency (Dian) and partner (Eko) rank."""
+    desk = furnished(two_sides_document(**review))
+    case = opened(desk, cost=500_000_000)
+    act(desk, case, BOB, "pass_on", agency="works")
+    return desk, case
+
+
+def talked(desk: Desk, case: int) -> None:
+    request = Act("held", Actor(DIAN), {"words": "Nobody moved"}, None, "", NOON)
+    assert isinstance(acting.act(desk, case, request, None, NOON), Done)
+
+
+def public(desk: Desk, case: int) -> Followed:
+    with desk.database.connection() as connection:
+        row = connection.execute("SELECT number FROM cases WHERE id = %s", (case,)).fetchone()
+    assert row is not None
+    found = follow(desk, row[0], None, NOON)
+    assert isinstance(found, Followed), found
+    return found
+
+
+def facts(desk: Desk, case: int, person: int) -> dict[str, Any]:
+    return {fact.key: fact.value for fact in seen(desk, person, case).facts}
+
+
+def given(followed: Followed) -> dict[str, Any]:
+    shown = [*followed.facts, *(fact for entry in followed.entries for fact in entry.facts)]
+    return {fact.key: fact.value for fact in shown if fact.key in ("mine", "theirs", "why")}
+
+
+def test_what_a_seat_gave_shows_to_itself_alone_until_the_other_has_answered(
+    furnished: Furnished,
+) -> None:
+    desk, case = ranking(furnished, **HIDDEN)
+    act(desk, case, DIAN, "pass", mine=1, why="The road is cut off")
+    assert facts(desk, case, DIAN)["mine"] == 1
+    for person in (EKO, BOB, ALICE):
+        assert {"mine", "why"}.isdisjoint(facts(desk, case, person))
+        assert "mine" not in seen(desk, person, case).answers
+        assert "set.why" not in {path for _, path in seen(desk, person, case).releasable}
+    assert given(public(desk, case)) == {}
+    assert given(seen(desk, EKO, case).followed) == {}
+    act(desk, case, EKO, "pass", theirs=4)
+    for person in (EKO, BOB, ALICE):
+        assert facts(desk, case, person) | {"mine": 1, "theirs": 4} == facts(desk, case, person)
+    assert given(public(desk, case)) == {"mine": 1, "theirs": 4}
+
+
+def test_in_the_next_round_the_last_answer_stands_until_both_have_answered(
+    furnished: Furnished,
+) -> None:
+    desk, case = ranking(furnished, **HIDDEN)
+    act(desk, case, DIAN, "pass", mine=1, why="The road is cut off")
+    act(desk, case, EKO, "pass", theirs=4)
+    talked(desk, case)
+    act(desk, case, DIAN, "pass", mine=2, why="Still cut off")
+    assert facts(desk, case, DIAN)["mine"] == 2
+    assert facts(desk, case, EKO)["mine"] == 1
+    assert facts(desk, case, EKO)["why"] == "The road is cut off"
+    since = seen(desk, EKO, case).since
+    assert since is not None
+    assert [one.key for one in since.changes] == []
+    act(desk, case, EKO, "pass", theirs=2)
+    assert seen(desk, BOB, case).case.state == "done"
+
+
+def test_without_the_rule_nothing_is_hidden(furnished: Furnished) -> None:
+    desk, case = ranking(furnished)
+    act(desk, case, DIAN, "pass", mine=1, why="The road is cut off")
+    assert facts(desk, case, EKO)["mine"] == 1
+
+
+def test_the_rounds_are_told_with_the_dialogues_between_them(furnished: Furnished) -> None:
+    desk, case = ranking(furnished, **HIDDEN)
+    act(desk, case, DIAN, "pass", mine=1, why="The road is cut off")
+    [only] = rounds_of(seen(desk, EKO, case).followed)
+    assert [(one.what, one.facts) for one in only.positions] == [("hidden", ())]
+    act(desk, case, EKO, "pass", theirs=4)
+    talked(desk, case)
+    act(desk, case, DIAN, "pass", mine=1, why="The road is cut off")
+    act(desk, case, EKO, "pass", theirs=3)
+    first, second = rounds_of(seen(desk, BOB, case).followed)
+    assert first.talk is not None
+    assert (first.talk.words, first.talk.happened_at, second.talk) == ("Nobody moved", NOON, None)
+    assert [one.number for one in (first, second)] == [1, 2]
+    values = [[f.value for one in each.positions for f in one.facts] for each in (first, second)]
+    assert values == [[1, "The road is cut off", 4], [1, "The road is cut off", 3]]
+
+
+def test_where_nobody_talks_there_are_no_rounds(furnished: Furnished) -> None:
+    desk = furnished()
+    case = opened(desk, cost=500_000_000)
+    act(desk, case, BOB, "pass_on", agency="works")
+    act(desk, case, EKO, "pass")
+    assert rounds_of(seen(desk, BOB, case).followed) == ()
