@@ -16,6 +16,19 @@ SOUGHT = f"bench@{loop.VILLAGE}"
 # numbers are the sought one's.
 ORDINARY = 777
 
+TASKS_OF_A_CASE = 20
+
+# As many cases as so many tasks belong to, like the one that is there.
+_CASES = """
+INSERT INTO cases (tenant, id, number, workflow, definition, area, area_version, title, state,
+                   visit, revision, data, standing, opened_at, entered_at, head)
+SELECT tenant, made.id, 'BCH-' || made.id, workflow, definition, area, area_version,
+       'Saluran Gang ' || made.id, state, visit, revision, data, standing, opened_at, entered_at,
+       head
+  FROM (SELECT nextval('case_id') AS id FROM generate_series(1, %(more)s)) AS made,
+       (SELECT * FROM cases WHERE tenant = 1 ORDER BY id LIMIT 1) AS one
+"""
+
 _FILL = """
 INSERT INTO task (tenant, case_id, state, visit, slot, occurrence, workflow, phase, role, queue,
                   area, stage, opened_at, due_at, closed_at)
@@ -25,8 +38,8 @@ SELECT 1, c.id, 'left', 1000000 + n, 'bench', 1, 'loop', 'review', 'left',
        '33.26.01.2001', 0, %(now)s, %(now)s + make_interval(secs => (n::bigint * 7919) %% 31536000),
        CASE WHEN n > %(open)s THEN %(now)s END
   FROM generate_series(1, %(all)s) AS n
-  JOIN (SELECT id, row_number() OVER (ORDER BY id) - 1 AS place, count(*) OVER () AS cases
-          FROM cases WHERE tenant = 1) AS c ON c.place = n %% c.cases
+  JOIN (SELECT id, row_number() OVER (ORDER BY id) - 1 AS place FROM cases WHERE tenant = 1) AS c
+    ON c.place = (n + n / 100) %% %(cases)s::int
 """
 
 # Of a queue that three share, each has fifty of the first in hand.
@@ -42,7 +55,8 @@ BEHIND = tuple((SOUGHT, person) for person in (1, 2, 3))
 @dataclass(frozen=True, slots=True)
 class Paged:
     """Seconds: the first pages, pages at any depth, 15 queues at once, a capped count,
-    a search for a word that few cases have, and for one that all have; what I have in hand of a
+    a search for a word that one case has, for one that about a hundred have, and for one that all
+    have; what I have in hand of a
     shared queue, and what nobody has."""
 
     open_tasks: int
@@ -52,19 +66,26 @@ class Paged:
     fifteen_p95: float
     count_p95: float
     rare_p95: float
+    some_p95: float
     common_p95: float
     mine_p95: float
     nobodys_p95: float
 
 
 def fill(owner: Database, open_tasks: int) -> None:
-    """Make so many open tasks, and as many closed ones among them."""
+    """Make so many open tasks, and as many closed ones among them, of cases like real ones: about
+    twenty tasks each."""
     with owner.connection() as connection:
         # Checking each of a million made-up rows for its case would take longer than making it.
         connection.execute("ALTER TABLE task DROP CONSTRAINT fk_task_tenant_case_id")
+        [(there,)] = connection.execute("SELECT count(*) FROM cases WHERE tenant = 1").fetchall()
+        connection.execute("UPDATE cases SET title = 'Saluran Gang ' || id WHERE tenant = 1")
+        more = max(0, 2 * open_tasks // TASKS_OF_A_CASE - int(there))
+        connection.execute(_CASES, {"more": more})
         connection.execute(
             _FILL,
             {
+                "cases": int(there) + more,
                 "queues": QUEUES,
                 "sought": SOUGHT,
                 "areas": AREAS,
@@ -74,7 +95,6 @@ def fill(owner: Database, open_tasks: int) -> None:
             },
         )
         connection.execute(_TAKE, {"now": loop.NOW, "sought": SOUGHT})
-        connection.execute("UPDATE cases SET title = 'Saluran Gang ' || id WHERE tenant = 1")
         connection.execute("VACUUM ANALYZE task")
         connection.execute("VACUUM ANALYZE cases")
 
@@ -102,10 +122,11 @@ def paged(database: Database, open_tasks: int, tries: int = 300) -> Paged:
         counts = [_count(connection) for _ in range(tries // 3)]
         last = _last_case(connection)
         rare = [_sought(connection, f"gang {last - chance.randrange(99)}") for _ in range(tries)]
+        some = [_sought(connection, f"gang {chance.randrange(100, 900)}") for _ in range(tries)]
         common = [_sought(connection, "saluran") for _ in range(tries)]
         mine = [_in_hand(connection, Hands(BEHIND, (1,))) for _ in range(tries)]
         free = [_in_hand(connection, Hands(BEHIND)) for _ in range(tries)]
-    every = (first, deep, many, counts, rare, common, mine, free)
+    every = (first, deep, many, counts, rare, some, common, mine, free)
     p95 = [_at(times, 95) for times in every]
     return Paged(open_tasks, _at(first, 50), *p95)
 
