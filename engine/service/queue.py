@@ -103,7 +103,9 @@ def page(
             queues = {**scopes, **dict.fromkeys(queues)}
         wanted = rows.narrowed(connection, desk.tenant, wanted)
         found = rows.page(connection, desk.tenant, queues, wanted, after, lines + 1)
-        count = rows.count(connection, desk.tenant, queues, wanted)
+        count = len(found)
+        if after is not None or count > lines:  # else the page shows every one of them
+            count = rows.count(connection, desk.tenant, queues, wanted)
         has = {task.id: who for task in found[:lines] if (who := _taker(world, task, on))}
         called = people.names(connection, desk.tenant, set(has.values())) if has else {}
     own = frozenset(my_queues(world, person, now))
