@@ -4,6 +4,7 @@ from engine.core.asking import Answer, read_answer
 from engine.core.definition.states import Action
 from engine.core.delegating import DELEGATED
 from engine.core.entering import Moments, NoWay
+from engine.core.escalating import escalate
 from engine.core.going import go
 from engine.core.moving import accept, split_set
 from engine.core.owing import fulfilled
@@ -52,9 +53,12 @@ def take(
         return Refused((why("no_way", state=stuck.state),))
     if "to" not in body:  # a change that reopens an approval leaves the state, and its duties
         body |= fulfilled(compiled, case, key, at.world, at.now)
+    above, parts = escalate(compiled, case, action, at.world, at.now)
+    body |= parts
     words |= gone.words
     event = Event("acted", at.now, moments.happened, body, words)
-    step = accept(compiled, case, event, action.tells, gone.tasks, gone.incidents, at.world)
+    tasks = (*gone.tasks, *above)
+    step = accept(compiled, case, event, action.tells, tasks, gone.incidents, at.world)
     return gone.told(step)
 
 

@@ -10,6 +10,7 @@ from engine.core.definition.compiled import Compiled, Facts, GuardFailed
 from engine.core.definition.duties import slot_of
 from engine.core.definition.states import Action, State
 from engine.core.delegating import delegation_reasons
+from engine.core.escalating import escalation_reasons
 from engine.core.resolving import area_kind, clashes, held_queue, subject_of
 from engine.core.sides import approved_by, task_reasons
 from engine.core.standing_in import Delegation
@@ -129,6 +130,8 @@ def open_reasons(at: Standing, key: str, action: Action) -> list[Why]:
     reasons = [*window_reasons(at.compiled.definition, action.only_in, at.world, at.now)]
     if action.within is not None:
         reasons += within_reasons(action.within, at.case, at.world.calendar, at.now)
+    if action.hands_to is not None:
+        reasons += escalation_reasons(at.compiled, at.case, at.world, at.now)
     if not _holds(at, action):
         reasons.append(why("guard", action=key))
     return reasons

@@ -13,6 +13,7 @@ from engine.core.definition.compiled import Compiled
 from engine.core.definition.duties import duty_of
 from engine.core.definition.states import Silence
 from engine.core.entering import Moments, NoWay, unstaffed
+from engine.core.escalating import handed
 from engine.core.fold import task_record
 from engine.core.going import go
 from engine.core.moving import accept, notice_values
@@ -110,26 +111,13 @@ def _settle(
 def _hand_on(
     compiled: Compiled, case: Case, task: Task, silence: Silence, world: World, now: dt.datetime
 ) -> Accepted:
-    role = silence.hand_to or task.role
-    found = queues_of(compiled.definition.roles[role], subject_of(case), world)
-    due_at = world.calendar.due(now, silence.for_, True) if silence.for_ else None
-    handed = replace(
-        task,
-        role=role,
-        queue=found[0] if found else f"{NOBODY}{role}",
-        due_at=due_at,
-        remind_at=None,
-        opened_at=now,
-        stage=HANDED if due_at else SETTLED,
-        taken_by=None,
-        taken_at=None,
-    )
-    missing = unstaffed(handed, world, now)
+    above = handed(compiled, case, task, silence, world, now)
+    missing = unstaffed(above, world, now)
     event = Event(
-        "lapsed", now, now, {"lapsed": task.slot, "handed_to": role, **_again(handed, now)}
+        "lapsed", now, now, {"lapsed": task.slot, "handed_to": above.role, **_again(above, now)}
     )
     step = accept(compiled, case, event, (), (), (missing,) if missing else (), world)
-    queues = tuple(q for q in (task.queue, handed.queue) if not q.startswith(NOBODY))
+    queues = tuple(q for q in (task.queue, above.queue) if not q.startswith(NOBODY))
     notice = compiled.definition.standing.handed_on
     return replace(step, notices=_standing(compiled, notice, queues, case, step))
 

@@ -57,6 +57,9 @@ WHYS: dict[str, frozenset[str]] = {
     "ask_oneself": frozenset(),
     "approver_awaited": frozenset({"queues"}),
     "approver_decides": frozenset(),  # who gave their word as a further approver does not decide
+    # handing a task to the office above
+    "escalated_already": frozenset(),
+    "escalated_nobody": frozenset(),  # nobody holds that office today
     # delegating
     "not_delegable": frozenset({"action"}),
     "delegation_not_known": frozenset(),  # the amount that the limit is of

@@ -59,6 +59,12 @@ def reopened_from(definition: Definition, record: Data) -> Text | None:
     return was.title if was is not None and reopens else None
 
 
+def handed_to(definition: Definition, record: Data) -> Text | None:
+    """The role to which the act handed the task before its time."""
+    role = definition.roles.get(record.get("handed_to", "")) if "act" in record else None
+    return None if role is None else role.title
+
+
 def title_of(definition: Definition, state: JSON) -> Text | None:
     """What the state is called; None for one that the definition does not know."""
     return definition.states[state].title if state in definition.states else None

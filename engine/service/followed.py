@@ -120,6 +120,7 @@ class Entry:
     hands: tuple[int, ...] = ()  # persons between whom a task went; never for the public
     passes: tuple[Text, ...] = ()  # states gone past, since their approval holds
     reopens: Text | None = None  # the end from which the case was taken on again
+    handed: Text | None = None  # the role to which an act handed the task before its time
     undone: bool = False
 
 

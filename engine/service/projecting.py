@@ -19,7 +19,7 @@ from engine.core.undoing import taken_back
 from engine.core.values import JSON, Case
 from engine.core.world import World
 from engine.service import asked
-from engine.service.ahead import next_of, phases_of, reopened_from, title_of
+from engine.service.ahead import handed_to, next_of, phases_of, reopened_from, title_of
 from engine.service.changed import changed_of, titles
 from engine.service.followed import Entry, Fact, Followed, Next, Phase, Waiting, Who
 from engine.service.held import held_of, signed_of
@@ -195,6 +195,7 @@ def _entry(
         side=asked.slot_of(event),
         other=asked.other_of(definition, event, world),
         reopens=reopened_from(rules, record),
+        handed=handed_to(rules, record),
         spared=roles_of(rules, record.get("spared", ())),
         aside=roles_of(rules, record.get("aside", {}).get("left", ())),
         instead=roles_of(rules, list(record.get("aside", {}).get("instead", ()))),

@@ -183,6 +183,8 @@ class _Saying(Phrases):
         label = action.label.in_(self.language)
         if action.stays:
             line = self.words("action_stays", label=label)
+        elif action.hands_to is not None:
+            line = self.words("action_hands", label=label, role=self._role(action.hands_to))
         else:
             line = self.words("action", label=label, to=self._title(action.to or self.key))
         line += self._asked(action.asks) + self._signed(action)

@@ -73,6 +73,7 @@ _WORDS = {
     "can": ("{roles} dapat", "{roles} may"),
     "action": ("“{label}” ke {to}", "“{label}” to {to}"),
     "action_stays": ("“{label}”, tahapnya tetap", "“{label}”, the step stays"),
+    "action_hands": ("“{label}”: tugasnya pindah ke {role}", "“{label}”: {role} has the task"),
     "asks": (", dengan mengisi {what}", ", giving {what}"),
     "signed_by": (
         ", berlaku setelah ditandatangani {roles}",

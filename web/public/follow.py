@@ -183,6 +183,8 @@ def entry_shown(entry: Entry, names: Names) -> dict[str, Any]:
         facts.append((t(key), who_words(entry.other)))
     if entry.reopens is not None:
         facts.append((t("public.entry_was"), text(entry.reopens)))
+    if entry.handed is not None:
+        facts.append((t("public.entry_handed_to"), text(entry.handed)))
     if entry.to is not None:
         facts.append((t("public.entry_to"), text(entry.to)))
     if entry.reason is not None:

@@ -28,7 +28,18 @@ _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 _KEYS = frozenset(
     {"id", "en", "to", "by", "when", "asks", "label", "tells", "title", "type", "see", "office"}
     | {"covers", "of", "party", "kind", "subject", "body", "who", "notice", "from", "within"}
-    | {"remind", "not_after", "hand_to", "for", "then", "min", "max", "optional", "personal"}
+    | {
+        "remind",
+        "not_after",
+        "hand_to",
+        "hands_to",
+        "for",
+        "then",
+        "min",
+        "max",
+        "optional",
+        "personal",
+    }
     | {"max_length", "level", "weight", "reasons", "with", "state", "ending", "words", "reason"}
     | {"not_before", "at_least", "next_step", "told", "due", "waits_for", "on", "at"}
 )

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from engine.core.definition.words_damage import DAMAGE
 from engine.core.definition.words_duty import DUTY, DUTY_WARNINGS
+from engine.core.definition.words_escalating import ESCALATING
 from engine.core.definition.words_flow import FLOW
 from engine.core.definition.words_joint import JOINT
 from engine.core.definition.words_material import MATERIAL, MATERIAL_WARNINGS
@@ -37,6 +38,7 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     **REVIEWS,
     **JOINT,
     **REOPENING,
+    **ESCALATING,
     **MATERIAL,
     **RECOMMENDATIONS,
     **FLOW,

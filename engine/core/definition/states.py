@@ -118,7 +118,8 @@ IfSilent = Annotated[
 
 
 class Action(Part):
-    """A verb that moves a case, or leaves it where it `stays` and only adds to it.
+    """A verb that moves a case, leaves it where it `stays` and only adds to it, or hands the task
+    to the office above.
 
     Nobody may unless `by` names their role.
     """
@@ -127,6 +128,7 @@ class Action(Part):
     by: SomeKeys
     to: Key | None = None
     stays: Literal[True] | None = None
+    hands_to: Key | None = None  # the role to which silence hands the task: now, not when it is due
     when: Guard | None = None
     # Plain words for the reader of a closed button; every guard has them.
     closed_says: Text | None = None

@@ -137,8 +137,8 @@ NAMES: Mapping[str, tuple[str, str]] = {
         "Nobody is waited for at an ending. Delete this part.",
     ),
     "to_or_stays": (
-        'Tindakan "{key}" harus menyebut tujuannya (to) atau stays: true, salah satu saja.',
-        'The action "{key}" must say where it leads (to) or stays: true, one of the two.',
+        'Tindakan "{key}" harus menyebut satu saja: tujuannya (to), stays: true, atau hands_to.',
+        'The action "{key}" must say one of these: where it leads (to), stays: true, or hands_to.',
     ),
     "closed_says_missing": (
         'Tindakan "{key}" punya syarat (when), jadi perlu closed_says: kata-kata bila belum boleh.',

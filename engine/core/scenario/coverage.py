@@ -92,7 +92,7 @@ def _ways(key: str, state: State) -> Iterator[Spot]:
     """Every way out but silence, and every action that only adds to the case."""
     yield from (Spot(key, edge.trigger) for edge in edges_of(key, state) if edge.kind != "silence")
     for name, action in state.acts.items():
-        if action.stays:
+        if action.to is None:
             yield Spot(key, name)
         if action.joint is not None:
             yield Spot(key, f"{name}{DECLINED}")

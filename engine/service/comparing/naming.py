@@ -15,7 +15,18 @@ from engine.service.letters import day_words
 LONGEST = 160
 STATES = frozenset({"to", "without"})
 ROLES = frozenset(
-    {"waits_for", "hand_to", "by", "seats", "must", "who", "veto", "chair", "recorded_by"}
+    {
+        "waits_for",
+        "hand_to",
+        "hands_to",
+        "by",
+        "seats",
+        "must",
+        "who",
+        "veto",
+        "chair",
+        "recorded_by",
+    }
     | {"watched_by", "joint"}
 )
 FIELDS = frozenset({"asks", "may_give", "name_from", "area_from"})

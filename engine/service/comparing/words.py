@@ -217,6 +217,7 @@ _WORDS = {
     "part.due": ("batas waktu", "due time"),
     "part.joint": ("ditandatangani bersama", "signed jointly"),
     "part.many": ("banyaknya paling banyak", "at most so many"),
+    "part.hands_to": ("menyerahkan tugas ke", "hands the task to"),
     "part.stays": ("tetap di tahap ini", "stays at this step"),
     "part.about": ("penjelasan", "description"),
     "part.label": ("nama", "name"),

@@ -13,6 +13,7 @@ from engine.core.definition.checks import (
     cycle,
     delegation,
     duties,
+    escalating,
     fates,
     forms,
     graph,
@@ -60,6 +61,7 @@ NAMES: tuple[Check, ...] = (
     asks.asked,
     asks.endings,
     reopening.reopening,
+    escalating.escalating,
     words.placeholders,
     people.roles,
     people.apart,
@@ -97,7 +99,17 @@ CHECKS = (*NAMES, *FLOW)
 # A wrong value under one of these keys means that the ways between states are not known.
 _WAYS = frozenset(
     {"states", "to", "route", "review", "pass", "fail", "level", "without", "initial", "final"}
-    | {"when", "actions", "if_silent", "waits_for", "stays", "otherwise", "tiers", "unlocks"}
+    | {
+        "when",
+        "actions",
+        "if_silent",
+        "waits_for",
+        "stays",
+        "hands_to",
+        "otherwise",
+        "tiers",
+        "unlocks",
+    }
     | {"decided_in", "waits_for_cases", "outcomes", "reviews", "joined", "duties"}
 )
 # These count the keys of a part: a misspelt one has been said.

@@ -41,7 +41,8 @@ def _only(state: State, at: Path, kind: str) -> Iterator[Finding]:
 
 def _moves(state: State, at: Path) -> Iterator[Finding]:
     for name, action in state.acts.items():
-        if (action.to is None) == (action.stays is None):
+        given = [each for each in (action.to, action.stays, action.hands_to) if each is not None]
+        if len(given) != 1:
             yield Finding("to_or_stays", (*at, *state.act_path(name)), {"key": name}, at="key")
         if action.when is not None and action.closed_says is None:
             path = (*at, *state.act_path(name), "closed_says")

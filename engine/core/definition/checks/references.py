@@ -130,6 +130,8 @@ def _of_verbs(state: State, at: Path) -> Iterator[Named]:
         yield from _tells(action.tells, here)
         if action.to is not None:
             yield "state", action.to, (*here, "to")
+        if action.hands_to is not None:
+            yield "role", action.hands_to, (*here, "hands_to")
         if action.reasons is not None:
             yield "reason_set", action.reasons, (*here, "reasons")
     if state.delegation is not None:

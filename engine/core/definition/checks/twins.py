@@ -58,7 +58,16 @@ def _effect(action: Action) -> tuple[object, ...]:
     told = frozenset((tell.who, tell.notice) for tell in action.tells)
     asked = (frozenset(action.asks), frozenset(action.may_give), action.reasons)
     joint = action.joint_field or frozenset(named_roles(action.joint))
-    return (action.to, action.stays, action.unlocks, action.only_in, told, joint, *asked)
+    return (
+        action.to,
+        action.stays,
+        action.hands_to,
+        action.unlocks,
+        action.only_in,
+        told,
+        joint,
+        *asked,
+    )
 
 
 def _both(study: Study, key: str, first: Path, second: Path) -> str | None:

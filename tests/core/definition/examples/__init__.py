@@ -4,6 +4,7 @@ from tests.core.definition.examples.damage import DAMAGE
 from tests.core.definition.examples.delegation import DELEGATION
 from tests.core.definition.examples.duties import DUTIES
 from tests.core.definition.examples.duty import DUTY
+from tests.core.definition.examples.escalating import ESCALATING
 from tests.core.definition.examples.flows import FLOW
 from tests.core.definition.examples.joint import JOINT
 from tests.core.definition.examples.material import MATERIAL
@@ -20,5 +21,15 @@ from tests.core.definition.examples.subcases import SUBCASES
 
 EXAMPLES = (
     *(*SOURCE, *DAMAGE, *SHAPE, *NAMES, *RENAMES, *STATES, *MEETINGS, *DUTIES, *DELEGATION),
-    *(*REVIEWS, *JOINT, *REOPENING, *MATERIAL, *RECOMMENDATIONS, *FLOW, *SUBCASES, *DUTY),
+    *(
+        *REVIEWS,
+        *JOINT,
+        *REOPENING,
+        *ESCALATING,
+        *MATERIAL,
+        *RECOMMENDATIONS,
+        *FLOW,
+        *SUBCASES,
+        *DUTY,
+    ),
 )
