@@ -1,40 +1,25 @@
 """Whoever is waited for hands the task to the office above, before its time and on the record."""
 
 import datetime as dt
-from typing import Any
 
 from engine.core.fold import fold
 from engine.core.offers import offers
 from engine.core.undoing import JOIN, LastAct, Sending, decide_undo
 from engine.core.values import Accepted, Actor, Case
 from tests.core.walking import Walk, keys
+from tests.support.ends import escalating_document
 from tests.support.small import (
     ALICE,
     BOB,
     CHARLIE,
     DISTRICT,
     NOON,
-    document,
     small,
-    text,
     world,
 )
 
 WORDS = "It lies in two villages."
 HOUR = dt.timedelta(hours=1)
-
-
-def escalating_document() -> dict[str, Any]:
-    """The small definition whose village head may hand the task up."""
-    made = document()
-    made["states"]["gate"]["actions"]["hand_up"] = {
-        "label": text("Hand up"),
-        "by": ["head"],
-        "asks": ["words"],
-        "hands_to": "above",
-        "tells": [{"who": "waiting", "notice": "task"}, {"who": "asker", "notice": "received"}],
-    }
-    return made
 
 
 def sent() -> Walk:

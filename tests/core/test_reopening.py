@@ -9,7 +9,7 @@ from engine.core.offers import offers
 from engine.core.undoing import JOIN, WINDOW, LastAct, Sending, decide_undo
 from engine.core.values import Accepted, Actor, Case
 from tests.core.walking import Walk, keys
-from tests.support.reopened import reopening_document
+from tests.support.ends import reopening_document
 from tests.support.small import ALICE, BOB, CHARLIE, NOON, VILLAGE, small
 
 WHY = {"reason": "LOW", "words": "The land is settled."}

@@ -20,8 +20,8 @@ from engine.service.undoing import undo
 from engine.store.database import Database
 from tests.service.branching.test_joining import surveyed
 from tests.service.branching.test_opening import load, well
+from tests.support.ends import REOPEN, reopening_document
 from tests.support.office import pass_on, publish, refuse, wish
-from tests.support.reopened import REOPEN, reopening_document
 from tests.support.small import CHARLIE, NOON, STRANGER, document, text
 from tests.support.surveys import given_up, opened, sent, to_survey
 from tests.support.surveys import look as survey

@@ -9,7 +9,7 @@ import pytest
 from engine.service.comparing import compared
 from engine.service.diagram import diagram
 from engine.service.saying import said
-from tests.support.reopened import reopening_document
+from tests.support.ends import reopening_document
 from tests.support.small import small
 
 ID = "“Reopen” ke “Gate”, dengan mengisi alasan dan penjelasan, paling lama 3 bulan"

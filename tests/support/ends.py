@@ -1,4 +1,4 @@
-"""The small definition whose refused and deferred cases may be reopened."""
+"""The small definition whose closed cases may be reopened, or whose tasks may be handed up."""
 
 from typing import Any
 
@@ -20,4 +20,17 @@ def reopening_document(**changes: Any) -> dict[str, Any]:
     made = document()
     for key in ("rejected", "deferred"):
         made["states"][key]["actions"] = {"reopen": {**REOPEN, **changes}}
+    return made
+
+
+def escalating_document() -> dict[str, Any]:
+    """The small definition whose village head may hand the task up."""
+    made = document()
+    made["states"]["gate"]["actions"]["hand_up"] = {
+        "label": text("Hand up"),
+        "by": ["head"],
+        "asks": ["words"],
+        "hands_to": "above",
+        "tells": [{"who": "waiting", "notice": "task"}, {"who": "asker", "notice": "received"}],
+    }
     return made

@@ -1,4 +1,4 @@
-"""What was refused is reopened in a browser: by the district, on a phone and on a desk."""
+"""In a browser: a task is handed up before its time; what was refused is reopened."""
 
 import re
 
@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, expect
 from tests.support.looking import WALKS, sound
 from tests.web.cases import work
 from tests.web.cases.browsing import person, press
+from tests.web.cases.test_escalating import WORDS
 from tests.web.cases.test_reopening import REFUSAL, WHY
 from tests.web.town import Town
 
@@ -40,3 +41,23 @@ def test_a_refused_proposal_is_taken_up_again(
         page.goto(f"{site}/ikuti/{work.number(town, case)}")
         expect(page.get_by_text("Camat Tirto membuka kembali kasus ini")).to_be_visible()
         sound(page, "reopened-public")
+
+
+@pytest.mark.parametrize("width", WALKS)
+def test_a_check_is_handed_to_the_district_head(
+    town: Town, site: str, browser: Browser, width: int
+) -> None:
+    title = f"Batas Dua Desa {width}"
+    case = work.at_village(town, f"journey-hand-up-{width}", title)
+    with person(browser, site, "lurah", width) as page:
+        page.goto(f"{site}/kasus/{case}")
+        page.get_by_role("link", name="Serahkan ke camat").click()
+        sound(page, "hand-up-form")
+        page.get_by_label(re.compile("^Penjelasan")).fill(WORDS)
+        press(page, "Serahkan ke camat")
+        expect(page.get_by_text("Diserahkan kepada")).to_be_visible()
+        sound(page, "handed-up")
+    with person(browser, site, "camat", width) as page:
+        page.get_by_role("link", name=title).click()
+        expect(page.get_by_role("link", name="Bawa ke musyawarah")).to_be_visible()
+        sound(page, "handed-up-camat")
