@@ -39,7 +39,8 @@ def act_answers(
     on: dt.date,
     chance: Random,
 ) -> dict[str, JSON]:
-    """What this act asks: fields, reason, words, next step, a remark on one field."""
+    """What this act asks: fields, reason, words, next step, a remark on one field; at times what
+    may be given."""
     data: dict[str, JSON] = {}
     for key in verb.asks:
         if key == "reason":
@@ -50,6 +51,10 @@ def act_answers(
             data[key] = {definition.name_from: "Mohon ditulis lebih jelas."}
         else:
             data[key] = answer(definition.fields[key], world, on, chance)
+    for key in verb.may_give if isinstance(verb, Action) else ():
+        field = definition.fields[key]
+        if field.optional and field.type not in ("photos", "file") and chance.random() < 0.3:
+            data[key] = answer(field, world, on, chance)
     if isinstance(verb, Action) and verb.unlocks == "remarked fields":
         for key in case.unlocked:
             data[key] = answer(definition.fields[key], world, on, chance)

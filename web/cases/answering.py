@@ -3,7 +3,7 @@
 Nothing typed is ever lost: it stands in the form again, or beside what happened.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from uuid import uuid4
 
 from flask import render_template
@@ -14,12 +14,13 @@ from engine.service.results import Receipt
 from engine.store.events import Recorded
 from web.base.i18n import text
 from web.base.reviews import is_of, seat_words
-from web.base.shown import shown
+from web.base.shown import Names, shown
 from web.cases import paper
 from web.cases.asking import ActForm, questions, reasons_of, remarkable, typed_rows
 from web.cases.page import groups_of, names_of, title_of
 from web.cases.reopening import reopens
 from web.public.follow import entry_shown
+from web.public.levels import Table, table_of
 
 GENERAL = "umum"  # where an error belongs to no input
 
@@ -39,6 +40,7 @@ def act_form(
     remarks = remarkable(found) if "remarks" in verb.asks else {}
     definition = found.compiled.definition
     state = definition.states[found.case.state]
+    levels = _beside(found, {one.key for one in asked}, names)
     return render_template(
         "cases/act.html",
         found=found,
@@ -61,12 +63,21 @@ def act_form(
         typed=typed or ActForm(),
         paper=paper.is_asked(),
         meeting=paper.meeting_of(definition, action, (typed and typed.state) or found.case.state),
-        groups=groups_of(found, names),
+        levels=levels,
+        groups=groups_of(found, names, levels.keys if levels else ()),
         reopens=list(reopens(found, (one.key for one in asked), names)),
         form=form,
         errors=errors,
         summary=_summary({one.key: one.name for one in asked}, list(remarks), verb, errors),
     )
+
+
+def _beside(found: CaseView, asked: Collection[str], names: Names) -> Table | None:
+    """What the levels recommend, for whoever is about to recommend something."""
+    rules = found.compiled.definition.recommendations.values()
+    gives = any(rule.fields & set(asked) for rule in rules if not rule.asked)
+    given = [one for one in found.levels if one.given]
+    return table_of(given, found.followed.entries, names) if gives and given else None
 
 
 def _tokens(value: object) -> list[str]:

@@ -1,7 +1,7 @@
 """The case page: what it is, where it stands and for whom it waits, what I can do now, then the
 timeline. Nothing is decided by reading it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import uuid4
@@ -34,6 +34,7 @@ from web.cases.room import blueprint
 from web.cases.since import outdated_words, since_shown
 from web.files.intake import kept
 from web.public.follow import entry_shown, reopened_words, signed_words, state_words
+from web.public.levels import levels_shown
 
 FILES = ("photos", "file")
 WEIGHTS = {"pass": "main", "fail": "warning", "abstain": "plain"}  # of a seat's answers
@@ -102,6 +103,7 @@ def case_page(
     did not change hands; `undo_refused`: why one's act was not taken back; `side_refused`: why
     nothing was asked or said beside it."""
     names, persons = names_of(found), names_in(found)
+    levels = levels_shown(found.levels, found.followed.entries, names, ahead=True)
     verbs = [_verb(found, offer) for offer in found.offers]
     no_urge = may_urge(desk(), myself().id, found, now())
     return render_template(
@@ -113,7 +115,8 @@ def case_page(
         reopened=reopened_words(found.followed),
         open=_in_order([verb for verb in verbs if not verb.why]),
         closed=[verb for verb in verbs if verb.why],
-        groups=groups_of(found, names),
+        levels=levels,
+        groups=groups_of(found, names, levels.keys if levels else ()),
         photos=[f for fact in found.facts if fact.field.type in FILES for f in kept(fact.value)],
         phases=[(text(phase.title), phase.place) for phase in found.followed.phases],
         entries=[_entry(found, n, names, persons) for n in range(len(found.followed.entries))],
@@ -199,12 +202,16 @@ def _verb(found: CaseView, offer: Offer) -> Verb:
     )
 
 
-def groups_of(found: CaseView, names: Names) -> list[tuple[str, list[tuple[str, str, bool]]]]:
+def groups_of(
+    found: CaseView, names: Names, elsewhere: Collection[str] = ()
+) -> list[tuple[str, list[tuple[str, str, bool]]]]:
     """What came on the way, then what was asked for, in the order of its pages.
 
-    A row is (label, words, whether the public reads it).
+    A row is (label, words, whether the public reads it). `elsewhere`: fields that the page shows
+    already.
     """
-    left: dict[str, Shown] = {f.key: f for f in found.facts if f.field.type not in FILES}
+    shown_here = (f for f in found.facts if f.field.type not in FILES and f.key not in elsewhere)
+    left: dict[str, Shown] = {f.key: f for f in shown_here}
     left.pop(found.compiled.definition.name_from, None)
     pages = found.compiled.definition.opens.pages
     asked = [left.pop(key) for page in pages for key in page.fields if key in left]

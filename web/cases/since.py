@@ -15,7 +15,8 @@ from web.base import formats
 from web.base.i18n import t, text
 from web.base.shown import Names, shown
 from web.files.intake import kept
-from web.public.follow import entry_shown, who_words
+from web.public.follow import entry_shown
+from web.public.who import who_words
 
 FILES = ("photos", "file")
 LONG = 280  # letters; two longer texts are opened by who wants to compare them

@@ -14,14 +14,16 @@ from engine.service.projecting import Entry, Who
 from engine.service.saying_phrases import small
 from engine.service.world import world_of
 from web.base import formats
-from web.base.i18n import has_words, t, text
+from web.base.i18n import t, text
 from web.base.limits import limiter, was_refused
 from web.base.moment import now
 from web.base.office import desk
 from web.base.reviews import result_rows
 from web.base.shown import Names, names_for, shown
 from web.files.intake import kept
+from web.public.levels import levels_shown
 from web.public.room import blueprint
+from web.public.who import deciders, who_words
 
 MOST_TYPED = 80
 
@@ -72,10 +74,12 @@ def _page(found: Followed) -> str:
     names = names_for(here, world, [(f.field, f.value) for f in facts], [found.area])
     files = [f for f in found.facts if f.field.type in ("photos", "file")]
     opening = {key for page in found.definition.opens.pages for key in page.fields}
+    levels = levels_shown(found.levels, found.entries, names)
+    in_table = levels.keys if levels else frozenset()
     rows = [
         (f.key, (text(f.field.label), shown(f.field, f.value, names)))
         for f in found.facts
-        if f not in files and f.key != found.definition.name_from
+        if f not in files and f.key != found.definition.name_from and f.key not in in_table
     ]
     return render_template(
         "public/follow.html",
@@ -86,10 +90,11 @@ def _page(found: Followed) -> str:
         reopened=reopened_words(found),
         asked=[row for key, row in rows if key in opening],
         later=[row for key, row in rows if key not in opening],
+        levels=levels,
         photos=[file for fact in files for file in kept(fact.value) if file.is_image],
         phases=[(text(phase.title), phase.place) for phase in found.phases],
         entries=[entry_shown(entry, names) for entry in found.entries],
-        decided_by=_deciders(found.decision) if found.decision else "",
+        decided_by=deciders(found.decision) if found.decision else "",
         held=found.held
         and {"label": text(found.held.label), "signed": signed_words(found.held.signed)},
         cycle=found.definition.cycle.cycle if found.definition.cycle else "",
@@ -122,28 +127,6 @@ def filled(words: str, values: Mapping[str, str]) -> str:
     return "".join(values.get(p, "") if n % 2 else p for n, p in enumerate(parts))
 
 
-def who_words(who: Who | None) -> str:
-    """An office by its name, a party by its role."""
-    if who is None:
-        return ""
-    if who.office:
-        return _office_words(who, who.office)
-    role = text(who.role) if who.role else ""
-    if who.vacant:
-        return t("public.vacant", who=role) if role else t("public.nobody")
-    return role or t("public.nobody")
-
-
-def _office_words(who: Who, office: str) -> str:
-    """The office, and in which capacity somebody acted for it."""
-    if who.capacity == "delegate":
-        if who.stands_in:
-            return t("public.delegate_by", own=who.stands_in, office=office)
-        return t("public.delegate_of", office=office)
-    key = f"public.acting_{who.capacity}"
-    return t(key, office=office) if who.capacity and has_words(key) else office
-
-
 def reopened_words(found: Followed) -> str:
     """By whom an open case was reopened, of which end and why; empty where it never ended."""
     entry = found.reopened
@@ -156,12 +139,6 @@ def reopened_words(found: Followed) -> str:
         end=text(entry.reopens),
         reason=text(entry.reason.label) if entry.reason else "",
     )
-
-
-def _deciders(entry: Entry) -> str:
-    """Who decided: all who signed, or the one who acted."""
-    names = dict.fromkeys(who_words(who) for who, _ in entry.signed)
-    return t("base.and").join(names) if names else who_words(entry.who)
 
 
 def signed_words(signed: Sequence[tuple[Who, dt.datetime]]) -> list[str]:
