@@ -166,7 +166,6 @@ def look(desk: Desk, person: int, case_id: int, now: dt.datetime) -> CaseView | 
             known,
             [Answer(one.key, one.field, one.value, one.public) for one in facts],
             official,
-            {one.seq for one in followed.entries if one.what == "hidden"},
         ),
     )
 

@@ -22,6 +22,7 @@ from engine.service.desk import Desk
 from engine.service.projecting import Followed, Waiting, Who, project, waiting_of, who_of
 from engine.service.recommended import Answer, recommended
 from engine.service.tying import tied, ties
+from engine.service.veiled import veiled
 from engine.service.world import world_of
 from engine.store import attachments, events, people, stepping
 from engine.store import following as rows
@@ -98,10 +99,9 @@ def follow(desk: Desk, typed: str, secret: str | None, now: dt.datetime) -> Foll
     levels = recommended(
         compiled.definition,
         case,
-        happened,
+        veiled(happened, {entry.seq for entry in shown.entries if entry.what == "hidden"}),
         [Answer(fact.key, fact.field, fact.value) for fact in shown.facts],
         None,
-        {entry.seq for entry in shown.entries if entry.what == "hidden"},
     )
     return replace(tied(shown, found_ties, all_=False), levels=levels)
 

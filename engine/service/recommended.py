@@ -53,22 +53,17 @@ def recommended(
     happened: Sequence[Recorded],
     answers: Iterable[Answer],
     official: bool | None,
-    hidden: Collection[int] = (),
 ) -> tuple[Level, ...]:
     """The levels in their order: what was given, and what is still to come.
 
-    `answers`: all that this reader sees; `official`: as an office, as a party, or (None) as
-    anybody; `hidden`: events that are not shown to them yet.
+    `happened`: without what is hidden from this reader (veiled.py); `answers`: all that they see;
+    `official`: as an office, as a party, or (None) as anybody.
     """
     if not definition.recommendations or not happened:
         return ()
     pairs = [(one.record, one.words) for one in happened]
     content = history(pairs)[happened[-1].seq]
-    seen = {
-        one.key: one
-        for one in answers
-        if _is_said(one) and not (one.key in content and content[one.key].since in hidden)
-    }
+    seen = {one.key: one for one in answers if _is_said(one)}
     asked = next((one for one in definition.recommendations.values() if one.asked), None)
     ahead = _ahead(definition, case)
     found = []
@@ -79,22 +74,17 @@ def recommended(
             events = {content[name].since for name in own if name in content}
             shares = dict(_shares(rule, asked, seen)) if asked is not None else {}
             found.append(Level(key, rule, said, tuple(sorted(events)), shares))
-        elif _is_to_come(definition, rule, case, ahead, official):
+        elif not rule.fields & content.keys() and _is_awaited(definition, rule, ahead, official):
             found.append(Level(key, rule, {}, (), {}))
     return tuple(found)
 
 
-def _is_to_come(
-    definition: Definition,
-    rule: Recommended,
-    case: Case,
-    ahead: Collection[str],
-    official: bool | None,
+def _is_awaited(
+    definition: Definition, rule: Recommended, ahead: Collection[str], official: bool | None
 ) -> bool:
-    """Whether this reader may wait for it: nothing of it was given, and something may be."""
+    """Whether something of it may still be given that this reader would see."""
     fields = [definition.fields[name] for name in rule.fields if name in ahead]
-    given = any(name in case.data for name in rule.fields)
-    return not given and any(_may_see(field, official) for field in fields)
+    return any(_may_see(field, official) for field in fields)
 
 
 def _is_said(one: Answer) -> bool:

@@ -64,5 +64,5 @@ def recommended_document() -> dict[str, Any]:
     above = made["states"]["district_check"]["actions"]
     above["advise"] = _advise("above", "secret", "district_cost", "inner_cost")
     # The way to the agency does not lead past the district.
-    made["states"]["joint"]["review"]["pass"]["asks"] = ["agency_cost"]
+    made["states"]["joint"]["review"]["gives"] = {"agency": ["agency_cost"]}
     return made

@@ -10,7 +10,7 @@ from engine.service.positions import Round, rounds_of
 from web.base import formats
 from web.base.i18n import t, text
 from web.base.shown import Names, shown
-from web.public.follow import who_words
+from web.public.who import who_words
 
 
 def rounds_shown(found: Followed, names: Names) -> list[dict[str, Any]]:

@@ -51,6 +51,7 @@ def taken_in(state: State) -> Iterator[str]:
     if state.panel is not None:
         verbs += (state.panel.passed, state.panel.failed)
         yield from (name for rule in state.panel.reviews.values() for name in rule.given)
+        yield from (name for rule in state.panel.reviews.values() for name in rule.given)
     for verb in verbs:
         yield from verb.asks
         if isinstance(verb, Action):

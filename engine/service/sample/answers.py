@@ -9,17 +9,17 @@ from collections.abc import Callable, Mapping
 from engine.core.definition.states import Action, Outcome
 from engine.core.definition.workflow import Definition
 from engine.core.values import JSON, Case, Data
-from engine.core.voting import AGREES
+from engine.core.voting import AGREES, asked_of
 from engine.service.sample.script import ScriptError, Step, Story
 
 Attach = Callable[[str, str], str]  # field, words in the picture -> token
 
 
 def answers_of(
-    definition: Definition, case: Case, story: Story, step: Step, attach: Attach
+    definition: Definition, case: Case, story: Story, step: Step, slot: str, attach: Attach
 ) -> dict[str, JSON]:
-    """Everything that the step's action asks. Raises ScriptError for what the script forgot."""
-    verb = verb_of(definition, case.state, step.action)
+    """Everything that the step asks of this seat. Raises ScriptError for what the script forgot."""
+    verb = verb_of(definition, case.state, step.action, slot)
     data: dict[str, JSON] = {}
     for key in verb.asks:
         how = step.answers.get(key, story.answers.get(key))
@@ -31,11 +31,11 @@ def answers_of(
     return data
 
 
-def verb_of(definition: Definition, state: str, action: str) -> Action | Outcome:
+def verb_of(definition: Definition, state: str, action: str, slot: str) -> Action | Outcome:
     """The action or outcome of this name in this state. Raises ScriptError."""
     here = definition.states[state]
     if here.panel is not None and action in AGREES:
-        return here.panel.outcome(action)
+        return asked_of(here.panel, action, slot)
     if action not in here.acts:
         raise ScriptError(f"in {state} there is no {action}")
     return here.acts[action]

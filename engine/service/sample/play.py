@@ -137,7 +137,7 @@ def _act(stage: Stage, case_id: int, story: Story, index: int, at: dt.datetime) 
     def attach(key: str, words: str) -> str:
         return _attach(stage, definition, person, key, words, at)
 
-    data = answers_of(definition, case, story, step, attach)
+    data = answers_of(definition, case, story, step, slot, attach)
     met = definition.states[case.state].is_recorded(step.action)
     request = Act(step.action, Actor(person), data, slot=slot, happened_at=at if met else None)
     done = act(desk, case_id, request, _form(desk, story, index), at)

@@ -42,6 +42,7 @@ def test_officials_read_every_level_and_which_are_still_to_come(town: Town) -> N
         ),
         "Kecamatan Belum ada",
         "Dinas Belum ada",
+        "Mitra Bappeda Belum ada",
         "Tim anggaran (TAPD) Belum ada",
     ]
     below = page.partition('<div class="levels">')[2].partition("Isi yang diajukan")[2]
