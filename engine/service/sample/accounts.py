@@ -36,6 +36,7 @@ ACCOUNTS: Mapping[str, tuple[str, str] | None] = {
     "inspektorat": ("INSPEKTORAT", "inspectorate"),
     "danramil": ("KORAMIL-33.26.13", "military_head"),
     "kapolsek": ("POLSEK-33.26.13", "police_head"),
+    "dandim": ("KODIM", "military_district_head"),
     "sekretariat": None,
     "sekretariat2": None,  # rules are published by two
 }

@@ -20,7 +20,7 @@ from engine.service.opening import open_case
 from engine.service.results import Done, Receipt
 from engine.service.sample.answers import answers_of
 from engine.service.sample.drawing import drawing
-from engine.service.sample.script import ScriptError, Story, ordered
+from engine.service.sample.script import ScriptError, Step, Story, ordered
 from engine.service.waking import wake_due
 from engine.service.world import world_of
 from engine.store import sample as rows
@@ -132,7 +132,7 @@ def _act(stage: Stage, case_id: int, story: Story, index: int, at: dt.datetime) 
     with desk.database.connection() as conn:
         [case] = load(conn, desk.tenant, [case_id])
     definition = compiled_for(desk, case.definition).definition
-    person, slot = _who(desk, case, step.by, at)
+    person, slot = _who(desk, case, step, at)
 
     def attach(key: str, words: str) -> str:
         return _attach(stage, definition, person, key, words, at)
@@ -157,12 +157,13 @@ def _attach(
     return made.token
 
 
-def _who(desk: Desk, case: Case, by: str, at: dt.datetime) -> tuple[int, str]:
-    """The person who acts, and the seat: the opener, or whoever the first open task waits for."""
-    if by == "opener":
+def _who(desk: Desk, case: Case, step: Step, at: dt.datetime) -> tuple[int, str]:
+    """The person who acts, and the seat: the opener, the seat that the step names, or whoever the
+    first open task waits for."""
+    if step.by == "opener":
         return case.parties["opener"], ""
     world = world_of(desk, at)
-    for task in case.tasks:
+    for task in (one for one in case.tasks if step.seat in ("", one.slot)):
         found = world.directory.persons_behind(task.queue, world.calendar.day_of(at))
         if found:
             return found[0], task.slot

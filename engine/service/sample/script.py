@@ -30,6 +30,7 @@ class Step:
     at: dt.datetime
     by: str
     answers: Data
+    seat: str = ""  # of a review: whose answer it is; else whoever is waited for first
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ def _step(table: Mapping[str, JSON], told: JSON, years: int, number: int) -> Ste
         _moment(changes.get("on", usual["on"]), years, number),
         usual.get("by", "waiting"),
         {**usual.get("with", {}), **changes.get("with", {})},
+        usual.get("seat", ""),
     )
 
 
