@@ -19,6 +19,7 @@ RULES: tuple[dict[str, Any], ...] = (
     {"hidden": "until closed"},
     {"ends": "when all answered"},
     {"recused": {"else": "smaller"}},
+    {"gives": {"keeper": ["purpose"]}},
 )
 
 

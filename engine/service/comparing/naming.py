@@ -13,7 +13,7 @@ from engine.service.comparing.words import has, words
 from engine.service.letters import day_words
 
 LONGEST = 160
-STATES = frozenset({"to", "without"})
+STATES = frozenset({"to", "without", "counts"})
 ROLES = frozenset(
     {
         "waits_for",

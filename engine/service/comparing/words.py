@@ -236,6 +236,7 @@ _WORDS = {
     "part.max": ("paling banyak", "at most"),
     "part.not_before": ("hari paling awal", "the earliest day"),
     "part.at_least": ("angka paling kecil", "the smallest number"),
+    "part.counts": ("dihitung setiap datang ke", "counted when it comes to"),
     "part.max_length": ("panjang paling banyak", "longest"),
     "part.type": ("jenis", "kind"),
     "part.when": ("syarat", "condition"),
