@@ -35,6 +35,7 @@ from web.cases.since import outdated_words, since_shown
 from web.files.intake import kept
 from web.public.follow import entry_shown, reopened_words, signed_words, state_words
 from web.public.levels import levels_shown
+from web.public.positions import rounds_shown
 
 FILES = ("photos", "file")
 WEIGHTS = {"pass": "main", "fail": "warning", "abstain": "plain"}  # of a seat's answers
@@ -142,6 +143,7 @@ def case_page(
         else "",
         undo_refused=all_said(undo_refused),
         behalf=_behalf(found),
+        rounds=rounds_shown(found.followed, names),
         tones=tones([seat.standing for one in found.reviews for seat in one.seats]),
     )
 

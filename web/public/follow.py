@@ -22,6 +22,7 @@ from web.base.reviews import result_rows
 from web.base.shown import Names, names_for, shown
 from web.files.intake import kept
 from web.public.levels import levels_shown
+from web.public.positions import rounds_shown
 from web.public.room import blueprint
 from web.public.who import deciders, who_words
 
@@ -94,6 +95,7 @@ def _page(found: Followed) -> str:
         photos=[file for fact in files for file in kept(fact.value) if file.is_image],
         phases=[(text(phase.title), phase.place) for phase in found.phases],
         entries=[entry_shown(entry, names) for entry in found.entries],
+        rounds=rounds_shown(found, names),
         decided_by=deciders(found.decision) if found.decision else "",
         held=found.held
         and {"label": text(found.held.label), "signed": signed_words(found.held.signed)},
