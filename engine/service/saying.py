@@ -130,8 +130,10 @@ class _Saying(Phrases):
     def _who(self) -> str:
         met = self.state.decided_in
         if met is not None:
-            mode = saying_words.words(f"mode.{met.mode}", self.language)
             meeting, role = met.meeting.in_(self.language), self._role(met.recorded_by)
+            if met.mode == "dialogue":
+                return self.words("dialogue", meeting=meeting, role=role)
+            mode = saying_words.words(f"mode.{met.mode}", self.language)
             return self.words("decided_in", meeting=meeting, mode=mode, role=role)
         if self.state.watched_by is not None:
             watcher = self._role(self.state.watched_by)

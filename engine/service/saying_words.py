@@ -11,8 +11,11 @@ _WORDS = {
         ),
         "{meeting} decides {mode}; {role} records the result from the minutes with their day",
     ),
+    "dialogue": (
+        "{meeting}: kedua pihak berbicara; {role} mencatat hasilnya beserta harinya",
+        "{meeting}: the two sides talk; {role} records it with its day",
+    ),
     "mode.consensus": ("dengan mufakat", "by consensus"),
-    "mode.dialogue": ("sebagai dialog", "as a dialogue"),
     "mode.vote": ("dengan suara terbanyak", "by vote"),
     "mode.order": ("dengan perintah pimpinan", "by a commander's order"),
     "delegated": ("Boleh didelegasikan: {labels}", "May be delegated: {labels}"),

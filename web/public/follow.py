@@ -185,8 +185,8 @@ def entry_shown(entry: Entry, names: Names) -> dict[str, Any]:
     if entry.signed:
         facts.append((t("public.signed_by"), "; ".join(signed_words(entry.signed))))
     if entry.meeting is not None:
-        when, mode = formats.day(entry.happened_at), t(f"public.mode_{entry.mode}")
-        facts.append(("", t("public.met", meeting=text(entry.meeting), mode=mode, when=when)))
+        how = t(f"public.mode_{entry.mode}", meeting=text(entry.meeting))
+        facts.append(("", t("public.met", how=how, when=formats.day(entry.happened_at))))
     elif formats.local(entry.happened_at).date() != formats.local(entry.at).date():
         facts.append(("", t("public.paper", when=formats.day(entry.happened_at))))
     return {

@@ -88,8 +88,8 @@ WORDS = {
     ),
     "cases.meeting_day": ("Hari rapat", "Day of the meeting"),
     "cases.meeting_hint": (
-        "{meeting}, diputuskan {mode}. Salin harinya dari berita acara. Contoh: 3 3 2027.",
-        "{meeting}, decided {mode}. Copy the day from the minutes. For example: 3 3 2027.",
+        "{how}. Salin harinya dari berita acara. Contoh: 3 3 2027.",
+        "{how}. Copy the day from the minutes. For example: 3 3 2027.",
     ),
     "cases.meeting_no_day": (
         "Isi hari rapatnya, seperti di berita acara.",

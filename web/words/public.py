@@ -157,14 +157,20 @@ WORDS = {
     "public.coming": ("Berikutnya “{label}”, mulai {when}.", "Next “{label}”, from {when} on."),
     "public.entry_recurred": ("Waktunya: {label}", "Now due: {label}"),
     "public.entry_missed": ("Terlewat: {label}", "Missed: {label}"),
-    "public.met": (
-        "Diputuskan dalam {meeting} {mode}, {when}",
-        "Decided in {meeting} {mode}, {when}",
+    "public.met": ("{how}, {when}", "{how}, {when}"),
+    "public.mode_consensus": (
+        "Diputuskan dalam {meeting} dengan mufakat",
+        "Decided in {meeting} by consensus",
     ),
-    "public.mode_consensus": ("dengan mufakat", "by consensus"),
-    "public.mode_dialogue": ("sebagai dialog", "as a dialogue"),
-    "public.mode_vote": ("dengan suara terbanyak", "by vote"),
-    "public.mode_order": ("dengan perintah pimpinan", "by a commander's order"),
+    "public.mode_vote": (
+        "Diputuskan dalam {meeting} dengan suara terbanyak",
+        "Decided in {meeting} by vote",
+    ),
+    "public.mode_order": (
+        "Diputuskan dalam {meeting} dengan perintah pimpinan",
+        "Decided in {meeting} by a commander's order",
+    ),
+    "public.mode_dialogue": ("{meeting} diadakan", "{meeting} was held"),
     "public.paper": ("Terjadi {when}, dicatat kemudian", "Happened {when}, recorded later"),
     "public.version": (
         "Mengikuti aturan “{title}”, versi yang berlaku saat dikirim.",

@@ -12,12 +12,14 @@ OFFICES = {
     "danramil": ("KORAMIL-15", "military_subdistrict", "military_head", "Danramil Tirto", DISTRICT),
     "kapolsek": ("POLSEK-15", "police_sector", "police_head", "Kapolsek Tirto", DISTRICT),
     "bupati": ("BUPATI", "region_head_office", "region_head", "Bupati Pekalongan", towns.REGENCY),
+    "dandim": ("KODIM", "military_district", "military_district_head", "Dandim", towns.REGENCY),
     "inspektur": ("INSP", "inspectorate", "inspectorate", "Inspektur Daerah", towns.REGENCY),
 }
 NAMES = {
     "danramil": "Kapten Joko",
     "kapolsek": "AKP Yanto",
     "bupati": "Ibu Fadia",
+    "dandim": "Letkol Wibowo",
     "inspektur": "Ali Reza",
 }
 

@@ -14,7 +14,7 @@ def test_the_page_asks_the_day_of_the_meeting_and_both_pages_show_it(town: Town)
     client = town.client("ketua")
     page = client.get(f"/kasus/{case}/forward").get_data(as_text=True)
     assert "Hari rapat" in page
-    assert "Rembuk RW, diputuskan dengan mufakat." in page
+    assert "Diputuskan dalam Rembuk RW dengan mufakat. Salin" in page
     assert "atas kertas" not in page
     answer = work.send(
         client, case, "forward", work.hidden(page, "forward"), f__rw_rank="2",
