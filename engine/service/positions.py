@@ -37,9 +37,20 @@ def rounds_of(followed: Followed) -> tuple[Round, ...]:
             last = found.pop()
             found.append(Round(last.title, last.number, last.positions, talk))
         elif positions:
-            before = sum(one.title == title for one in found)
-            found.append(Round(title, before + 1, positions))
+            before = [one for one in found if one.title == title]
+            found.append(Round(title, len(before) + 1, _beside(positions, before[:1])))
     return tuple(found)
+
+
+def _beside(positions: tuple[Entry, ...], first: list[Round]) -> tuple[Entry, ...]:
+    """In the order of the first round, so that a side stands in the same place in each."""
+    order = [entry.who for one in first for entry in one.positions]
+    return tuple(
+        sorted(
+            positions,
+            key=lambda one: order.index(one.who) if one.who in order else len(order),
+        )
+    )
 
 
 def _talks(definition: Definition) -> bool:

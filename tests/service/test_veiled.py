@@ -98,8 +98,8 @@ def test_the_rounds_are_told_with_the_dialogues_between_them(furnished: Furnishe
     assert [(one.what, one.facts) for one in only.positions] == [("hidden", ())]
     act(desk, case, EKO, "pass", theirs=4)
     talked(desk, case)
-    act(desk, case, DIAN, "pass", mine=1, why="The road is cut off")
     act(desk, case, EKO, "pass", theirs=3)
+    act(desk, case, DIAN, "pass", mine=1, why="The road is cut off")
     first, second = rounds_of(seen(desk, BOB, case).followed)
     assert first.talk is not None
     assert (first.talk.words, first.talk.happened_at, second.talk) == ("Nobody moved", NOON, None)
