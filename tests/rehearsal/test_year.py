@@ -12,6 +12,7 @@ from engine.rehearsal.stage import Stage, StageError, staged
 from engine.rehearsal.tally import Tally
 from engine.rehearsal.year import Year, first_day
 from engine.store.database import Database
+from engine.store.stepping import load
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKFLOW = "musrenbang"
@@ -124,6 +125,15 @@ def test_an_invariant_that_is_broken_is_named(played, owner):
         assert any(words in one.words for one in broken), words
         assert all(one.broken for one in broken)
         assert all(one.holds for one in invariants(played.stage.desk)), words
+
+
+def test_what_may_be_given_is_given_at_times(played):
+    with played.stage.desk.database.connection() as connection:
+        ids = [row[0] for row in connection.execute("SELECT id FROM cases").fetchall()]
+        cases = load(connection, played.stage.desk.tenant, ids)
+    given = ["village_note" in case.data for case in cases if "village_rank" in case.data]
+    assert any(given)
+    assert not all(given)
 
 
 def test_more_villages_than_there_are_cannot_be_played(module_database_url):

@@ -22,6 +22,7 @@ from engine.service.world import world_of
 from engine.store import areas
 from engine.store.archive import snapshot
 from engine.store.database import Connection, Database
+from engine.store.stepping import load
 from tests.support.regency import NOW
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -188,6 +189,15 @@ def test_a_lost_file_means_a_new_password(made: Made) -> None:
 
 
 # ------------------------------------------------------------------ the past
+
+
+def test_the_past_shows_what_every_level_recommends(made: Made) -> None:
+    found = rows(made, "SELECT id, definition FROM cases WHERE workflow = 'musrenbang'")
+    levels = compiled_for(made.desk, str(found[0][1])).definition.recommendations
+    with made.desk.database.connection() as conn:
+        cases = load(conn, made.desk.tenant, [int(str(case)) for case, _ in found])
+    wanted = {name for level in levels.values() for name in level.fields}
+    assert any(wanted <= case.data.keys() for case in cases)
 
 
 def test_the_past_shows_every_phase_and_most_endings(made: Made) -> None:
