@@ -202,3 +202,20 @@ def test_parts_and_years_can_be_checked_by_themselves() -> None:
     files, place = changed(("kind: outcome", "kind: «outcomes"))
     assert place is not None
     assert said(problems_of(files.get, "common/notices.yaml")) == [("not_one_of", *place)]
+
+
+def test_of_an_end_only_its_actions_take_defaults() -> None:
+    end = "public: {id: Ditunda., en: Put off.}, final: deferred"
+    act = "label: {id: Buka, en: Reopen}, asks: [reason, words], reasons: refusals"
+    files, _ = changed(
+        ("action: {weight: plain}", "action: {weight: warning, by: village_head}"),
+        (end, f"{end}, actions: {{reopen: {{{act}, to: village_check}}}}"),
+    )
+    found = loaded(files).definition
+    assert found is not None
+    late = found.states["late"]
+    assert (late.if_silent, late.due) == (None, None)
+    assert (late.actions["reopen"].by, late.actions["reopen"].weight) == (
+        ("village_head",),
+        "warning",
+    )

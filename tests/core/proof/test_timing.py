@@ -282,3 +282,14 @@ def test_due_moments_are_those_of_the_engine(start: str, limit: dict[str, str]) 
             due_moment(due, at, CALENDAR, cycle.windows)
             == (due_moments(due, subject, compiled, CALENDAR, moments)[0])
         )
+
+
+def test_no_window_is_counted_on_from_an_end() -> None:
+    wait = waiting("end") | {"if_silent": "wait"}
+    del wait["due"]
+    made = definition({"forum": waiting("wait", not_before="window forum"), "wait": wait},
+                      forum=forum("2027-02-19"))  # fmt: skip
+    document = json.loads(made.canonical())
+    again = {"label": small.text("Reopen"), "by": ["head"], "to": "forum"}
+    document["states"]["end"]["actions"] = {"reopen": {**again, "asks": ["reason", "words"]}}
+    assert timing(Definition.read(json.dumps(document).encode()), CALENDAR) == ()
