@@ -4,15 +4,15 @@ from collections.abc import Callable
 from typing import Any
 
 from engine.core.values import Act, Actor
-from engine.service import acting
+from engine.service import acting, together
 from engine.service.desk import Desk
 from engine.service.followed import Followed
 from engine.service.following import follow
 from engine.service.positions import rounds_of
 from engine.service.results import Done
-from tests.core.dialogue_cases import two_sides_document
+from tests.core.dialogue_cases import COUNTED, two_sides_document
 from tests.service.test_since import act, opened, seen
-from tests.support.small import ALICE, BOB, DIAN, EKO, NOON
+from tests.support.small import ALICE, BOB, DIAN, EKO, NOON, document
 
 HIDDEN = {"hidden": "until closed"}
 Furnished = Callable[..., Desk]
@@ -114,3 +114,25 @@ def test_where_nobody_talks_there_are_no_rounds(furnished: Furnished) -> None:
     act(desk, case, BOB, "pass_on", agency="works")
     act(desk, case, EKO, "pass")
     assert rounds_of(seen(desk, BOB, case).followed) == ()
+
+
+def test_what_is_counted_is_no_change_that_anybody_made(furnished: Furnished) -> None:
+    made = document()
+    made["fields"]["returns"] = COUNTED | {"counts": "gate"}
+    desk = furnished(made)
+    case = opened(desk)
+    act(desk, case, BOB, "send_back", remarks={"title": "Where?"})
+    act(desk, case, ALICE, "resubmit", title="A drain in the east")
+    found = seen(desk, BOB, case)
+    assert found.case.data["returns"] == 2
+    assert "returns" in {fact.key for fact in found.facts}
+    assert found.since is not None
+    assert [one.key for one in found.since.changes] == ["title"]
+    assert [one.label.en for fields in found.outdated.values() for one in fields] == ["Title"]
+
+
+def test_what_one_seat_gives_is_given_alone_and_not_for_many_cases(furnished: Furnished) -> None:
+    desk, case = ranking(furnished)
+    [group] = together.groups(desk, DIAN, [case], NOON)
+    assert "pass" not in [one.action for one in group.choices]
+    assert [one.label.en for one in group.alone] == ["Rank"]
