@@ -2,13 +2,11 @@
 width. Axe on each page."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from engine.core.values import Actor, Open
-from engine.local.servers import Servers
 from engine.service import opening
 from engine.service.results import Receipt
 from tests.support.looking import WALKS, sound
@@ -28,14 +26,10 @@ NEED = {
 
 
 @pytest.fixture(scope="module")
-def town(
-    module_database_url: str, servers: Servers, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Town]:
+def town(town: Town) -> Town:
     """The town with both chains of command, and the two above them."""
-    made = towns.build(module_database_url, servers.redis_url, tmp_path_factory.mktemp("data"))
-    forces.appoint(made)
-    yield made
-    made.desk.database.close()
+    forces.appoint(town)
+    return town
 
 
 def noted(town: Town, key: str) -> int:

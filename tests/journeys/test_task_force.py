@@ -5,16 +5,13 @@ Nothing in the pages knows this life: the definition alone makes them. Axe on ea
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 from io import BytesIO
 
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
-from engine.local.servers import Servers
 from tests.support.looking import WALKS, sound
-from tests.web import town as towns
 from tests.web.cases import forces
 from tests.web.cases.browsing import person, press
 from tests.web.town import Town
@@ -24,14 +21,10 @@ TITLE = "Penanganan banjir rob Karanganyar"
 
 
 @pytest.fixture(scope="module")
-def town(
-    module_database_url: str, servers: Servers, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Town]:
-    """The town with both chains of command, on its own database."""
-    made = towns.build(module_database_url, servers.redis_url, tmp_path_factory.mktemp("data"))
-    forces.appoint(made)
-    yield made
-    made.desk.database.close()
+def town(town: Town) -> Town:
+    """The town with both chains of command."""
+    forces.appoint(town)
+    return town
 
 
 def begin(act: str, page: Page, site: str) -> None:

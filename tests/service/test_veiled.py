@@ -7,10 +7,10 @@ from engine.core.values import Act, Actor
 from engine.service import acting, together
 from engine.service.desk import Desk
 from engine.service.followed import Followed
-from engine.service.following import follow
 from engine.service.positions import rounds_of
 from engine.service.results import Done
 from tests.core.dialogue_cases import COUNTED, two_sides_document
+from tests.service.test_case_view import public
 from tests.service.test_since import act, opened, seen
 from tests.support.small import ALICE, BOB, DIAN, EKO, NOON, document
 
@@ -29,15 +29,6 @@ def ranking(furnished: Furnished, **review: Any) -> tuple[Desk, int]:
 def talked(desk: Desk, case: int) -> None:
     request = Act("held", Actor(DIAN), {"words": "Nobody moved"}, None, "", NOON)
     assert isinstance(acting.act(desk, case, request, None, NOON), Done)
-
-
-def public(desk: Desk, case: int) -> Followed:
-    with desk.database.connection() as connection:
-        row = connection.execute("SELECT number FROM cases WHERE id = %s", (case,)).fetchone()
-    assert row is not None
-    found = follow(desk, row[0], None, NOON)
-    assert isinstance(found, Followed), found
-    return found
 
 
 def facts(desk: Desk, case: int, person: int) -> dict[str, Any]:
