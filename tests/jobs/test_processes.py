@@ -20,6 +20,7 @@ from engine.service import sample_mail
 from tests.jobs.line import Line
 from tests.jobs.office import Office
 from tests.jobs.post_office import PostOffice
+from tests.support.pace import pace
 from tests.support.runner import Runner, free_port
 
 Start = Callable[..., Runner]
@@ -166,7 +167,7 @@ def test_all_stop_in_good_order_when_asked(office: Office, start: Start, redis_u
     for each, number in zip(runners, (signal.SIGTERM, signal.SIGINT, signal.SIGTERM), strict=True):
         each.send(number)
     assert [each.end(20) for each in runners] == [0, 0, 0]
-    assert time.monotonic() - began < 15
+    assert time.monotonic() - began < 15 * pace()
     assert not [line for each in runners for line in each.lines if "Traceback" in line]
 
 

@@ -11,11 +11,12 @@ from typing import Any
 
 import yaml
 
+from engine.core.definition.counted import first_beyond
 from engine.core.definition.damage import ODD_SPACE, damage
 from engine.core.definition.problems import Path, Place, Problem, problem
 from engine.core.definition.text import FORBIDDEN
 
-MOST_NODES = 50_000
+MOST_NODES = 30_000
 MOST_DEPTH = 40
 MOST_WRONG = 1_000  # mistakes of one file: twice what is said of a whole definition
 _WHOLE = re.compile(r"^[-+]?(0|[1-9][0-9]{0,17})$")
@@ -219,6 +220,10 @@ class _Reader:
         return int(text) if _WHOLE.match(text) else text
 
 
+def _code(sign: str) -> str:
+    return f"U+{ord(sign):04X}"
+
+
 @dataclass(frozen=True, slots=True)
 class _Mark:
     """A place of the parser's kind: both count from 0."""
@@ -232,10 +237,6 @@ def _right_of(mark: Any, letters: int) -> _Mark:
     return _Mark(mark.line, mark.column + letters)
 
 
-def _code(sign: str) -> str:
-    return f"U+{ord(sign):04X}"
-
-
 def parse(file: str, text: str) -> tuple[Node | None, tuple[Problem, ...]]:
     """The tree of one file, or None where there is none; and everything that is wrong in it."""
     root, problems, _ = parse_at_most(file, text, MOST_NODES)
@@ -246,7 +247,11 @@ def parse_at_most(file: str, text: str, most: int) -> tuple[Node | None, tuple[P
     """The same for a file that may have `most` nodes; and how many it has."""
     reader = _Reader(file, most=most)
     try:
-        reader.read(yaml.parse(text, Loader=yaml.CSafeLoader))
+        beyond = first_beyond(text, most, MOST_DEPTH)
+        if beyond is not None:
+            reader.stop(beyond, "too_many_nodes", most=MOST_NODES)
+        else:
+            reader.read(yaml.parse(text, Loader=yaml.CSafeLoader))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = reader.place(mark) if mark else Place(file, 1, 1)

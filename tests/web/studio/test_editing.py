@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from engine.service import publishing, studio
+from tests.support.pace import pace
 from tests.web import secretary
 from tests.web.secretary import WORKFLOW
 from tests.web.town import Town, token
@@ -185,7 +186,7 @@ def test_a_head_that_moved_meanwhile_is_told_and_never_overrun(town: Town) -> No
         ("\x00\x01\ufffd\x1b[31m\u202e" * 500, "tidak terlihat"),
         ("a: &a [1, 1]\nb: &b [*a, *a]\nc: [*b, *b]\n", MAIN),
         ("[" * 100_000, "bertingkat"),
-        ("a:\n" + "  - x\n" * 150_000, "50000"),
+        ("a:\n" + "  - x\n" * 150_000, "30000"),
         ("", "kosong"),
     ],
     ids=["5 MB", "binary", "bomb", "deep", "many", "empty"],
@@ -195,7 +196,7 @@ def test_junk_is_answered_quickly_in_plain_words(town: Town, junk: str, said: st
     form = form_of(town, client) | {"text-0": junk, "reason": "coba"}
     start = time.monotonic()
     answer = send(client, form)
-    assert time.monotonic() - start < 10
+    assert time.monotonic() - start < 10 * pace()
     assert answer.status_code == 422
     assert said in words_of(answer)
     assert junk[150:200] in words_of(answer)
