@@ -91,6 +91,8 @@ _KEPT = {
 _IN_HAND = "AND (t.queue || ' ' || t.taken_by) = ANY(%(behind)s::text[])"
 _NOBODYS = "AND ((t.queue || ' ' || t.taken_by) = ANY(%(behind)s::text[])) IS NOT TRUE"
 _THREE = re.compile(r"[^\W_]{3}")
+_NUMBER = re.compile(r"[0-9]{3,}")
+_YEAR = re.compile(r"(19|20)[0-9]{2}")
 _AFTER = "AND (t.due_at, t.id) > (%(due_at)s::timestamptz, %(id)s::bigint)"
 
 # Planning a page costs more than reading it, so the server must keep one plan. It does where it
@@ -143,9 +145,14 @@ SELECT count(*) FROM (
 
 # Only where the index of words is: without it this would read every case.
 _SOUGHT = """
-SELECT id FROM cases
+SELECT id FROM {cases}
  WHERE tenant = %(tenant)s AND (title ILIKE %(words)s OR number ILIKE %(words)s) LIMIT %(limit)s
 """
+# The index looks each three letters of the words up at every case that has the rarest of them, so
+# common words beside a rare one cost more than that one. A number is mostly it: looked up alone.
+_NEAR = """(SELECT * FROM cases
+         WHERE tenant = %(tenant)s AND (title ILIKE %(near)s OR number ILIKE %(near)s)
+        OFFSET 0) AS near"""
 
 
 def narrowed(connection: Connection, tenant: int, wanted: Filter) -> Filter:
@@ -158,9 +165,18 @@ def narrowed(connection: Connection, tenant: int, wanted: Filter) -> Filter:
     there = connection.execute("SELECT to_regclass('ix_cases_words') IS NOT NULL").fetchone()
     if there != (True,):
         return wanted
-    given = {"tenant": tenant, "words": f"%{like(wanted.words)}%", "limit": FEW + 1}
-    found = connection.execute(_SOUGHT, given).fetchall()
+    number = telling_number(wanted.words)
+    given = {"tenant": tenant, "words": f"%{like(wanted.words)}%", "near": f"%{number}%"}
+    statement = _SOUGHT.format(cases="cases" if number is None else _NEAR)
+    found = connection.execute(statement, given | {"limit": FEW + 1}).fetchall()
     return wanted if len(found) > FEW else replace(wanted, cases=tuple(row[0] for row in found))
+
+
+def telling_number(words: str) -> str | None:
+    """The number in the sought words that few cases have, as far as it tells: the longest of three
+    digits or more that is no year."""
+    numbers = [each for each in _NUMBER.findall(words) if not _YEAR.fullmatch(each)]
+    return max(numbers, key=len, default=None)
 
 
 def page(

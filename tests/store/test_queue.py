@@ -160,15 +160,38 @@ def test_words_stand_for_themselves(rows: Connection, words: str) -> None:
     assert every(rows, Filter(words="50%%")) == every(rows, Filter(words="\\")) == []
 
 
-@pytest.mark.parametrize("words", ["WSH-2028-16", "talud 50% _107", "jalan1199", "tidak ada", "t"])
+@pytest.mark.parametrize(
+    "words",
+    ["WSH-2028-16", "talud 50% _107", "jalan1199", "tidak ada", "t", "2028-0011", "2028", "n1199"],
+)
 def test_words_are_found_the_same_from_the_cases_as_from_the_queues(
     rows: Connection, words: str
 ) -> None:
     wanted = Filter(words=words, workflow="wish")
     narrowed = queue.narrowed(rows, 1, wanted)
-    assert (narrowed.cases is None) == (words == "t")  # too short for the index
+    assert (narrowed.cases is None) == (words in ("t", "2028"))  # too short, too many
     assert every(rows, narrowed) == every(rows, wanted)
     assert queue.count(rows, 1, QUEUES, narrowed) == queue.count(rows, 1, QUEUES, wanted)
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("jalan mawar", None),
+        ("gang 457", "457"),
+        ("gang 45", None),
+        ("USL-2028-00457", "00457"),
+        ("pasar 2028", None),
+        ("no 123 rt 0042", "0042"),
+        ("2028123", "2028123"),
+    ],
+)
+def test_the_number_that_tells_most_is_looked_up_first(words: str, number: str | None) -> None:
+    assert queue.telling_number(words) == number
+
+
+def test_common_words_beside_a_number_are_looked_up_by_the_number(rows: Connection) -> None:
+    assert queue.narrowed(rows, 1, Filter(words="jalan 1199")).cases is not None
 
 
 def test_a_word_that_many_cases_have_is_met_on_the_way(rows: Connection) -> None:
