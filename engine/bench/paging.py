@@ -49,7 +49,7 @@ UPDATE task SET taken_by = 1 + first.n %% 3, taken_at = %(now)s
          WHERE queue = %(sought)s AND closed_at IS NULL ORDER BY due_at, id LIMIT 150) AS first
  WHERE task.id = first.id
 """
-BEHIND = tuple((SOUGHT, person) for person in (1, 2, 3))
+BEHIND = tuple((SOUGHT, person, None) for person in (1, 2, 3))
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,7 @@ def _furnish(connection: Connection) -> None:
             "INSERT INTO term (tenant, office, person, from_on) VALUES (1, %s, %s, '2020-01-01')",
             (office, person),
         )
-    for _, colleague in paging.BEHIND:
+    for _, colleague, _ in paging.BEHIND:
         connection.execute(
             "INSERT INTO term (tenant, office, person, from_on) VALUES (1, 12, %s, '2020-01-01')",
             (colleague,),

@@ -2,17 +2,16 @@
 
 from engine.core.asking import Answer, read_answer
 from engine.core.definition.states import Action
-from engine.core.delegating import DELEGATED
 from engine.core.entering import Moments, NoWay
 from engine.core.escalating import escalate
 from engine.core.going import go
 from engine.core.moving import accept, split_set
 from engine.core.owing import fulfilled
-from engine.core.permitting import Standing, permit
-from engine.core.resolving import Subject, capacity
+from engine.core.permitting import Standing, permit, signed_by
+from engine.core.resolving import Subject
 from engine.core.sides import owed_words
 from engine.core.standing_in import Delegation
-from engine.core.values import JSON, Act, Actor, Decision, Event, Refused, Why
+from engine.core.values import JSON, Act, Decision, Event, Refused, Why
 from engine.core.whys import why
 from engine.core.windows import future_reasons
 
@@ -89,7 +88,7 @@ def answer_body(
     body: dict[str, JSON] = {
         "act": request.action,
         "from": at.case.state,
-        "by": _by(at, request.actor, role, queue, behalf),
+        "by": signed_by(at, [role], queue, behalf),
     }
     here = at.compiled.definition.states[at.case.state]
     if here.decided_in is not None and here.is_recorded(request.action):
@@ -104,17 +103,3 @@ def answer_body(
     words |= {f"say.{key}": text for key, text in answer.say.items()}
     words |= {f"remark.{key}": text for key, text in answer.remarks.items()}
     return body, words
-
-
-def _by(
-    at: Standing, actor: Actor, role: str, queue: str, behalf: Delegation | None
-) -> dict[str, JSON]:
-    """Who acted, by which office, in which capacity; and for whom."""
-    on = at.world.calendar.day_of(at.now)
-    by: dict[str, JSON] = {"person": actor.person, "roles": [role], "queue": queue}
-    if behalf is None:
-        return by | capacity(at.world, actor, queue, on)
-    by |= capacity(at.world, Actor(behalf.principal), queue, on)
-    by |= {"capacity": DELEGATED, "for": {"person": behalf.principal, "delegation": behalf.id}}
-    own = at.world.directory.office_of(behalf.person, on)
-    return by if own is None else by | {"own_office": own.id}

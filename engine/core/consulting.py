@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from engine.core.definition.base import Duration
 from engine.core.definition.compiled import Compiled
+from engine.core.delegating import task_reasons
 from engine.core.fold import task_record
 from engine.core.hands import taken_reasons
 from engine.core.inputs import clean_words
@@ -19,11 +20,12 @@ from engine.core.own_notices import (
     JOIN_ASKED,
     OWN,
 )
-from engine.core.permitting import Standing, standing
+from engine.core.permitting import Standing, acting, behind, signed_by, standing
 from engine.core.recusing import Hall
-from engine.core.resolving import capacity, clashes, subject_of
+from engine.core.resolving import clashes, subject_of
 from engine.core.sides import ASK, JOIN, open_of
 from engine.core.slots import side_of, side_slot
+from engine.core.standing_in import Delegation
 from engine.core.values import (
     JSON,
     Actor,
@@ -65,22 +67,27 @@ def ask_reasons(at: Standing, task: Task, kind: str) -> tuple[Why, ...]:
     apart = side_of(task.slot) is not None or (kind == JOIN and task.slot != "")
     if task.is_later or apart:
         return (why("ask_not_here"),)
-    if task.queue not in at.mine:
-        return (why("not_your_role", roles=[task.role]),)
+    right = behind(at, task)
+    if right.role is None:
+        return right.reasons
     if task.queue.startswith("person:"):
         return (why("ask_not_here"),)
     many = (why("ask_too_many", max=MOST),) if len(open_of(case)) >= MOST else ()
-    taken = taken_reasons(task, at.actor.person, at.world, at.now)
+    taken = taken_reasons(case, task, acting(at, right.behalf), at.world, at.now)
     return (*taken, *clashes(at.compiled.definition, task.role, at.actor, case), *many)
 
 
 def free_to_answer(at: Standing, task: Task, kind: str, queue: str) -> list[int]:
-    """Who of the office could answer: not the asker, nobody about their own case; who approves
-    further is kept apart as whoever decides is."""
+    """Who of the office could answer, or stands in there: not the asker (nor in whose place it is
+    asked), nobody about their own case; who approves further is kept apart as whoever decides."""
     hall = Hall(at.compiled, subject_of(at.case), at.world, at.world.calendar.day_of(at.now))
-    persons = at.world.directory.persons_behind(queue, hall.on)
+    directory, we = at.world.directory, acting(at, behind(at, task).behalf)
     barred = hall.owns if kind == ASK else (lambda one: hall.barred(task.role, one))
-    return [one for one in persons if one != at.actor.person and not barred(one)]
+    held = [one for one in directory.persons_behind(queue, hall.on) if not barred(one)]
+    made = replace(task, slot=side_slot(kind, 0), queue=queue)
+    lent = [one for one in directory.standing_in(queue, hall.on) if one.principal not in we]
+    held += [one.person for one in lent if not task_reasons(at.compiled, at.case, made, one)]
+    return [one for one in dict.fromkeys(held) if one not in we]
 
 
 def usual_due(task: Task, world: World, now: dt.datetime) -> dt.date:
@@ -131,7 +138,8 @@ def decide_ask(
     part: dict[str, JSON] = {"slot": made.slot}
     if task.slot:
         part["of"] = task.slot
-    body = side_body(at, task.queue, part, []) | {"open": [task_record(made, now)]}
+    behalf = behind(at, task).behalf
+    body = side_body(at, task.queue, part, [], behalf) | {"open": [task_record(made, now)]}
     event = Event("asked", now, now, body, {"say.words": text})
     step = accept(compiled, case, event, (), (), (), world)
     notice = ASKED if request.kind == ASK else JOIN_ASKED
@@ -163,12 +171,15 @@ def _when(at: Standing, task: Task, on: dt.date | None) -> list[Why]:
     return []
 
 
-def side_body(at: Standing, queue: str, part: dict[str, JSON], roles: list[str]) -> dict[str, JSON]:
+def side_body(
+    at: Standing,
+    queue: str,
+    part: dict[str, JSON],
+    roles: list[str],
+    behalf: Delegation | None,
+) -> dict[str, JSON]:
     """What every event of a question holds: who, for which office, which question."""
-    on = at.world.calendar.day_of(at.now)
-    by = {"person": at.actor.person, "roles": roles, "queue": queue}
-    held = capacity(at.world, at.actor, queue, on)
-    return {"from": at.case.state, "by": by | held, "inquiry": part}
+    return {"from": at.case.state, "by": signed_by(at, roles, queue, behalf), "inquiry": part}
 
 
 def task_in(case: Case, slot: str, visit: int | None = None) -> Task | None:

@@ -169,6 +169,14 @@ class Directory:
         offices = self.by_queue.get(queue, ())
         return tuple(one for office in offices for one in found.get(office.id, ()))
 
+    def acting_behind(self, queue: str, on: dt.date, workflow: str) -> tuple[int, ...]:
+        """Who holds the queue on this day, then who stands in there for this workflow."""
+        held, lent = self.persons_behind(queue, on), self.standing_in(queue, on)
+        if not lent:
+            return held
+        others = (one.person for one in lent if one.workflow in (None, workflow))
+        return tuple(dict.fromkeys((*held, *others)))
+
     def present_behind(self, queue: str, on: dt.date) -> tuple[int, ...]:
         """Who holds the queue on this day and is not away."""
         gone = away(self.absences, on)

@@ -11,14 +11,15 @@ from typing import Literal
 from msgspec.structs import replace
 
 from engine.core.definition.compiled import Compiled
+from engine.core.delegating import task_reasons
 from engine.core.hands import taken_reasons, taker
 from engine.core.inputs import clean_words
 from engine.core.kinds import Kind
 from engine.core.moving import about_task, accept, notice_values
 from engine.core.own_notices import OWN, PASSED_ON, TAKEN_OVER
-from engine.core.permitting import Standing, standing
+from engine.core.permitting import Standing, behind, signed_by, standing
 from engine.core.recusing import Hall, party_reasons
-from engine.core.resolving import capacity, clashes, subject_of
+from engine.core.resolving import clashes, subject_of
 from engine.core.values import (
     JSON,
     Accepted,
@@ -58,9 +59,13 @@ class Hand(Value, frozen=True):
 
 
 def colleagues(at: Standing, task: Task) -> list[int]:
-    """The others behind the queue today who may act for it: not apart from it, not their own."""
+    """The others who may act for it today, its holders first, then who stands in for them: not
+    apart from it, not their own case."""
     hall = Hall(at.compiled, subject_of(at.case), at.world, at.world.calendar.day_of(at.now))
-    return [person for person in hall.free(task.role, task.queue) if person != at.actor.person]
+    lent = at.world.directory.standing_in(task.queue, hall.on)
+    reach = [one.person for one in lent if not task_reasons(at.compiled, at.case, task, one)]
+    every = dict.fromkeys((*hall.free(task.role, task.queue), *reach))
+    return [person for person in every if person != at.actor.person]
 
 
 def hand_reasons(at: Standing, task: Task, deed: Deed) -> tuple[Why, ...]:
@@ -69,18 +74,19 @@ def hand_reasons(at: Standing, task: Task, deed: Deed) -> tuple[Why, ...]:
         return (why("case_ended", ending=at.case.ending),)
     if task.is_later:
         return (why("no_open_task", slot=task.slot),)
-    if task.queue not in at.mine:
-        return (why("not_your_role", roles=[task.role]),)
-    has, me = taker(task, at.world, at.now), at.actor.person
+    right = behind(at, task)
+    if right.role is None:
+        return right.reasons
+    has, me = taker(at.case.workflow, task, at.world, at.now), at.actor.person
     if deed == "give_back":
         return () if has == me else (why("not_in_hand"),)
-    if deed == "take_over":
+    if deed == "take_over":  # also from whom one stands in for, who is told
         if has in (None, me):
             return (why("nobody_has_it") if has is None else why("in_hand_already"),)
         return _barred(at, task)
     if deed == "take" and has == me:
         return (why("in_hand_already"),)
-    taken = taken_reasons(task, me, at.world, at.now)
+    taken = taken_reasons(at.case, task, (me,), at.world, at.now)
     alone = () if taken or colleagues(at, task) else (why("hand_alone"),)
     return (*taken, *alone, *(_barred(at, task) if deed == "take" else ()))
 
@@ -109,7 +115,7 @@ def decide_hand(
             reasons = (why("hand_to_whom", "to"),)
     elif request.deed != "give_back":
         given["to"] = request.person
-    had = taker(task, world, now)
+    had = taker(case.workflow, task, world, now)
     if request.deed == "take_over":
         given["from"] = had
     text, wrong = clean_words("words", request.words)
@@ -117,11 +123,9 @@ def decide_hand(
         wrong = why("missing", "words")
     if reasons or wrong is not None:
         return Refused((*reasons, *((wrong,) if wrong else ())))
-    on = world.calendar.day_of(now)
-    by = {"person": request.person, "roles": [], "queue": task.queue}
     body: dict[str, JSON] = {
         "from": case.state,
-        "by": by | capacity(world, at.actor, task.queue, on),
+        "by": signed_by(at, [], task.queue, behind(at, task).behalf),
         "hand": given,
     }
     words = {"say.words": text} if request.deed in SPOKEN else {}

@@ -9,12 +9,13 @@ from collections.abc import Iterator, Mapping
 from engine.core.definition.compiled import Compiled, Facts, GuardFailed
 from engine.core.definition.duties import slot_of
 from engine.core.definition.states import Action, State
-from engine.core.delegating import delegation_reasons
+from engine.core.delegating import DELEGATED, delegation_reasons
+from engine.core.delegating import task_reasons as reach_reasons
 from engine.core.escalating import escalation_reasons
-from engine.core.resolving import area_kind, clashes, held_queue, subject_of
-from engine.core.sides import approved_by, task_reasons
+from engine.core.resolving import area_kind, capacity, clashes, held_queue, subject_of
+from engine.core.sides import task_reasons
 from engine.core.standing_in import Delegation
-from engine.core.values import Actor, Case, Task, Value, Why
+from engine.core.values import JSON, Actor, Case, Task, Value, Why
 from engine.core.whys import why
 from engine.core.windows import window_reasons, within_reasons
 from engine.core.world import World
@@ -58,6 +59,39 @@ def standing(
     return Standing(compiled, case, actor, mine, world, now, lent)
 
 
+def behind(at: Standing, task: Task) -> Permit:
+    """By which right the actor stands behind this task: an office of their own first, else in the
+    place of its holder, as far as the delegation reaches."""
+    if task.queue in at.mine:
+        return Permit(task.role, task.queue, ())
+    refused: list[Why] = []
+    for one in at.lent.get(task.queue, ()):
+        closed = reach_reasons(at.compiled, at.case, task, one)
+        if not closed:
+            return Permit(task.role, task.queue, (), one)
+        refused += [no for no in closed if no not in refused]
+    return Permit(None, None, tuple(refused) or (why("not_your_role", roles=[task.role]),))
+
+
+def acting(at: Standing, behalf: Delegation | None) -> tuple[int | None, ...]:
+    """The actor, and in whose place: what one of them did, neither of them did not do."""
+    return (at.actor.person,) if behalf is None else (behalf.person, behalf.principal)
+
+
+def signed_by(
+    at: Standing, roles: list[str], queue: str, behalf: Delegation | None
+) -> dict[str, JSON]:
+    """What an event says of who acted: by which office, in which capacity; and for whom."""
+    on = at.world.calendar.day_of(at.now)
+    by: dict[str, JSON] = {"person": at.actor.person, "roles": roles, "queue": queue}
+    if behalf is None:
+        return by | capacity(at.world, at.actor, queue, on)
+    by |= capacity(at.world, Actor(behalf.principal), queue, on)
+    by |= {"capacity": DELEGATED, "for": {"person": behalf.principal, "delegation": behalf.id}}
+    own = at.world.directory.office_of(behalf.person, on)
+    return by if own is None else by | {"own_office": own.id}
+
+
 def permit(at: Standing, key: str, action: Action) -> Permit:
     """May the actor take this action, in which role, and in whose place?
 
@@ -84,7 +118,7 @@ def _held(at: Standing, key: str, action: Action, here: State) -> Permit:
     refused: list[Why] = []
     for role, queue, task in _roles(at, key, action, here, at.mine):
         clash = clashes(at.compiled.definition, role, at.actor, at.case)
-        clash = clash or task_reasons(at.case, task, at.actor.person, at.world, at.now)
+        clash = clash or task_reasons(at.case, task, acting(at, None), at.world, at.now)
         if not clash:
             return Permit(role, queue, ())
         refused += clash
@@ -98,9 +132,7 @@ def _lent(at: Standing, key: str, action: Action, here: State) -> Permit:
         for one in at.lent[queue]:
             closed = delegation_reasons(at.compiled, at.case, key, role, one)
             # What the principal took up is what somebody stands in for.
-            closed = closed or task_reasons(at.case, task, one.principal, at.world, at.now)
-            if not closed and approved_by(at.case, task, at.actor.person):
-                closed = (why("approver_decides"),)
+            closed = closed or task_reasons(at.case, task, acting(at, one), at.world, at.now)
             if not closed:
                 return Permit(role, queue, (), one)
             refused += closed

@@ -25,7 +25,7 @@ from engine.core.own_notices import (
     TAKEN_BACK,
     TURNED_DOWN,
 )
-from engine.core.permitting import Standing, standing
+from engine.core.permitting import Permit, Standing, acting, behind, standing
 from engine.core.recusing import OWN as PARTIES
 from engine.core.resolving import clashes
 from engine.core.sides import ASK, JOIN
@@ -87,23 +87,21 @@ def reply_reasons(at: Standing, one: Inquiry, said: Said) -> tuple[Why, ...]:
     task = task_in(at.case, one.slot)
     if task is None or one.said:
         return (why("no_open_task", slot=one.slot),)
-    me = at.actor.person
     if said == "taken_back":
-        own = task_in(at.case, one.of)
-        holds = own is not None and own.queue in at.mine
-        asked = me == one.person and one.asker in at.mine
-        return () if holds or asked else (why("ask_not_yours"),)
+        return () if _asker_right(at, one).role is not None else (why("ask_not_yours"),)
     kind = side_of(one.slot) or ASK
     if said not in SAYS[kind]:
         return (why("no_such_action", action=said, state=at.case.state),)
-    if task.queue not in at.mine:
-        return (why("ask_not_asked"),)
-    taken = taken_reasons(task, me, at.world, at.now)
+    right = behind(at, task)
+    if right.role is None:
+        return right.reasons if task.queue in at.lent else (why("ask_not_asked"),)
+    we = acting(at, right.behalf)
+    taken = taken_reasons(at.case, task, we, at.world, at.now)
     if taken:
         return taken
-    if me == one.person:
+    if one.person in we or one.behalf in we:
         return (why("ask_oneself"),)
-    if me in [at.case.parties.get(part) for part in PARTIES]:
+    if any(at.case.parties.get(part) in we for part in PARTIES):
         return (why("own_case"),)
     if kind == JOIN:
         return clashes(at.compiled.definition, task.role, at.actor, at.case)
@@ -128,15 +126,16 @@ def decide_reply(
     part: dict[str, JSON] = {"slot": one.slot, "said": request.said}
     back = request.said == "taken_back"
     decides = request.said in ("agreed", "disagreed")
-    queue = _own(at, one) if back else task.queue
-    body = side_body(at, queue, part, [task.role] if decides else [])
+    right = _asker_right(at, one) if back else behind(at, task)
+    queue = right.queue or task.queue
+    body = side_body(at, queue, part, [task.role] if decides else [], right.behalf)
     body |= {"asker": one.asker, "asked": one.queue, "close": [one.slot]}
     event = Event(KINDS[request.said], now, now, body, {"say.words": text} if text else {})
     step = accept(compiled, case, event, (), (), (), world)
     notice = TOLD[request.said]
     values = notice_values(case, step.case, step.event)
     values = about_task(values, task_in(case, one.of)) | {"queue": queue}
-    to = one.queue if back else _asker(one, world, now)
+    to = one.queue if back else _asker(case, one, world, now)
     return replace(step, notices=(Notify(to, notice, OWN[notice].kind, values),))
 
 
@@ -150,16 +149,22 @@ def silent(compiled: Compiled, case: Case, task: Task, world: World, now: dt.dat
         return step
     values = notice_values(case, step.case, step.event) | {"queue": task.queue}
     return replace(
-        step, notices=(Notify(_asker(one, world, now), SILENT, OWN[SILENT].kind, values),)
+        step, notices=(Notify(_asker(case, one, world, now), SILENT, OWN[SILENT].kind, values),)
     )
 
 
-def _asker(one: Inquiry, world: World, now: dt.datetime) -> str:
+def _asker(case: Case, one: Inquiry, world: World, now: dt.datetime) -> str:
     """Whoever asked, while they are there; else whoever has their office now."""
-    behind = world.directory.persons_behind(one.asker, world.calendar.day_of(now))
-    return f"person:{one.person}" if one.person in behind else one.asker
+    on = world.calendar.day_of(now)
+    there = world.directory.acting_behind(one.asker, on, case.workflow)
+    return f"person:{one.person}" if one.person in there else one.asker
 
 
-def _own(at: Standing, one: Inquiry) -> str:
-    own = task_in(at.case, one.of)
-    return own.queue if own is not None and own.queue in at.mine else one.asker
+def _asker_right(at: Standing, one: Inquiry) -> Permit:
+    """By which right somebody takes a question back: who has the task beside which it was asked,
+    or who asked it and still speaks for that office."""
+    own, side = task_in(at.case, one.of), task_in(at.case, one.slot)
+    right = Permit(None, None, ()) if own is None else behind(at, own)
+    if right.role is not None or side is None or at.actor.person != one.person:
+        return right
+    return behind(at, replace(side, slot=one.of, queue=one.asker))

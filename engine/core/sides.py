@@ -5,7 +5,7 @@ Never here: asking and answering (consulting.py).
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -27,19 +27,25 @@ def after(asked: tuple[Inquiry, ...], record: Data) -> tuple[Inquiry, ...]:
     part = record.get("inquiry")
     if part is None:
         return asked
-    slot = part["slot"]
+    slot, by = part["slot"], record["by"]
+    behalf = by["for"]["person"] if "for" in by else None
     if "said" in part:
-        said = {"said": part["said"], "said_by": record["by"]["person"]}
+        said = {"said": part["said"], "said_by": by["person"], "said_for": behalf}
         return tuple(replace(one, **said) if one.slot == slot else one for one in asked)
-    by, queue = record["by"], record["open"][0]["queue"]
-    return (*asked, Inquiry(slot, part.get("of", ""), queue, by["queue"], by["person"]))
+    queue = record["open"][0]["queue"]
+    made = Inquiry(slot, part.get("of", ""), queue, by["queue"], by["person"], behalf=behalf)
+    return (*asked, made)
 
 
 def parts_of(asked: Iterable[Inquiry]) -> list[JSON]:
     """As it stands in a row, and in an event that says all of it."""
-    return [
-        [one.slot, one.of, one.queue, one.asker, one.person, one.said, one.said_by] for one in asked
-    ]
+    return [_part_of(one) for one in asked]
+
+
+def _part_of(one: Inquiry) -> list[JSON]:
+    part = [one.slot, one.of, one.queue, one.asker, one.person, one.said, one.said_by]
+    lent = (one.behalf, one.said_for)
+    return part if lent == (None, None) else [*part, *lent]  # what is usual is not said
 
 
 def read_all(parts: Sequence[Sequence[JSON]]) -> tuple[Inquiry, ...]:
@@ -48,26 +54,26 @@ def read_all(parts: Sequence[Sequence[JSON]]) -> tuple[Inquiry, ...]:
 
 
 def task_reasons(
-    case: Case, task: Task | None, person: int | None, world: World, now: dt.datetime
+    case: Case, task: Task | None, persons: Collection[int | None], world: World, now: dt.datetime
 ) -> tuple[Why, ...]:
-    """Why this person does not decide this task now: somebody else has it in hand, or the word of
-    another office is waited for."""
+    """Why these persons (somebody, and in whose place) do not decide this task now: somebody else
+    has it in hand, or the word of another office is waited for."""
     if task is None:
         return ()
-    taken = taken_reasons(task, person, world, now)
+    taken = taken_reasons(case, task, persons, world, now)
     if taken or not case.asked:
         return taken
-    if approved_by(case, task, person):
+    if _approved_by(case, task, persons):
         return (why("approver_decides"),)
     waited = [one.queue for one in open_of(case, JOIN) if one.of == task.slot]
     return (why("approver_awaited", queues=waited),) if waited else ()
 
 
-def approved_by(case: Case, task: Task | None, person: int | None) -> bool:
-    """Whether the person gave their word beside this task: then somebody else decides it."""
-    return task is not None and any(
-        one.said in ("agreed", "disagreed") and one.said_by == person and one.of == task.slot
-        for one in case.asked
+def _approved_by(case: Case, task: Task, persons: Collection[int | None]) -> bool:
+    """Whether one of them gave their word beside this task: then somebody else decides it."""
+    words = [one for one in case.asked if one.said in ("agreed", "disagreed")]
+    return any(
+        one.of == task.slot and (one.said_by in persons or one.said_for in persons) for one in words
     )
 
 

@@ -17,7 +17,7 @@ from engine.core.delegating import delegation_reasons
 from engine.core.entering import Moments, due_moments, enter, unstaffed
 from engine.core.fold import task_record
 from engine.core.moving import accept
-from engine.core.permitting import Standing, open_reasons, permit
+from engine.core.permitting import Standing, acting, open_reasons, permit
 from engine.core.resolving import Subject, clashes, subject_of
 from engine.core.sides import owed_words, task_reasons
 from engine.core.signers import Signer, codes_of, is_signature, signatures_open, signers
@@ -59,7 +59,7 @@ def signing_for(at: Standing, task: Task) -> Delegation | None:
 
 def _delegate_reasons(at: Standing, task: Task, held: Round, by: Delegation) -> tuple[Why, ...]:
     closed = delegation_reasons(at.compiled, at.case, held.action, task.role, by)
-    return closed or task_reasons(at.case, task, by.principal, at.world, at.now)
+    return closed or task_reasons(at.case, task, acting(at, by), at.world, at.now)
 
 
 def sign_reasons(at: Standing, task: Task | None, slot: str) -> tuple[Why, ...]:
@@ -83,7 +83,7 @@ def decline_reasons(at: Standing, task: Task | None, slot: str) -> tuple[Why, ..
         closed = [no for one in lent for no in _delegate_reasons(at, task, at.case.round, one)]
         return tuple(closed) or (why("not_your_role", roles=[task.role]),)
     clash = clashes(at.compiled.definition, task.role, at.actor, at.case)
-    return (*clash, *task_reasons(at.case, task, at.actor.person, at.world, at.now))
+    return (*clash, *task_reasons(at.case, task, acting(at, None), at.world, at.now))
 
 
 def again_reasons(at: Standing, key: str, action: Action, queue: str | None) -> tuple[Why, ...]:

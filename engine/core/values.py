@@ -112,6 +112,8 @@ class Inquiry(Value, frozen=True):
     person: int
     said: str = ""
     said_by: int | None = None
+    behalf: int | None = None  # in whose place it was asked
+    said_for: int | None = None  # in whose place it was answered
 
 
 class Reopening(Value, frozen=True):
@@ -186,10 +188,8 @@ class Parent(Value, frozen=True):
 
 
 class Open(Value, frozen=True):
-    """A request to open a case. `parties` names opener and, if typed by another, typist.
-
-    `parent`: it is opened by another case and not by a person.
-    """
+    """A request to open a case. `parties` names opener and, if typed by another, typist. `parent`:
+    it is opened by another case and not by a person."""
 
     actor: Actor
     parties: Mapping[str, int]
@@ -216,9 +216,7 @@ class Child(Value, frozen=True):
 
 class Join(Value, frozen=True):
     """The engine's request: some of the cases that this one waits for have `ended` (their slots).
-
-    `cases` are all of them, read from their rows.
-    """
+    `cases` are all of them, read from their rows."""
 
     cases: tuple[Child, ...]
     ended: tuple[str, ...]

@@ -9,7 +9,7 @@ from engine.core.closing import Closing, closing, finish, say
 from engine.core.definition.outcomes import Outcome
 from engine.core.definition.reviews import ABSTAINED, Panel
 from engine.core.entering import Moments, NoWay
-from engine.core.permitting import Standing
+from engine.core.permitting import Standing, acting
 from engine.core.recusing import party_reasons
 from engine.core.resolving import Subject, clashes
 from engine.core.sides import task_reasons
@@ -61,7 +61,7 @@ def seat_reasons(at: Standing, task: Task | None, slot: str) -> tuple[Why, ...]:
         if vote.person == at.actor.person and review_of(vote.slot) == review_of(slot)
     )
     clash = clashes(at.compiled.definition, task.role, at.actor, at.case)
-    taken = task_reasons(at.case, task, at.actor.person, at.world, at.now)
+    taken = task_reasons(at.case, task, acting(at, None), at.world, at.now)
     return (*voted, *clash, *party_reasons(at, slot), *taken)
 
 

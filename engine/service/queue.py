@@ -18,7 +18,7 @@ from engine.service.desk import Desk
 from engine.service.world import world_of
 from engine.store import people
 from engine.store import queue as rows
-from engine.store.queue import CAP, After, Filter, Hands, Queued
+from engine.store.queue import CAP, After, Behind, Filter, Hands, Queued
 
 __all__ = [
     "CAP",
@@ -66,22 +66,26 @@ def my_queues(world: World, person: int, now: dt.datetime) -> tuple[str, ...]:
     return world.directory.queues_of(person, world.calendar.day_of(now))
 
 
-def behind(world: World, queues: Sequence[str], now: dt.datetime) -> tuple[tuple[str, int], ...]:
-    """(queue, person) for everybody who stands behind one of the queues today."""
-    on = world.calendar.day_of(now)
-    return tuple(
-        (queue, one) for queue in queues for one in world.directory.persons_behind(queue, on)
-    )
+def behind(world: World, person: int, now: dt.datetime) -> tuple[Behind, ...]:
+    """Everybody who stands behind one of the person's queues today, or in a holder's place."""
+    directory, on = world.directory, world.calendar.day_of(now)
+    queues = dict.fromkeys((*directory.queues_of(person, on), *directory.lent_to(person, on)))
+    found: dict[Behind, None] = {}
+    for queue in queues:
+        found |= {(queue, one, None): None for one in directory.persons_behind(queue, on)}
+        lent = directory.standing_in(queue, on)
+        found |= {(queue, one.person, one.workflow): None for one in lent}
+    return tuple(found)
 
 
-def hands(pairs: Sequence[tuple[str, int]], person: int, whose: str) -> Hands | None:
+def hands(every: Sequence[Behind], person: int, whose: str) -> Hands | None:
     """The filter for `mine`, `others` or `nobodys`; none for anything else, and for whoever shares
     no queue."""
-    others = tuple(dict.fromkeys(one for _, one in pairs if one != person))
+    others = tuple(dict.fromkeys(one for _, one, _ in every if one != person))
     wanted = {"mine": (person,), "others": others, "nobodys": ()}
     if whose not in wanted or not others:
         return None
-    return Hands(tuple(pairs), wanted[whose])
+    return Hands(tuple(every), wanted[whose])
 
 
 def page(
@@ -98,7 +102,7 @@ def page(
     queues: rows.Queues = my_queues(world, person, now)
     lent = world.directory.lent_to(person, on)
     with desk.database.connection() as connection:
-        if lent and wanted.hands is None:  # nobody takes up in somebody else's place
+        if lent:
             scopes = lent_scopes(desk, connection, lent)
             queues = {**scopes, **dict.fromkeys(queues)}
         wanted = rows.narrowed(connection, desk.tenant, wanted)
@@ -130,8 +134,10 @@ def of_office(desk: Desk, office: int, now: dt.datetime, lines: int) -> Page:
 
 def _taker(world: World, task: Queued, on: dt.date) -> int | None:
     """Who has it in hand, by the rule of core/hands.py."""
-    behind = world.directory.persons_behind(task.queue, on) if task.taken_by is not None else ()
-    return task.taken_by if task.taken_by in behind else None
+    if task.taken_by is None:
+        return None
+    there = world.directory.acting_behind(task.queue, on, task.workflow)
+    return task.taken_by if task.taken_by in there else None
 
 
 def _line(

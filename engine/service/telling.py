@@ -8,7 +8,6 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 
-from engine.core.directory import Directory
 from engine.core.world import World
 from engine.service.desk import Desk
 from engine.service.world import world_of
@@ -84,26 +83,17 @@ def _decide(
         key = (row.tenant, row.queue)
         if key not in behind:
             behind[key] = worlds[row.tenant].directory.persons_behind(row.queue, days[row.tenant])
-        directory = worlds[row.tenant].directory
-        standing_in = _standing_in(directory, row, days[row.tenant], behind[key])
-        persons = (*behind[key], *standing_in)
+        persons = behind[key]
+        # Who stands in for the office on this day hears of its work too, not of other news.
+        if row.kind in ("task", "reminder"):
+            directory = worlds[row.tenant].directory
+            persons = directory.acting_behind(row.queue, days[row.tenant], row.workflow or "")
         fresh = [person for person in persons if not _has_heard(heard, row, person)]
         outcome: Outcome = "told" if fresh else "joined" if persons else "nobody"
         mail_at = mornings[row.tenant] if row.kind == "progress" else now + GRACE
         told += [Telling(row.tenant, row.id, person, mail_at) for person in fresh]
         settled.append(Settled(row.tenant, row.id, outcome))
     return told, settled
-
-
-def _standing_in(
-    directory: Directory, row: Waiting, on: dt.date, holders: tuple[int, ...]
-) -> tuple[int, ...]:
-    """Who stands in for the office on this day hears of its work too, not of other news."""
-    if row.kind not in ("task", "reminder"):
-        return ()
-    found = directory.standing_in(row.queue, on)
-    wanted = (one.person for one in found if one.workflow in (None, row.workflow))
-    return tuple(person for person in dict.fromkeys(wanted) if person not in holders)
 
 
 def _has_heard(

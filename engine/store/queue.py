@@ -42,13 +42,16 @@ class Queued:
     taken_by: int | None
 
 
+Behind = tuple[str, int, str | None]  # queue, person, the only workflow that it is for
+
+
 @dataclass(frozen=True, slots=True)
 class Hands:
-    """Who stands behind which of the queues today, and whose tasks are wanted: those that one of
-    `wanted` took up; nobody's where it is empty. A task that is in the hand of somebody who no
-    longer stands behind its queue is nobody's."""
+    """Who stands behind which of the queues today, holders and those in their place, and whose
+    tasks are wanted: those that one of `wanted` took up; nobody's where it is empty. A task that is
+    in the hand of somebody who no longer stands behind its queue is nobody's."""
 
-    behind: tuple[tuple[str, int], ...]  # (queue, person)
+    behind: tuple[Behind, ...]
     wanted: tuple[int, ...] = ()
 
 
@@ -87,9 +90,13 @@ _KEPT = {
     "words": """AND (SELECT s.title ILIKE %(words)s OR s.number ILIKE %(words)s
                 FROM cases s WHERE s.tenant = t.tenant AND s.id = t.case_id)""",
 }
-# Only in the hand of somebody who stands behind its queue today is it taken at all.
+# Only in the hand of somebody who stands behind its queue today is it taken at all. Somebody who
+# does so in one workflow only is rare, and looked for where there is one.
 _IN_HAND = "AND (t.queue || ' ' || t.taken_by) = ANY(%(behind)s::text[])"
 _NOBODYS = "AND ((t.queue || ' ' || t.taken_by) = ANY(%(behind)s::text[])) IS NOT TRUE"
+_FOR_ONE = "(t.queue || ' ' || t.taken_by || ' ' || t.workflow) = ANY(%(behind)s::text[])"
+_IN_HAND_FOR = f"AND (({_IN_HAND.removeprefix('AND ')}) OR ({_FOR_ONE}))"
+_NOBODYS_FOR = f"{_NOBODYS} AND ({_FOR_ONE}) IS NOT TRUE"
 _THREE = re.compile(r"[^\W_]{3}")
 _NUMBER = re.compile(r"[0-9]{3,}")
 _YEAR = re.compile(r"(19|20)[0-9]{2}")
@@ -107,16 +114,18 @@ _WALKED = """{mine}
 # Few are taken up: an index holds them by who did, so that no queue is walked for them.
 _TAKEN = """unnest((SELECT %(takers)s::bigint[])) AS taker (person)
    CROSS JOIN LATERAL (
-     SELECT t.* FROM task t
+     SELECT t.* FROM task t{mine}
       WHERE t.tenant = (SELECT %(tenant)s::integer) AND t.taken_by = taker.person
         AND t.closed_at IS NULL AND t.queue = ANY ((SELECT %(queues)s::text[])::text[]) {kept}
       ORDER BY t.due_at, t.id LIMIT {limit}) AS found"""
 # Queues of others whom one stands in for: only what may be done in their place. A scope names the
-# states, `workflow/state` each; NULL is a queue of one's own.
+# states, `workflow/state` each, and for questions of other offices `workflow/:`; NULL is a queue of
+# one's own.
 _MINE = "unnest((SELECT %(queues)s::text[])) AS mine (queue)"
 _LENT = "unnest((SELECT %(queues)s::text[]), (SELECT %(scopes)s::text[])) AS mine (queue, scope)"
 _SCOPE = """AND (mine.scope IS NULL
-           OR (t.workflow || '/' || t.state) = ANY (string_to_array(mine.scope, ' ')))"""
+           OR (t.workflow || '/' || CASE WHEN strpos(t.slot, ':') > 0 THEN ':' ELSE t.state END)
+              = ANY (string_to_array(mine.scope, ' ')))"""
 # OFFSET 0 keeps the order of looking: a case, then its open tasks.
 _LOOKED_UP = """unnest((SELECT %(cases)s::bigint[])) AS sought (id)
    CROSS JOIN LATERAL (
@@ -217,12 +226,12 @@ def count(connection: Connection, tenant: int, queues: Queues, wanted: Filter) -
 def _found(queues: Queues, wanted: Filter, kept: str, limit: int) -> str:
     """Where the tasks are found: in the queues, in hands, or at the cases that were sought."""
     mine, kept = (_LENT, f"{kept} {_SCOPE}") if isinstance(queues, dict) else (_MINE, kept)
+    # A join for each case found costs; only scopes need one.
+    joined = f" JOIN {mine} ON t.queue = mine.queue" if mine is _LENT else ""
     if wanted.cases is not None:
-        # A join for each case found costs; only scopes need one.
-        joined = f" JOIN {mine} ON t.queue = mine.queue" if mine is _LENT else ""
         return _LOOKED_UP.format(mine=joined, kept=kept)
     if wanted.hands and wanted.hands.wanted:
-        return _TAKEN.format(kept=kept, limit=int(limit))
+        return _TAKEN.format(mine=joined, kept=kept, limit=int(limit))
     return _WALKED.format(mine=mine, kept=kept, limit=int(limit))
 
 
@@ -233,15 +242,15 @@ def _kept(wanted: Filter) -> str:
         given.discard("words")  # they were looked for
     kept = [condition for name, condition in _KEPT.items() if name in given]
     if wanted.hands is not None:
-        kept.append(_IN_HAND if wanted.hands.wanted else _NOBODYS)
+        some = any(workflow for _, _, workflow in wanted.hands.behind)
+        in_hand, nobodys = (_IN_HAND_FOR, _NOBODYS_FOR) if some else (_IN_HAND, _NOBODYS)
+        kept.append(in_hand if wanted.hands.wanted else nobodys)
     return " ".join(kept)
 
 
 def _given(tenant: int, queues: Queues, wanted: Filter) -> dict[str, object]:
     hands = wanted.hands or Hands(())
-    behind = [
-        (queue, who) for queue, who in hands.behind if not hands.wanted or who in hands.wanted
-    ]
+    behind = [one for one in hands.behind if not hands.wanted or one[1] in hands.wanted]
     return {
         "tenant": tenant,
         "queues": list(queues),
@@ -254,7 +263,7 @@ def _given(tenant: int, queues: Queues, wanted: Filter) -> dict[str, object]:
         "words": None if wanted.words is None else f"%{like(wanted.words)}%",
         "cases": list(wanted.cases or ()),
         "takers": list(hands.wanted),
-        "behind": [f"{queue} {person}" for queue, person in behind],
+        "behind": [" ".join(str(part) for part in one if part is not None) for one in behind],
     }
 
 

@@ -54,7 +54,7 @@ def hand(walk: Walk, deed: Any, person: int, **more: Any) -> Decision:
 
 def has(walk: Walk, slot: str = "") -> int | None:
     task = next(one for one in case_of(walk).tasks if one.slot == slot)
-    return taker(task, walk.world, walk.now)
+    return taker(case_of(walk).workflow, task, walk.world, walk.now)
 
 
 def test_taken_up_everybody_sees_by_whom_and_since_when() -> None:

@@ -10,7 +10,7 @@ from engine.service import telling
 from tests.support.looking import WALKS, sound
 from tests.web import secretary
 from tests.web.cases import work
-from tests.web.cases.browsing import person
+from tests.web.cases.browsing import person, press
 from tests.web.town import Town
 
 pytestmark = pytest.mark.browser
@@ -80,6 +80,18 @@ def test_a_leave_is_warned_of_and_somebody_stands_in(
         page.goto(f"{site}/kasus/{case}")
         expect(page.get_by_text("Anda bertindak atas nama Siti Aminah")).to_be_visible()
         sound(page, "on-behalf")
+        press(page, "Ambil tugas ini")
+        expect(page.get_by_role("status")).to_contain_text("Tugas ini sekarang di tangan Anda")
+        sound(page, "in-hand-lent")
+        page.get_by_role("link", name="Minta telaah atau paraf").click()
+        page.get_by_label("Kantor yang diminta").select_option(label="Camat Tirto")
+        page.get_by_label("Yang Anda tanyakan").fill("Apakah talud ini sudah masuk rencana?")
+        press(page, "Kirim permintaan")
+        expect(page.get_by_role("status")).to_contain_text("Batas waktu tugas Anda tetap berjalan")
+        sound(page, "asked-lent")
+        page.goto(f"{site}/tugas?tangan=saya")
+        expect(page.get_by_text("di tangan Anda").first).to_be_visible()
+        sound(page, "queue-lent-mine")
         page.goto(f"{site}/kotak")
         expect(page.get_by_text("Anda mewakili Kepala Desa Karanganyar").first).to_be_visible()
         sound(page, "letter")

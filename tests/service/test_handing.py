@@ -114,15 +114,11 @@ def test_the_rows_say_who_has_it_and_agree_with_the_events(shared: Desk) -> None
 
 
 def seen(desk: Desk, person: int, whose: str) -> list[tuple[int, str | None]]:
-    pairs = queue.behind(world_of(desk, NOON), _queues(desk, person), NOON)
-    wanted = Filter(hands=queue.hands(pairs, person, whose))
+    every = queue.behind(world_of(desk, NOON), person, NOON)
+    wanted = Filter(hands=queue.hands(every, person, whose))
     found = queue.page(desk, person, wanted, None, NOON)
     assert found.count == len(found.lines)
     return [(line.task.case_id, line.taker) for line in found.lines]
-
-
-def _queues(desk: Desk, person: int) -> tuple[str, ...]:
-    return queue.my_queues(world_of(desk, NOON), person, NOON)
 
 
 def test_the_queue_tells_mine_from_my_colleagues_and_nobodys(shared: Desk, owner: Database) -> None:
@@ -143,8 +139,8 @@ def test_the_queue_tells_mine_from_my_colleagues_and_nobodys(shared: Desk, owner
 
 
 def test_whoever_shares_no_queue_has_no_such_filter(shared: Desk) -> None:
-    pairs = queue.behind(world_of(shared, NOON), _queues(shared, CHARLIE), NOON)
-    assert queue.hands(pairs, CHARLIE, "nobodys") is None
+    every = queue.behind(world_of(shared, NOON), CHARLIE, NOON)
+    assert queue.hands(every, CHARLIE, "nobodys") is None
 
 
 def test_officials_see_persons_and_the_proposer_nothing_of_it(shared: Desk) -> None:

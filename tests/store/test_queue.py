@@ -119,7 +119,7 @@ def test_filters_keep_what_they_name(rows: Connection) -> None:
 
 
 BEHIND = tuple(
-    (queue_, person)
+    (queue_, person, None)
     for number, queue_ in enumerate(QUEUES)
     for person in ((100, 101) if number % 2 else (100,))
 )
@@ -220,7 +220,7 @@ def test_the_count_stops_where_nobody_counts_on(rows: Connection) -> None:
         Filter(),
         Filter(workflow="wish"),
         Filter(due_before=NOW + dt.timedelta(days=9)),
-        Filter(hands=Hands((("head@1", 100),))),
+        Filter(hands=Hands((("head@1", 100, None),))),
     ],
 )
 def test_a_page_is_read_from_the_index_and_never_sorts_everything(

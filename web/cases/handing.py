@@ -17,7 +17,7 @@ from web.base.office import desk
 from web.base.session import login_required, myself
 from web.base.trail import carried
 from web.base.whys import said
-from web.cases.hands import ADDRESSES
+from web.cases.hands import ADDRESSES, named
 from web.cases.page import case_page, found_or_404, title_of
 from web.cases.room import blueprint
 
@@ -81,10 +81,10 @@ def _form(found: CaseView, deed: str, slot: str, errors: dict[str, str]) -> str:
         abort(404)
     has = {one.taker} if one.taker is not None else set()
     names = handing.names(desk(), {*one.colleagues, *has})
-    choices = sorted((names.get(person, str(person)), person) for person in one.colleagues)
+    choices = sorted((named(one, person, names), person) for person in one.colleagues)
     over: dict[str, Any] = {}
     if one.taker is not None and one.task.taken_at is not None:
-        over = {"name": names.get(one.taker, ""), "since": day(one.task.taken_at)}
+        over = {"name": named(one, one.taker, names), "since": day(one.task.taken_at)}
     return render_template(
         "cases/hand.html",
         found=found,

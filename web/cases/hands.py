@@ -41,7 +41,7 @@ def _shown(found: CaseView, one: InHand, names: Mapping[int, str], seats: bool) 
     elif one.taker == myself().id:
         words = t("hands.mine", since=day(one.task.taken_at))
     else:
-        name = names.get(one.taker, t("hands.somebody"))
+        name = named(one, one.taker, names)
         words = t("hands.theirs", name=name, since=day(one.task.taken_at))
     return {
         "words": words,
@@ -51,6 +51,12 @@ def _shown(found: CaseView, one: InHand, names: Mapping[int, str], seats: bool) 
         "taken": one.taker is not None,
         "acts": [(ADDRESSES[deed], t(f"hands.{deed}"), deed in PRESSED) for deed in one.may],
     }
+
+
+def named(one: InHand, person: int, names: Mapping[int, str]) -> str:
+    """What a person is called beside a task: whoever stands in for somebody is said to."""
+    name = names.get(person, t("hands.somebody"))
+    return t("hands.stands_in", name=name) if person in one.lent else name
 
 
 def names_in(found: CaseView) -> dict[int, str]:

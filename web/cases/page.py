@@ -16,7 +16,7 @@ from engine.core.signers import is_signature
 from engine.core.signing import DECLINING, SIGNING
 from engine.core.values import Offer, Why
 from engine.core.voting import AGREES, asked_of
-from engine.service import inbox, studio
+from engine.service import handing, inbox, studio
 from engine.service.case_view import CaseView, Shown, view
 from engine.service.urging import may_urge
 from web.base.i18n import t, text
@@ -151,6 +151,7 @@ def case_page(
 def _behalf(found: CaseView) -> str:
     """In whose place this reader acts here; empty where they act for themselves."""
     persons = {offer.behalf for offer in found.offers if offer.open and offer.behalf is not None}
+    persons |= handing.in_place_of(found, myself().id, now())
     return t("base.and").join(studio.names(desk(), persons).values()) if persons else ""
 
 

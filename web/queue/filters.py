@@ -47,7 +47,7 @@ def asking(query: Mapping[str, str], at: dt.datetime) -> Asking:
     workflows = [(one.definition.workflow, text(one.definition.title)) for one in known]
     world = world_of(here, at)
     mine = queue.my_queues(world, person, at)
-    behind = queue.behind(world, mine, at)
+    behind = queue.behind(world, person, at)
     within = _areas(mine)
     phases = _phases(known, query.get("alur", ""))
     asked = {
@@ -63,7 +63,7 @@ def asking(query: Mapping[str, str], at: dt.datetime) -> Asking:
         due_before=at if asked["lewat"] else None,
         words=asked["cari"] or None,
     )
-    shared = any(who != person for _, who in behind)
+    shared = any(who != person for _, who, _ in behind)
     wanted = replace(wanted, hands=hands)
     return Asking(wanted, asked, known, workflows, phases, within, shared)
 

@@ -8,6 +8,7 @@ WORDS = {
         "Ditawarkan kepada {n} petugas. Siapa pun dari Anda dapat langsung memutuskan.",
         "Offered to {n} officials. Each of you can decide it at once.",
     ),
+    "hands.stands_in": ("{name} (mewakili)", "{name} (standing in)"),
     "hands.of_seat": ("{seat}:", "{seat}:"),
     "hands.take": ("Ambil tugas ini", "Take this task"),
     "hands.give_back": ("Kembalikan ke rekan-rekan", "Give it back to the team"),

@@ -38,8 +38,8 @@ def of_kind(desk: Desk, kind: str) -> list[Delegable]:
 def lent_scopes(
     desk: Desk, conn: Connection, lent: Mapping[str, Sequence[Delegation]]
 ) -> dict[str, str]:
-    """For each queue the states whose tasks a delegate may see to, as the queue's page asks for
-    them (store/queue.py); queues with none are left out."""
+    """For each queue the states whose tasks a delegate may see to, and the workflows in which it
+    may be asked something, as the queue's page asks for them (store/queue.py)."""
     found: dict[str, str] = {}
     # Every version: cases stay on theirs.
     versions = [
@@ -54,8 +54,9 @@ def lent_scopes(
             for one in _delegable(definition, queue.partition("@")[0])
             if None in workflows or one.workflow in workflows
         }
-        if states:
-            found[queue] = " ".join(states)
+        known = {one.workflow for one in versions}
+        asked = known if None in workflows else known & workflows
+        found[queue] = " ".join([*states, *(f"{one}/:" for one in sorted(asked))])
     return found
 
 
