@@ -20,7 +20,7 @@ BATCH = 500
 GRACE = dt.timedelta(seconds=30)
 # News that needs nothing from its reader is gathered into one mail in the morning.
 DIGEST_AT = dt.time(7)
-# Changes of one case within this span are one message, the newest.
+# Changes of one case within this span are one message, the newest: the relay waits for it.
 JOINED = dt.timedelta(minutes=1)
 
 
@@ -45,7 +45,7 @@ def relay(database: Database, now: dt.datetime, limit: int = BATCH) -> Relayed:
     what would reach one person twice. 4. Write deliveries, marks and incidents; commit.
     """
     with database.transaction() as connection:
-        waiting = outbox.claim(connection, now, limit)
+        waiting = outbox.claim(connection, now, limit, JOINED)
         if not waiting:
             return Relayed(0, 0, 0, 0, 0, (), False)
         worlds = _worlds(database, waiting, now)

@@ -7,7 +7,8 @@ from engine.service import telling
 from tests.jobs.office import Office
 from tests.support.small import ALICE, BOB, NOON
 
-MINUTE = dt.timedelta(minutes=1)
+SECOND = dt.timedelta(seconds=1)
+MINUTE = 60 * SECOND
 SOON = NOON + MINUTE
 
 
@@ -121,3 +122,110 @@ def test_a_row_that_is_relayed_again_tells_nobody_twice(office: Office) -> None:
     assert again.rows == 2
     assert again.mails == ()
     assert told(office) == before
+
+
+def news(office: Office, case_id: int, at: dt.datetime) -> None:
+    """A change of the case at this moment that tells its asker; it may go a minute later."""
+    office.run(
+        "INSERT INTO outbox (tenant, case_id, seq, queue, notice, kind, values, not_before)"
+        " SELECT tenant, case_id, seq, queue, notice, kind, values, %s FROM outbox"
+        "  WHERE case_id = %s AND kind = 'progress' ORDER BY id LIMIT 1",
+        at + MINUTE,
+        case_id,
+    )
+
+
+def outcomes(office: Office, case_id: int) -> list[str | None]:
+    found = office.rows(
+        "SELECT outcome FROM outbox WHERE kind = 'progress' AND case_id = %s ORDER BY not_before",
+        case_id,
+    )
+    return [outcome for (outcome,) in found]
+
+
+def test_changes_within_a_minute_are_one_message_although_each_is_due_by_itself(
+    office: Office,
+) -> None:
+    (case_id,) = office.open()
+    news(office, case_id, NOON + 30 * SECOND)
+
+    for tick in range(0, 40, 10):
+        telling.relay(office.database, SOON + tick * SECOND)
+        waiting = [None, None] if tick < 30 else ["joined", "told"]
+        assert outcomes(office, case_id) == waiting
+
+    assert [row for row in told(office) if row[:2] == (ALICE, "page")] == [
+        (ALICE, "page", "received")
+    ]
+
+
+def test_news_waits_for_newer_news_once_and_no_longer_than_a_minute(office: Office) -> None:
+    (case_id,) = office.open()
+    for step in range(1, 8):  # something happens every thirty seconds
+        news(office, case_id, NOON + 30 * step * SECOND)
+
+    at = {}
+    for tick in range(0, 241, 10):
+        telling.relay(office.database, SOON + tick * SECOND)
+        at[tick] = outcomes(office, case_id)
+
+    assert at[50] == [None] * 8
+    assert at[60] == ["joined", "joined", "told", *[None] * 5]
+    assert at[150] == [*at[60][:3], "joined", "joined", "told", None, None]
+    assert at[210] == [*at[150][:6], "joined", "told"]
+
+
+def test_work_and_other_cases_do_not_wait_for_the_news_of_a_case(office: Office) -> None:
+    case_id, other = office.open(2)
+    news(office, case_id, NOON + 30 * SECOND)
+
+    telling.relay(office.database, SOON)
+
+    assert outcomes(office, case_id) == [None, None]
+    assert outcomes(office, other) == ["told"]
+    tasks = office.rows("SELECT outcome FROM outbox WHERE kind = 'task'")
+    assert tasks == [("told",), ("told",)]
+
+
+def test_news_that_newer_news_spoke_for_is_told_when_that_is_undone(office: Office) -> None:
+    (case_id,) = office.open()
+    news(office, case_id, NOON + 30 * SECOND)
+    telling.relay(office.database, SOON)
+    assert outcomes(office, case_id) == [None, None]
+
+    office.run(
+        "UPDATE outbox SET relayed_at = %s, outcome = 'undone' WHERE id ="
+        " (SELECT max(id) FROM outbox)",
+        SOON + 10 * SECOND,
+    )
+    telling.relay(office.database, SOON + 11 * SECOND)
+
+    assert outcomes(office, case_id) == ["told", "undone"]
+
+
+def test_news_that_is_held_fills_no_batch(office: Office) -> None:
+    held = office.open(5)
+    for case_id in held:
+        news(office, case_id, NOON + 30 * SECOND)
+    office.open(1, NOON + 10 * SECOND)
+
+    rows = 0
+    while relayed := telling.relay(office.database, SOON + 10 * SECOND, limit=2):
+        rows += relayed.rows
+        if not relayed.full:
+            break
+
+    assert rows == 5 + 2  # the work of all, the news of one
+
+
+def test_news_that_waits_keeps_the_moment_until_which_its_act_can_be_undone(
+    office: Office,
+) -> None:
+    (case_id,) = office.open()
+    news(office, case_id, NOON + 30 * SECOND)
+
+    telling.relay(office.database, SOON)
+
+    assert outcomes(office, case_id) == [None, None]
+    moments = office.rows("SELECT not_before FROM outbox WHERE kind = 'progress' ORDER BY 1")
+    assert moments == [(SOON,), (SOON + 30 * SECOND,)]
