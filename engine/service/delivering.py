@@ -14,8 +14,9 @@ import structlog
 
 from engine.service.envelopes import Addressee, Letterhead, NotAnAddressError, envelope
 from engine.service.faults import told
+from engine.service.hours import Hours
 from engine.service.reading import Reader
-from engine.store import deliveries
+from engine.store import deliveries, wishes
 from engine.store.database import Database
 from engine.store.deliveries import Key, Mail
 
@@ -54,12 +55,15 @@ Post = Callable[[EmailMessage], None]
 
 @dataclass
 class Delivered:
-    """What became of the leased rows; `left` were not tried."""
+    """What became of the leased rows; `left` were not tried, `held` are not to go yet, `closed`
+    ask for what is done."""
 
     sent: list[Key] = field(default_factory=list)
     put_off: list[Key] = field(default_factory=list)
     given_up: list[Key] = field(default_factory=list)
     left: list[Key] = field(default_factory=list)
+    held: list[Key] = field(default_factory=list)
+    closed: list[Key] = field(default_factory=list)
 
 
 def hand_over(database: Database, now: dt.datetime, limit: int) -> list[Key]:
@@ -76,17 +80,20 @@ def deliver(
 ) -> Delivered:
     """Send those of `keys` (at most CHUNK) that are free and not settled.
 
-    1. Lease. 2. A person's news become one message. 3. Put into words; post; mark, one by one.
+    1. Lease. 2. Leave out what is done meanwhile, and what falls into quiet hours. 3. A person's
+    news become one message. 4. Put into words; post; mark, one by one.
     """
     if len(keys) > CHUNK:
         raise ValueError(f"at most {CHUNK} at a time")
     result = Delivered()
     with database.connection() as connection:
-        mails = deliveries.lease(connection, keys, now, now + LEASE)
-    if not mails:
-        return result
+        mails = deliveries.lease(connection, keys, now, now + LEASE, now + AGAIN)
+        if not mails:
+            return result
+        wished = wishes.of(connection, {(mail.tenant, mail.person) for mail in mails})
     reader = Reader(database, mails, now, head)
-    groups = _grouped(mails)
+    hours = Hours(reader.calendar, wished, now)
+    groups = _grouped(_to_go(database, mails, hours, result))
     for done, group in enumerate(groups):
         try:
             post(_message(group, reader, now, head))
@@ -95,44 +102,62 @@ def deliver(
             break
         except Away as problem:
             rest = [mail for each in groups[done:] for mail in each]
-            _put_off(database, rest, str(problem), now, result)
+            _put_off(database, rest, str(problem), hours, result)
             break
         except NotNow as problem:
-            _put_off(database, group, str(problem), now, result)
+            _put_off(database, group, str(problem), hours, result)
         except Never as problem:
             _give_up(database, group, str(problem), now, result)
         except Exception as problem:
             # One message that cannot be written must not hold up the others.
             log.error("letter_failed", delivery=group[0].id, **told(problem))
-            _put_off(database, group, type(problem).__name__, now, result)
+            _put_off(database, group, type(problem).__name__, hours, result)
         else:
             _mark_sent(database, group, now, result)
     return result
 
 
+def _to_go(
+    database: Database, mails: Sequence[Mail], hours: Hours, result: Delivered
+) -> list[Mail]:
+    """Those to be posted now; the others are settled or given back."""
+    closed = [mail.key for mail in mails if mail.closed]
+    held = [
+        (mail.key, at)
+        for mail in mails
+        if not mail.closed and (at := hours.may_go(mail)) > hours.now
+    ]
+    with database.connection() as connection:
+        deliveries.not_needed(connection, closed)
+        deliveries.hold(connection, held)
+    result.closed += closed
+    result.held += [key for key, _at in held]
+    settled = {*result.closed, *result.held}
+    return [mail for mail in mails if mail.key not in settled]
+
+
 def _grouped(mails: Sequence[Mail]) -> list[list[Mail]]:
-    """Each message's mails: news of one office to one person together, all others alone."""
+    """Each message's mails: the lines of a digest together, all others alone."""
     groups: dict[tuple[object, ...], list[Mail]] = {}
     for mail in mails:
-        alone = mail.kind != "progress"
-        groups.setdefault(mail.key if alone else ("news", mail.tenant, mail.person), []).append(
-            mail
-        )
+        name = mail.key if mail.digest is None else ("digest", mail.tenant, mail.digest)
+        groups.setdefault(name, []).append(mail)
     return list(groups.values())
 
 
 def _message(
     group: Sequence[Mail], reader: Reader, now: dt.datetime, head: Letterhead
 ) -> EmailMessage:
-    newest = {mail.case_id: mail for mail in sorted(group, key=lambda mail: mail.id)}
+    """The newest news of each case; whatever else is gathered here is not swallowed by it."""
+    by_age = sorted(group, key=lambda mail: mail.id)
+    lines = {mail.case_id if mail.kind == "progress" else mail.key: mail for mail in by_age}
     first = group[0]
     if not first.email:
         raise Never("no address")
-    letters = [reader.letter(mail) for mail in newest.values()]
+    letters = [reader.letter(mail) for mail in lines.values()]
     to = Addressee(first.name, first.email, first.language, first.office)
-    key = f"{first.tenant}.{first.id}" + (f".{group[-1].id}.{len(group)}" if len(group) > 1 else "")
     try:
-        return envelope(letters, to, key, now, head)
+        return envelope(letters, to, f"{first.tenant}.{first.digest or first.id}", now, head)
     except NotAnAddressError as problem:
         raise Never("not an address") from problem
 
@@ -147,17 +172,17 @@ def _mark_sent(
 
 
 def _put_off(
-    database: Database, mails: Sequence[Mail], error: str, now: dt.datetime, result: Delivered
+    database: Database, mails: Sequence[Mail], error: str, hours: Hours, result: Delivered
 ) -> None:
-    over = [mail for mail in mails if _is_over(mail, now)]
-    if over:
-        _give_up(database, over, error, now, result)
-    later = [mail for mail in mails if not _is_over(mail, now)]
-    with database.connection() as connection:
-        deliveries.put_off(
-            connection, [(mail.key, now + pause(mail.attempts), error[:200]) for mail in later]
-        )
-    result.put_off += [mail.key for mail in later]
+    """Each message again later, or no more; the lines of a digest stay together."""
+    for group in _grouped(mails):
+        if all(_is_over(mail, hours.now) for mail in group):
+            _give_up(database, group, error, hours.now, result)
+            continue
+        later = [(mail.key, hours.after(mail, pause(mail.attempts)), error) for mail in group]
+        with database.connection() as connection:
+            deliveries.put_off(connection, [(key, at, said[:200]) for key, at, said in later])
+        result.put_off += [mail.key for mail in group]
 
 
 def _give_up(

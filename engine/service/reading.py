@@ -7,6 +7,7 @@ Never here: the words of a message, sending.
 import datetime as dt
 from collections.abc import Sequence
 
+from engine.core.calendar import Calendar
 from engine.core.world import World
 from engine.service.areas import name_paths
 from engine.service.away.letters import is_about_an_office, office_news, page_of
@@ -33,6 +34,10 @@ class Reader:
         for tenant, desk in self._desks.items():
             self._worlds[tenant] = world_of(desk, now)
             self._areas[tenant] = name_paths(desk, {m.area for m in mails if m.tenant == tenant})
+
+    def calendar(self, tenant: int) -> Calendar:
+        """The days of an office whose mails these are."""
+        return self._worlds[tenant].calendar
 
     def letter(self, mail: Mail) -> Letter:
         """The words of this delivery. Raises LookupError where its definition is not known."""

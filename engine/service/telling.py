@@ -8,18 +8,18 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 
+from engine.core.wishes import Wishes, digest_at, open_at, sort_of
 from engine.core.world import World
 from engine.service.desk import Desk
+from engine.service.hours import ANYBODY
 from engine.service.world import world_of
-from engine.store import outbox
-from engine.store.database import Database
+from engine.store import outbox, wishes
+from engine.store.database import Connection, Database
 from engine.store.outbox import Outcome, Settled, Telling, Waiting
 
 BATCH = 500
 # A mail that no worker took by then is handed over again by the clock.
 GRACE = dt.timedelta(seconds=30)
-# News that needs nothing from its reader is gathered into one mail in the morning.
-DIGEST_AT = dt.time(7)
 # Changes of one case within this span are one message, the newest: the relay waits for it.
 JOINED = dt.timedelta(minutes=1)
 
@@ -49,7 +49,8 @@ def relay(database: Database, now: dt.datetime, limit: int = BATCH) -> Relayed:
         if not waiting:
             return Relayed(0, 0, 0, 0, 0, (), False)
         worlds = _worlds(database, waiting, now)
-        told, settled = _decide(waiting, worlds, now)
+        heard, settled = _decide(waiting, worlds, now)
+        told = _as_wished(connection, heard, worlds, now)
         mails = outbox.settle(connection, told, settled, now, now + GRACE)
     count = Counter(one.outcome for one in settled)
     return Relayed(
@@ -69,11 +70,10 @@ def _worlds(database: Database, waiting: list[Waiting], now: dt.datetime) -> dic
 
 def _decide(
     waiting: list[Waiting], worlds: dict[int, World], now: dt.datetime
-) -> tuple[list[Telling], list[Settled]]:
+) -> tuple[list[tuple[Waiting, int]], list[Settled]]:
     days = {tenant: world.calendar.day_of(now) for tenant, world in worlds.items()}
-    mornings = {tenant: _morning(world, now) for tenant, world in worlds.items()}
     behind: dict[tuple[int, str], tuple[int, ...]] = {}
-    told: list[Telling] = []
+    told: list[tuple[Waiting, int]] = []
     settled: list[Settled] = []
     heard: dict[tuple[int, int | None, str, int], dt.datetime] = {}
     for row in reversed(waiting):  # the newest speaks, the older ones are joined into it
@@ -90,9 +90,9 @@ def _decide(
             persons = directory.acting_behind(row.queue, days[row.tenant], row.workflow or "")
         fresh = [person for person in persons if not _has_heard(heard, row, person)]
         outcome: Outcome = "told" if fresh else "joined" if persons else "nobody"
-        mail_at = mornings[row.tenant] if row.kind == "progress" else now + GRACE
-        told += [Telling(row.tenant, row.id, person, mail_at) for person in fresh]
+        told += [(row, person) for person in fresh]
         settled.append(Settled(row.tenant, row.id, outcome))
+    told.reverse()  # who is told twice has the newer later, and so with the greater number
     return told, settled
 
 
@@ -109,8 +109,27 @@ def _has_heard(
     return newer is not None and newer - row.not_before <= JOINED
 
 
-def _morning(world: World, now: dt.datetime) -> dt.datetime:
-    """The next moment of the daily digest in the office's zone."""
-    today = world.calendar.day_of(now)
-    first = world.calendar.moment(today, DIGEST_AT)
-    return first if first > now else world.calendar.moment(today + dt.timedelta(days=1), DIGEST_AT)
+def _as_wished(
+    connection: Connection,
+    heard: list[tuple[Waiting, int]],
+    worlds: dict[int, World],
+    now: dt.datetime,
+) -> list[Telling]:
+    """When each person's mail may go, and whether alone. The page has it at once, whatever."""
+    said = wishes.of(connection, {(row.tenant, person) for row, person in heard})
+    mornings: dict[tuple[int, Wishes], dt.datetime] = {}
+    told = []
+    for row, person in heard:
+        wished = said.get((row.tenant, person), ANYBODY)
+        calendar = worlds[row.tenant].calendar
+        way = wished.way(sort_of(row.kind, row.is_end))
+        mail_at = None
+        if way == "digest":
+            if (row.tenant, wished) not in mornings:
+                mornings[row.tenant, wished] = digest_at(wished, calendar, now)
+            mail_at = mornings[row.tenant, wished]
+        elif way == "at_once":
+            later = open_at(wished, calendar, now)
+            mail_at = now + GRACE if later == now else later
+        told.append(Telling(row.tenant, row.id, person, mail_at, way == "digest"))
+    return told

@@ -11,6 +11,7 @@ from typing import Any
 
 from engine.store.database import Connection
 from engine.store.literals import moments, numbers, texts
+from engine.store.outbox import CLOSED, WORK
 
 Key = tuple[int, int]  # tenant, delivery id
 
@@ -28,6 +29,7 @@ class Mail:
     values: Any
     made_at: dt.datetime
     attempts: int
+    digest: int | None  # of which message it is a line; None: it is one by itself
     email: str | None
     name: str
     language: str
@@ -39,6 +41,7 @@ class Mail:
     queue: str  # by which the person is told
     # What the actor wrote, by path, as far as not erased; of a change: who, reason, words, version.
     said: dict[str, str]
+    closed: bool  # it asks for work that is done meanwhile
 
     @property
     def key(self) -> Key:
@@ -48,7 +51,9 @@ class Mail:
 
 _UNSETTLED = "channel = 'mail' AND next_at IS NOT NULL"
 
-# A digest belongs together: whoever leases one line of it leases all that are due for the person.
+# A digest belongs together: whoever leases one line of it leases all that are due for the person,
+# and says which they are before anything is posted; so a repeat is the same message. What was just
+# handed over for another job is due too, its next look is at `again`.
 _LEASE = f"""
 WITH asked AS (
   SELECT * FROM unnest(%(tenants)s::int[], %(ids)s::bigint[]) AS asked (tenant, id)),
@@ -58,19 +63,26 @@ whole AS (
   SELECT more.tenant, more.id
     FROM asked JOIN delivery AS one ON one.tenant = asked.tenant AND one.id = asked.id
     JOIN delivery AS more ON more.tenant = one.tenant AND more.person = one.person
-   WHERE one.kind = 'progress' AND more.kind = 'progress' AND more.channel = 'mail'
-     AND more.next_at <= %(now)s),
+   WHERE more.digest = one.digest AND more.channel = 'mail'
+     AND (one.digest > 0 OR more.next_at <= %(again)s)),
 free AS MATERIALIZED (
-  SELECT tenant, id FROM delivery JOIN whole USING (tenant, id)
+  SELECT tenant, id, person, digest FROM delivery JOIN whole USING (tenant, id)
    WHERE {_UNSETTLED} AND (leased_until IS NULL OR leased_until <= %(now)s)
    ORDER BY id FOR UPDATE OF delivery SKIP LOCKED),
+named AS (
+  SELECT tenant, id,
+         CASE digest WHEN 0 THEN min(id) OVER (PARTITION BY tenant, person, digest)
+                     ELSE digest END AS digest
+    FROM free),
 leased AS (
-  UPDATE delivery SET leased_until = %(until)s, next_at = %(until)s FROM free
-   WHERE delivery.tenant = free.tenant AND delivery.id = free.id
+  UPDATE delivery SET leased_until = %(until)s, next_at = %(until)s, digest = named.digest
+    FROM named
+   WHERE delivery.tenant = named.tenant AND delivery.id = named.id
   RETURNING delivery.*)
 SELECT leased.tenant, leased.id, leased.case_id, leased.person, leased.kind, leased.notice,
-       leased.values, leased.made_at, leased.attempts,
-       CASE WHEN person.erased_at IS NULL THEN person.email END, person.name, person.language,
+       leased.values, leased.made_at, leased.attempts, leased.digest,
+       CASE WHEN person.erased_at IS NULL THEN person.email END, person.name,
+       coalesce(wish.language, person.language),
        coalesce(cases.number, ''), coalesce(cases.title, ''), coalesce(cases.area, ''),
        coalesce(cases.definition, change.base), tenant.name, outbox.queue,
        CASE WHEN leased.kind = 'office' THEN jsonb_build_object(
@@ -82,18 +94,21 @@ SELECT leased.tenant, leased.id, leased.case_id, leased.person, leased.kind, lea
                   WHERE words.tenant = outbox.tenant AND words.case_id = outbox.case_id
                     AND words.seq = outbox.seq
                     AND words.path IN ('say.words', 'say.next_step')
-                    AND words.erased_at IS NULL), '{{}}') END
+                    AND words.erased_at IS NULL), '{{}}') END,
+       {CLOSED}
   FROM leased
   JOIN outbox ON outbox.tenant = leased.tenant AND outbox.id = leased.outbox
   JOIN person ON person.id = leased.person
+  LEFT JOIN wish ON wish.tenant = leased.tenant AND wish.person = leased.person
   LEFT JOIN cases ON cases.tenant = leased.tenant AND cases.id = leased.case_id
   LEFT JOIN definition_change AS change ON leased.kind = 'office'
         AND change.tenant = leased.tenant AND change.id = (leased.values ->> 'change')::bigint
   LEFT JOIN person AS actor ON leased.kind = 'office'
         AND actor.id = (leased.values ->> 'person')::bigint
   JOIN tenant ON tenant.id = leased.tenant
+{WORK}
  ORDER BY leased.id
-"""  # noqa: S608  (constants of this module)
+"""  # noqa: S608  (constants)
 
 # Handing over moves next_at on: a row waits in the queue of jobs once, not once a second.
 _HAND_OVER = f"""
@@ -141,6 +156,19 @@ SELECT tenant, case_id, '', 'undelivered',
   FROM failed
 """
 
+_NOT_NEEDED = """
+UPDATE delivery SET next_at = NULL, leased_until = NULL
+  FROM unnest(%(tenants)s::int[], %(ids)s::bigint[]) AS done (tenant, id)
+ WHERE delivery.tenant = done.tenant AND delivery.id = done.id AND delivery.sent_at IS NULL
+"""
+
+_HOLD = """
+UPDATE delivery SET next_at = hold.until, leased_until = NULL
+  FROM unnest(%(tenants)s::int[], %(ids)s::bigint[], %(untils)s::timestamptz[])
+    AS hold (tenant, id, until)
+ WHERE delivery.tenant = hold.tenant AND delivery.id = hold.id AND delivery.next_at IS NOT NULL
+"""
+
 _LET_GO = """
 UPDATE delivery SET next_at = %(now)s, leased_until = NULL
   FROM unnest(%(tenants)s::int[], %(ids)s::bigint[]) AS back (tenant, id)
@@ -149,10 +177,16 @@ UPDATE delivery SET next_at = %(now)s, leased_until = NULL
 
 
 def lease(
-    connection: Connection, keys: Sequence[Key], now: dt.datetime, until: dt.datetime
+    connection: Connection,
+    keys: Sequence[Key],
+    now: dt.datetime,
+    until: dt.datetime,
+    again: dt.datetime,
 ) -> list[Mail]:
-    """Take those of `keys` that nobody holds and that are not settled; one statement."""
-    found = connection.execute(_LEASE, _columns(keys) | {"now": now, "until": until})
+    """Take those of `keys` that nobody holds and that are not settled, with the other lines of
+    their digests; one statement. `again`: until when what was handed over is looked at again."""
+    given = {"now": now, "until": until, "again": again}
+    found = connection.execute(_LEASE, _columns(keys) | given)
     return [Mail(*row) for row in found]
 
 
@@ -184,6 +218,19 @@ def give_up(connection: Connection, rows: Sequence[tuple[Key, str]], now: dt.dat
         columns = _columns([key for key, _error in rows])
         errors = texts(error for _key, error in rows)
         connection.execute(_GIVE_UP, columns | {"errors": errors, "now": now})
+
+
+def not_needed(connection: Connection, keys: Sequence[Key]) -> None:
+    """Settle rows without a message: what they ask for is done."""
+    if keys:
+        connection.execute(_NOT_NEEDED, _columns(keys))
+
+
+def hold(connection: Connection, rows: Sequence[tuple[Key, dt.datetime]]) -> None:
+    """Give back (key, until): nobody tried, and it is not to go before."""
+    if rows:
+        untils = moments(until for _key, until in rows)
+        connection.execute(_HOLD, _columns([key for key, _ in rows]) | {"untils": untils})
 
 
 def let_go(connection: Connection, keys: Sequence[Key], now: dt.datetime) -> None:

@@ -26,15 +26,17 @@ class Waiting(NamedTuple):
     not_before: dt.datetime
     closed: bool
     workflow: str | None  # of the case
+    is_end: bool  # it tells of the state in which the case ended
 
 
 class Telling(NamedTuple):
-    """One person to tell. `mail_at`: when a mail may go; None: mail this notice to nobody."""
+    """One person to tell. `mail_at`: when a mail may go; None: no mail. `digest`: with others."""
 
     tenant: int
     outbox: int
     person: int
     mail_at: dt.datetime | None
+    digest: bool
 
 
 class Settled(NamedTuple):
@@ -49,12 +51,36 @@ class Settled(NamedTuple):
 # for its queue are closed (a reminder: all tasks of the queue), or nothing of the visit is open.
 # So nobody gets more than one message per visit of a state, and none about what is done. A change
 # of rules that waits no longer is told to nobody either.
-#
+CLOSED = """(
+       outbox.kind IN ('task', 'reminder')
+         AND (coalesce(work.mine AND NOT work.mine_open, false)
+              OR NOT coalesce(work.any_open, false))
+       OR outbox.kind = 'office' AND outbox.notice = 'change_waits' AND NOT EXISTS (
+            SELECT FROM definition_change
+             WHERE tenant = outbox.tenant AND standing = 'waiting'
+               AND id = (outbox.values ->> 'change')::bigint))"""
+WORK = """
+ CROSS JOIN LATERAL (
+    SELECT bool_or(task.closed_at IS NULL) AS any_open,
+           bool_or(its.mine) AS mine,
+           bool_or(its.mine AND task.closed_at IS NULL) AS mine_open
+      FROM task
+      JOIN event ON event.tenant = outbox.tenant AND event.case_id = outbox.case_id
+                AND event.seq = outbox.seq
+     CROSS JOIN LATERAL (
+       SELECT task.queue = outbox.queue
+              AND (outbox.kind = 'reminder' OR task.opened_at >= event.recorded_at) AS mine) AS its
+     WHERE outbox.kind IN ('task', 'reminder')
+       AND task.tenant = outbox.tenant AND task.case_id = outbox.case_id
+       AND task.state = outbox.values ->> 'state' AND task.visit = (outbox.values ->> 'visit')::int
+  ) AS work
+"""
+
 # News of a case that follows other news within `joined` speaks for it: so the older is held until
 # the newer may go, at most that long counted from the first, whose moment lets go of all. It is not
 # dropped yet, since what the newer tells of may still be undone. Work is never held: what is done
 # is closed anyway. One pass over what is near, no join: a long queue is read as a short one is.
-_CLAIM = """
+_CLAIM = f"""
 WITH held AS MATERIALIZED (
   SELECT tenant, case_id, notice
     FROM outbox
@@ -71,43 +97,29 @@ due AS MATERIALIZED (
    ORDER BY not_before
    LIMIT %(limit)s
      FOR UPDATE SKIP LOCKED)
-SELECT due.tenant, due.id, due.case_id, due.queue, due.notice, due.kind, due.not_before,
-       due.kind IN ('task', 'reminder')
-         AND (coalesce(work.mine AND NOT work.mine_open, false)
-              OR NOT coalesce(work.any_open, false))
-       OR due.kind = 'office' AND due.notice = 'change_waits' AND NOT EXISTS (
-            SELECT FROM definition_change WHERE tenant = due.tenant AND standing = 'waiting'
-               AND id = (due.values ->> 'change')::bigint),
-       (SELECT workflow FROM cases WHERE tenant = due.tenant AND id = due.case_id)
-  FROM due
- CROSS JOIN LATERAL (
-    SELECT bool_or(task.closed_at IS NULL) AS any_open,
-           bool_or(its.mine) AS mine,
-           bool_or(its.mine AND task.closed_at IS NULL) AS mine_open
-      FROM task
-      JOIN event ON event.tenant = due.tenant AND event.case_id = due.case_id
-                AND event.seq = due.seq
-     CROSS JOIN LATERAL (
-       SELECT task.queue = due.queue
-              AND (due.kind = 'reminder' OR task.opened_at >= event.recorded_at) AS mine) AS its
-     WHERE due.kind IN ('task', 'reminder')
-       AND task.tenant = due.tenant AND task.case_id = due.case_id
-       AND task.state = due.values ->> 'state' AND task.visit = (due.values ->> 'visit')::int
-  ) AS work
- ORDER BY due.not_before, due.id
-"""
+SELECT outbox.tenant, outbox.id, outbox.case_id, outbox.queue, outbox.notice, outbox.kind,
+       outbox.not_before,
+       {CLOSED},
+       cases.workflow,
+       coalesce(cases.ending IS NOT NULL AND cases.state = outbox.values ->> 'state', false)
+  FROM due AS outbox
+  LEFT JOIN cases ON cases.tenant = outbox.tenant AND cases.id = outbox.case_id
+{WORK} ORDER BY outbox.not_before, outbox.id
+"""  # noqa: S608  (constants of this module)
 
 _SETTLE = """
 WITH told AS MATERIALIZED (
   SELECT * FROM unnest(%(tenants)s::int[], %(outboxes)s::bigint[], %(persons)s::bigint[],
-                       %(mail_ats)s::timestamptz[]) AS told (tenant, outbox, person, mail_at)),
+                       %(mail_ats)s::timestamptz[], %(digests)s::bool[])
+      AS told (tenant, outbox, person, mail_at, digest)),
 made AS (
   INSERT INTO delivery (tenant, outbox, case_id, person, channel, kind, notice, values,
-                        made_at, next_at, sent_at)
+                        made_at, next_at, sent_at, digest)
   SELECT outbox.tenant, outbox.id, outbox.case_id, told.person, way.channel, outbox.kind,
          outbox.notice, outbox.values, %(now)s,
          CASE way.channel WHEN 'mail' THEN told.mail_at END,
-         CASE way.channel WHEN 'page' THEN %(now)s END
+         CASE way.channel WHEN 'page' THEN %(now)s END,
+         CASE WHEN way.channel = 'mail' AND told.digest THEN 0 END
     FROM told
     JOIN outbox ON outbox.tenant = told.tenant AND outbox.id = told.outbox
     JOIN person ON person.id = told.person
@@ -169,6 +181,7 @@ def settle(
             "outboxes": numbers(one.outbox for one in told),
             "persons": numbers(one.person for one in told),
             "mail_ats": _moments(told),
+            "digests": "{" + ",".join("t" if one.digest else "f" for one in told) + "}",
             "settled_tenants": numbers(one.tenant for one in settled),
             "settled": numbers(one.outbox for one in settled),
             "outcomes": texts(one.outcome for one in settled),
@@ -180,5 +193,5 @@ def settle(
 
 def _moments(told: Sequence[Telling]) -> str:
     """Few moments for many rows: each is written once."""
-    known = {at: moment(at) for at in {one.mail_at for one in told}}
+    known = {at: moment(at) if at else "NULL" for at in {one.mail_at for one in told}}
     return "{" + ",".join(known[one.mail_at] for one in told) + "}"

@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from engine.core.values import Act, Actor
+from engine.core.wishes import Wishes
 from engine.service import acting, opening
 from engine.service.desk import Desk
 from engine.service.results import Done, Receipt
 from engine.store.database import Database
+from engine.store.wishes import put
 from tests.support import small
 from tests.support.office import furnish, wish
 
@@ -49,6 +51,16 @@ class Office:
 
     def number(self, query: str, *values: Any) -> int:
         return int(self.rows(query, *values)[0][0])
+
+    def wish(self, person: int, now: dt.datetime = small.NOON, **wishes: Any) -> None:
+        """From now on the person wants it so."""
+        with self.database.connection() as connection:
+            put(connection, self.desk.tenant, person, Wishes(**wishes), now)
+
+    def wish_any_hour(self) -> None:
+        """Nobody has quiet hours: for what goes by the real clock."""
+        for person in (small.ALICE, small.BOB):
+            self.wish(person, quiet_from=None, quiet_until=None)
 
     def vacate(self, kind: str) -> None:
         """Nobody holds the offices of this kind any more."""

@@ -61,7 +61,8 @@ def start(office: Office, line: Line, post_office: PostOffice, tmp_path: Path) -
 
 
 def tell_now(office: Office, count: int) -> None:
-    """Cases whose notices may leave at once, by the real clock."""
+    """Cases whose notices may leave at once, by the real clock, at whatever hour this runs."""
+    office.wish_any_hour()
     office.open(count)
     office.run("UPDATE task SET wake_at = NULL")
     office.run("UPDATE outbox SET not_before = now() WHERE relayed_at IS NULL")

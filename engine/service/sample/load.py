@@ -14,7 +14,7 @@ from engine.service import organisations, people, tenants
 from engine.service.desk import Desk
 from engine.service.sample import accounts, offices, past
 from engine.service.sample.places import REGENCY, Places, places_of
-from engine.store import areas, register
+from engine.store import areas, register, wishes
 from engine.store import organisations as directory
 from engine.store import people as persons
 from engine.store.database import Connection, Database
@@ -93,6 +93,7 @@ def _make_directory(database: Database, now: dt.datetime, say: Say) -> int:
             [NewPerson(accounts.SECRETARIAT), NewPerson(accounts.SECOND)],
             secretariat=True,
         )
+        wishes.put_at_any_hour(conn, tenant)  # whoever tries it at night sees the mail too
         say(f"sample office: {NAME}, {len(places.villages)} villages, {len(new)} organisations")
     return tenant
 

@@ -1,6 +1,8 @@
-"""Tenant tables of sending: outbox rows (made with the step) and their deliveries."""
+"""Tenant tables of sending: outbox rows (made with the step), their deliveries, and wishes."""
 
-from sqlalchemy import BigInteger, Identity, Index, Integer, text
+import datetime as dt
+
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Identity, Index, Integer, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from engine.store.tables.base import Base, Id, Json, Moment, Tenant, Words, within_tenant
@@ -42,6 +44,8 @@ class Delivery(Base):
     notice: Mapped[Words]
     values: Mapped[Json]
     made_at: Mapped[Moment]
+    # Gathered with other news of the person: 0 until it is, then the first delivery of its digest.
+    digest: Mapped[int | None] = mapped_column(BigInteger)
     next_at: Mapped[Moment | None]  # next try; null when sent, shown or given up
     leased_until: Mapped[Moment | None]
     attempts: Mapped[int] = mapped_column(Integer, server_default="0")
@@ -63,5 +67,28 @@ class Delivery(Base):
             "person",
             "id",
             postgresql_where=text("channel = 'page' AND read_at IS NULL"),
+        ),
+    )
+
+
+_WAYS = "'at_once', 'digest', 'page'"
+
+
+class Wish(Base):
+    """How a person wants to hear from this office. No row: as the core has it for everybody."""
+
+    __tablename__ = "wish"
+    tenant: Mapped[Tenant] = mapped_column(ForeignKey("tenant.id"))
+    person: Mapped[int] = mapped_column(BigInteger, ForeignKey("person.id"), primary_key=True)
+    language: Mapped[Words | None]  # None: the person's own
+    needs: Mapped[Words] = mapped_column(server_default="at_once")
+    ends: Mapped[Words] = mapped_column(server_default="at_once")
+    news: Mapped[Words] = mapped_column(server_default="digest")
+    quiet_from: Mapped[dt.time | None]  # both None: mail at any hour
+    quiet_until: Mapped[dt.time | None]
+    changed_at: Mapped[Moment]
+    __table_args__ = (
+        CheckConstraint(
+            f"needs IN ({_WAYS}) AND ends IN ({_WAYS}) AND news IN ({_WAYS})", name="ways"
         ),
     )
