@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from engine.core.calendar import Calendar
 from engine.jobs.smtp import SmtpPost
 from engine.service import delivering, telling
 from engine.service.delivering import Delivered
@@ -183,13 +184,13 @@ def test_the_digest_skips_days_without_work_and_is_not_sent_empty(
 
 
 def test_a_morning_that_was_declared_free_meanwhile_has_no_digest(
-    office: Office, post_office: PostOffice
+    office: Office, post_office: PostOffice, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     office.open()
     telling.relay(office.database, SOON)
-    office.run("UPDATE tenant SET settings = settings || '{\"weekend\": [1, 5, 6]}'")
-    office.run("UPDATE tenant SET directory_version = directory_version + 1")
-
+    free = dt.date(2027, 2, 2)
+    works = Calendar.is_working
+    monkeypatch.setattr(Calendar, "is_working", lambda self, on: on != free and works(self, on))
     keys = mails(office, ALICE)
 
     assert send(office, keys, SEVEN, post_office) == Delivered(held=keys)
