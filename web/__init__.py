@@ -8,7 +8,7 @@ from datetime import timedelta
 from flask import Flask
 
 from config.settings import Settings
-from web import auth, away, cases, files, inbox, people, propose, public, queue, studio
+from web import auth, away, calendar, cases, files, inbox, people, propose, public, queue, studio
 from web.base import (
     assets,
     compress,
@@ -28,7 +28,7 @@ from web.base import (
 )
 
 # Each room has one blueprint; its address begins with the room's own word.
-ROOMS = (public, auth, propose, files, queue, cases, inbox, studio, people, away)
+ROOMS = (public, auth, propose, files, queue, cases, inbox, studio, people, away, calendar)
 LARGEST_REQUEST = 48 * 1024 * 1024  # several photos at once; each file has its own limit
 
 

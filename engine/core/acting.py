@@ -2,7 +2,8 @@
 
 from engine.core.asking import Answer, read_answer
 from engine.core.definition.states import Action
-from engine.core.entering import Moments, NoWay
+from engine.core.dues import Moments
+from engine.core.entering import NoWay
 from engine.core.escalating import escalate
 from engine.core.going import go
 from engine.core.moving import accept, split_set

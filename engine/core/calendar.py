@@ -6,8 +6,10 @@ shell's matter. Days are local days of the office's zone; moments are UTC.
 
 import calendar as months
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from engine.core.definition.base import Duration
@@ -16,19 +18,74 @@ from engine.core.definition.cycle import Window
 DAY = dt.timedelta(days=1)
 KEPT = 4096  # counted spans in memory
 
+Hours = tuple[dt.time, dt.time]  # from, until
+# Monday first; the hours of each day, one or two stretches; none: nobody works on that weekday.
+Week = tuple[tuple[Hours, ...], ...]
+_DAY = ((dt.time(8), dt.time(16)),)
+FIVE_DAYS: Week = (_DAY,) * 5 + ((), ())
+
+OffKind = Literal["holiday", "leave", "estimated", "local"]
+
+
+@dataclass(frozen=True, slots=True)
+class DayOff:
+    """Why nobody works on a day: what it is called in each language. `estimated`: the moon has not
+    been seen and nothing is decreed yet. `local`: this office decreed it."""
+
+    kind: OffKind
+    name: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class LocalDays:
+    """What one area, and all below it, has beside everybody: days off, and days on which offices
+    work although it is a holiday or a weekend."""
+
+    off: Mapping[dt.date, DayOff] = field(default_factory=dict)
+    works: frozenset[dt.date] = frozenset()
+
 
 @dataclass(frozen=True)
 class Calendar:
-    """`weekend` holds weekdays (Monday is 0); `decreed_until` is the last day whose holidays are
-    decreed: later days are provisional and shown so."""
+    """`decreed_until` is the last day whose holidays are decreed: later days are provisional and
+    shown so. `number`: which version of the office's own entries this is. `local`: by area code,
+    what at() adds."""
 
     zone: str
     days_off: frozenset[dt.date]
     decreed_until: dt.date
-    weekend: frozenset[int] = frozenset({5, 6})
-    opens: dt.time = dt.time(8)
-    closes: dt.time = dt.time(16)
-    version: str = ""
+    week: Week = FIVE_DAYS
+    works: frozenset[dt.date] = frozenset()
+    names: Mapping[dt.date, DayOff] = field(default_factory=dict)
+    local: Mapping[str, LocalDays] = field(default_factory=dict)
+    number: int = 0
+
+    def __post_init__(self) -> None:
+        if len(self.week) != 7 or not any(self.week):
+            raise ValueError("a week has seven days, and somebody works on one of them")
+
+    def at(self, area: str) -> "Calendar":
+        """As an area has it: with what was decreed for it and for the areas around it."""
+        codes = tuple(code for code in self.local if area == code or area.startswith(f"{code}."))
+        if not codes:
+            return self
+        if codes not in self._areas:
+            self._areas[codes] = self._with([self.local[code] for code in codes])
+        return self._areas[codes]
+
+    def _with(self, found: list[LocalDays]) -> "Calendar":
+        off = {on: why for each in found for on, why in each.off.items()}
+        return replace(
+            self,
+            days_off=self.days_off | frozenset(off),
+            works=self.works.union(*(each.works for each in found)),
+            names={**self.names, **off},
+            local={},
+        )
+
+    @cached_property
+    def _areas(self) -> dict[tuple[str, ...], "Calendar"]:
+        return {}
 
     @cached_property
     def _ends(self) -> dict[tuple[dt.date, int, str], dt.datetime]:
@@ -62,7 +119,21 @@ class Calendar:
 
     def is_working(self, on: dt.date) -> bool:
         """Whether offices work on this day."""
-        return on.weekday() not in self.weekend and on not in self.days_off
+        return on in self.works or (bool(self.week[on.weekday()]) and on not in self.days_off)
+
+    def hours(self, on: dt.date) -> tuple[Hours, ...]:
+        """The office hours of a day; those of the fullest weekday where nobody works otherwise."""
+        if not self.is_working(on):
+            return ()
+        return self.week[on.weekday()] or self._fullest
+
+    @cached_property
+    def _fullest(self) -> tuple[Hours, ...]:
+        return max(self.week, key=len)
+
+    def opens(self, on: dt.date) -> dt.time:
+        """When offices open on a day, or would."""
+        return (self.week[on.weekday()] or self._fullest)[0][0]
 
     def within(self, window: Window, at: dt.datetime) -> bool:
         """Whether the moment lies in the window, both days inclusive."""
@@ -100,9 +171,9 @@ class Calendar:
         return found
 
     def _before(self, due_at: dt.datetime, span: Duration) -> dt.datetime:
-        on = self.day_of(due_at - dt.timedelta(microseconds=1))
         if span.unit == "office hours":
-            return due_at - dt.timedelta(hours=span.count)
+            return self._before_office_hours(due_at, span.count)
+        on = self.day_of(due_at - dt.timedelta(microseconds=1))
         if span.unit == "working days":
             left = span.count
             while left:
@@ -112,7 +183,9 @@ class Calendar:
             on = _plus_months(on, -span.count)
         else:
             on -= span.count * (7 if span.unit == "weeks" else 1) * DAY
-        return self.moment(on, self.opens)
+        while not self.is_working(on):  # nobody reads a reminder on a day off
+            on -= DAY
+        return self.moment(on, self.opens(on))
 
     def working_days_late(self, due_at: dt.datetime, now: dt.datetime) -> int:
         """Working days that have begun since the due moment; 0 while it is not past."""
@@ -131,15 +204,37 @@ class Calendar:
             on += DAY
 
     def _after_office_hours(self, start_at: dt.datetime, hours: int) -> dt.datetime:
-        left, on, at = dt.timedelta(hours=hours), self.day_of(start_at), start_at
-        while True:
-            opens, closes = self.moment(on, self.opens), self.moment(on, self.closes)
-            begin = max(at, opens)
-            if self.is_working(on) and begin < closes:
-                if left <= closes - begin:
-                    return begin + left
-                left -= closes - begin
-            on += DAY
+        left = dt.timedelta(hours=hours)
+        for on in _days(self.day_of(start_at), DAY):
+            for opens, closes in self._stretches(on):
+                begin = max(start_at, opens)
+                if begin < closes:
+                    if left <= closes - begin:
+                        return begin + left
+                    left -= closes - begin
+        raise AssertionError("days never end")
+
+    def _before_office_hours(self, due_at: dt.datetime, hours: int) -> dt.datetime:
+        left = dt.timedelta(hours=hours)
+        for on in _days(self.day_of(due_at), -DAY):
+            for opens, closes in reversed(self._stretches(on)):
+                end = min(due_at, closes)
+                if end > opens:
+                    if left <= end - opens:
+                        return end - left
+                    left -= end - opens
+        raise AssertionError("days never end")
+
+    def _stretches(self, on: dt.date) -> tuple[tuple[dt.datetime, dt.datetime], ...]:
+        hours = self.hours(on)
+        return tuple((self.moment(on, begin), self.moment(on, end)) for begin, end in hours)
+
+
+def _days(first: dt.date, step: dt.timedelta) -> Iterator[dt.date]:
+    on = first
+    while True:
+        yield on
+        on += step
 
 
 @lru_cache(maxsize=KEPT)  # a step asks for the day of the same moment four times, a batch always

@@ -11,7 +11,7 @@ from engine.core.counting import Answered, ballots, counted, results, tied, toge
 from engine.core.definition.compiled import Compiled
 from engine.core.definition.reviews import Panel
 from engine.core.definition.states import Tell
-from engine.core.entering import Moments
+from engine.core.dues import Moments
 from engine.core.going import go
 from engine.core.moving import accept, notice_values
 from engine.core.resolving import NOBODY, Subject, subject_of

@@ -1,4 +1,4 @@
-"""Travelling to a state and entering it: routes, rungs of the ladder, tasks, due times.
+"""Travelling to a state and entering it: routes, rungs of the ladder, tasks.
 
 Everything that happens between the verb and the next person who must act.
 """
@@ -6,15 +6,14 @@ Everything that happens between the verb and the next person who must act.
 import datetime as dt
 
 from engine.core.branching import straight_on
-from engine.core.calendar import Calendar
-from engine.core.definition.base import Duration
 from engine.core.definition.compiled import Compiled, Facts, GuardFailed
-from engine.core.definition.states import Due, State, Tell
+from engine.core.definition.states import State, Tell
+from engine.core.dues import Moments, due_moments
 from engine.core.recurring import coming
 from engine.core.recusing import Aside, Hall, stand_aside
 from engine.core.resolving import NOBODY, Subject, area_kind, queues_of
 from engine.core.slots import slot_of
-from engine.core.values import Incident, Notify, Task, Value
+from engine.core.values import Incident, Notify, Task
 from engine.core.world import World
 
 HOPS = 40  # routes and rungs in a row; the checks refuse loops of them, this is the belt
@@ -26,13 +25,6 @@ class NoWay(Exception):
     def __init__(self, state: str) -> None:
         super().__init__(state)
         self.state = state
-
-
-class Moments(Value, frozen=True):
-    """When a step is recorded, and when what it records happened."""
-
-    now: dt.datetime
-    happened: dt.datetime
 
 
 def travel(
@@ -83,7 +75,7 @@ def enter(
         if incident is not None:
             incidents.append(incident)
     if here.duties:
-        tasks += coming(state, here, visit, now, world.calendar)
+        tasks += coming(state, here, visit, now, world.calendar.at(subject.area))
     return tuple(tasks), tuple(incidents)
 
 
@@ -94,32 +86,6 @@ def unstaffed(task: Task, world: World, now: dt.datetime) -> Incident | None:
     if not world.directory.persons_behind(task.queue, world.calendar.day_of(now)):
         return Incident("vacant", task.slot, {"role": task.role, "queue": task.queue})
     return None
-
-
-def due_moments(
-    due: Due | None, subject: Subject, compiled: Compiled, calendar: Calendar, moments: Moments
-) -> tuple[dt.datetime | None, dt.datetime | None]:
-    """When a task made now is due, and when its reminder goes out (None: no such moment left).
-
-    `happened` counts from the day after the act itself (a paper meeting), not its recording.
-    """
-    if due is None:
-        return None, None
-    now = moments.now
-    start_at = moments.happened if due.start == "happened" else now
-    due_at = calendar.due(start_at, due.within, due.start == "arrival")
-    cycle = compiled.definition.cycle
-    if due.not_before is not None and cycle is not None:
-        window = cycle.windows[due.not_before.removeprefix("window ")]
-        due_at = max(due_at, calendar.end_of(window.last_on))
-    if due.not_after is not None:
-        latest = _latest(due.not_after, subject, compiled, calendar)
-        if latest is not None and latest > now:
-            due_at = min(due_at, latest)
-    if due.remind is None:
-        return due_at, None
-    remind_at = calendar.before(due_at, Duration.parse(due.remind.removesuffix(" before")))
-    return due_at, remind_at if remind_at > now else None
 
 
 def told(
@@ -198,14 +164,3 @@ def seated(
         return Aside(tuple(seats(compiled, here, subject, world)))
     hall = Hall(compiled, subject, world, world.calendar.day_of(now))
     return stand_aside(here.panel, seats(compiled, here, subject, world), hall)
-
-
-def _latest(
-    words: str, subject: Subject, compiled: Compiled, calendar: Calendar
-) -> dt.datetime | None:
-    source, key = words.split(" ", 1)
-    if source == "window":
-        cycle = compiled.definition.cycle
-        return None if cycle is None else calendar.end_of(cycle.windows[key].last_on)
-    given = subject.data.get(key)
-    return calendar.end_of(dt.date.fromisoformat(given)) if isinstance(given, str) else None

@@ -24,7 +24,8 @@ def handed(
     """The task as the office has it that the rule of silence names, from now on."""
     role = silence.hand_to or task.role
     found = queues_of(compiled.definition.roles[role], subject_of(case), world)
-    due_at = world.calendar.due(now, silence.for_, True) if silence.for_ else None
+    calendar = world.calendar.at(case.area)
+    due_at = calendar.due(now, silence.for_, True) if silence.for_ else None
     return replace(
         task,
         role=role,

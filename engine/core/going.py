@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from msgspec.structs import replace
 
 from engine.core.definition.compiled import Compiled
-from engine.core.entering import Moments
+from engine.core.dues import Moments
 from engine.core.materiality import Turn, turned
 from engine.core.moving import arrive, notice_values
 from engine.core.resolving import Subject

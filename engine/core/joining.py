@@ -11,7 +11,8 @@ from typing import Literal
 from engine.core.definition.compiled import Compiled
 from engine.core.definition.states import NEGATIVE
 from engine.core.definition.subcases import wanted
-from engine.core.entering import Moments, NoWay
+from engine.core.dues import Moments
+from engine.core.entering import NoWay
 from engine.core.going import go
 from engine.core.moving import accept
 from engine.core.resolving import subject_of

@@ -25,6 +25,7 @@ Kind = Literal[
     "answered",
     "turned_down",
     "taken_back",
+    "rescheduled",
 ]
 # Who within an office has the task in hand: the office's own business, shown to officials only.
 IN_HAND = frozenset({"taken", "given_back", "passed_on", "taken_over"})

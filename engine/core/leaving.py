@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from engine.core.definition.compiled import Compiled
 from engine.core.definition.workflow import Definition
-from engine.core.entering import Moments
+from engine.core.dues import Moments
 from engine.core.moving import accept, arrive, notice_values
 from engine.core.resolving import NOBODY, subject_of
 from engine.core.values import (

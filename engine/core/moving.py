@@ -8,7 +8,8 @@ from engine.core.branching import births, shortfall
 from engine.core.chain import record, stamp
 from engine.core.definition.compiled import Compiled
 from engine.core.definition.states import Tell
-from engine.core.entering import Moments, enter, seated, told, travel
+from engine.core.dues import Moments
+from engine.core.entering import enter, seated, told, travel
 from engine.core.fold import acted_after, apply, task_record
 from engine.core.resolving import Subject
 from engine.core.sides import not_needed

@@ -5,7 +5,8 @@ import datetime as dt
 from engine.core.definition.compiled import Compiled, Facts, GuardFailed
 from engine.core.definition.fields import Field
 from engine.core.definition.states import Tell
-from engine.core.entering import Moments, NoWay
+from engine.core.dues import Moments
+from engine.core.entering import NoWay
 from engine.core.inputs import clean_all
 from engine.core.moving import accept, arrive, split_set
 from engine.core.ordering import out_of_order

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from engine.core.definition.compiled import Compiled
 from engine.core.definition.duties import duty_of, slot_of
 from engine.core.definition.states import Tell
-from engine.core.entering import Moments, due_moments, unstaffed
+from engine.core.dues import Moments, due_moments
+from engine.core.entering import unstaffed
 from engine.core.fold import task_record
 from engine.core.moving import accept
 from engine.core.recurring import day_after, later
@@ -24,7 +25,7 @@ def following(compiled: Compiled, case: Case, key: str, world: World, now: dt.da
     duty = compiled.definition.states[case.state].duties[key]
     task = next((each for each in case.tasks if each.slot == slot_of(key)), None)
     after = task.opened_at if task is not None else now
-    opens_at = day_after(duty, case.entered_at, after, world.calendar)
+    opens_at = day_after(duty, case.entered_at, after, world.calendar.at(case.area))
     number = task.occurrence + 1 if task is not None else case.revision + 1
     return later(case.state, case.visit, key, number, duty, now, opens_at)
 

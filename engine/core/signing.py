@@ -14,7 +14,8 @@ from engine.core.definition.compiled import Compiled
 from engine.core.definition.joint import SIGN
 from engine.core.definition.states import Action, Tell
 from engine.core.delegating import delegation_reasons
-from engine.core.entering import Moments, due_moments, enter, unstaffed
+from engine.core.dues import Moments, due_moments
+from engine.core.entering import enter, unstaffed
 from engine.core.fold import task_record
 from engine.core.moving import accept
 from engine.core.permitting import Standing, acting, open_reasons, permit

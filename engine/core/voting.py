@@ -8,7 +8,8 @@ from engine.core.asking import read_answer
 from engine.core.closing import Closing, closing, finish, say
 from engine.core.definition.outcomes import Outcome
 from engine.core.definition.reviews import ABSTAINED, Panel
-from engine.core.entering import Moments, NoWay
+from engine.core.dues import Moments
+from engine.core.entering import NoWay
 from engine.core.permitting import Standing, acting
 from engine.core.recusing import party_reasons
 from engine.core.resolving import Subject, clashes

@@ -12,7 +12,8 @@ from engine.core.closing import awaited, closed_at_due
 from engine.core.definition.compiled import Compiled
 from engine.core.definition.duties import duty_of
 from engine.core.definition.states import Silence
-from engine.core.entering import Moments, NoWay, unstaffed
+from engine.core.dues import Moments
+from engine.core.entering import NoWay, unstaffed
 from engine.core.escalating import handed
 from engine.core.fold import task_record
 from engine.core.going import go

@@ -29,6 +29,7 @@ WHYS: dict[str, frozenset[str]] = {
     "not_due": frozenset({"slot"}),
     "unchanged": frozenset({"slot"}),  # the office found anew is the one that has it
     "happened_in_future": frozenset(),
+    "nothing_to_reschedule": frozenset(),
     "no_meeting_day": frozenset(),
     # urging
     "urge_stranger": frozenset(),

@@ -6,7 +6,7 @@ fields is written down. Never here: deciding, words of a page.
 
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.core.definition.compiled import Compiled
 from engine.core.definition.fields import Field
@@ -24,6 +24,7 @@ from engine.service.desk import Desk
 from engine.service.held import HeldAnswers, answers_held
 from engine.service.panels import ReviewView, Spared, panel_view, spared_of
 from engine.service.projecting import Followed, Word, is_words, last_worded, project
+from engine.service.reckoning import countings
 from engine.service.recommended import Answer, Level, recommended
 from engine.service.since import Since, outdated, since_of
 from engine.service.tying import tied, ties
@@ -143,7 +144,7 @@ def look(desk: Desk, person: int, case_id: int, now: dt.datetime) -> CaseView | 
         compiled=compiled,
         official=official,
         offers=() if stays_shut else offers(compiled, case, Actor(person), world, now),
-        followed=followed,
+        followed=replace(followed, counts=countings(desk, compiled, case, now)),
         facts=facts,
         answers=answers,
         remarks=_remarks(compiled, case, stands),

@@ -1,39 +1,91 @@
-"""The calendar of an office: decreed holidays of the library, days the office added, its week.
+"""The calendar of an office: the country's holidays, and what the office decreed beside them.
 
 The library knows the joint decree's leave days (cuti bersama) of a year once it is out; the last
-such year is where "decreed" ends, later days are provisional (shown so by the pages).
+such year is where "decreed" ends, later days are provisional. Feasts that follow the moon are
+estimates in the library until they are known, and are marked so.
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
 import holidays
 
-from engine.core.calendar import Calendar
+from engine.core.calendar import FIVE_DAYS, Calendar, DayOff, LocalDays, Week
 from engine.store.directory import TenantRecord
 
 YEARS_BACK, YEARS_AHEAD = 2, 6
+_TONGUES = {"id": "id", "en": "en_US"}
+_ESTIMATED = {"id": " (perkiraan)", "en": " (estimated)"}
 
 
 def calendar_of(record: TenantRecord, year: int) -> Calendar:
-    """The calendar around `year`. Settings: weekend ([5, 6]), opens and closes ("08:00")."""
-    decreed_until, national = _national(year)
-    settings = record.settings
+    """The calendar around `year`."""
+    number, body = record.calendar or (0, {})
+    return calendar_from(record.zone, number, body, year)
+
+
+def calendar_from(zone: str, number: int, body: Mapping[str, Any], year: int) -> Calendar:
+    """The country's calendar around `year` with a body of calendar_version (see calendars.py)."""
+    decreed_until, names = _national(year)
+    local = _local(body)
+    everywhere = local.pop("", LocalDays())
     return Calendar(
-        zone=record.zone,
-        days_off=national | record.holidays,
+        zone=zone,
+        days_off=frozenset(names) | frozenset(everywhere.off),
         decreed_until=decreed_until,
-        weekend=frozenset(settings.get("weekend", (5, 6))),
-        opens=dt.time.fromisoformat(settings.get("opens", "08:00")),
-        closes=dt.time.fromisoformat(settings.get("closes", "16:00")),
-        version=f"{record.version}-{year}",
+        week=week_from(body["week"]) if "week" in body else FIVE_DAYS,
+        works=everywhere.works,
+        names={**names, **everywhere.off},
+        local=local,
+        number=number,
     )
 
 
+def week_from(plain: list[list[list[str]]]) -> Week:
+    """A week as a body has it, `[[["08:00", "16:00"]], ...]`. Raises ValueError for wrong times."""
+    return tuple(
+        tuple((dt.time.fromisoformat(begin), dt.time.fromisoformat(end)) for begin, end in day)
+        for day in plain
+    )
+
+
+def _local(body: Mapping[str, Any]) -> dict[str, LocalDays]:
+    off: dict[str, dict[dt.date, DayOff]] = {}
+    works: dict[str, set[dt.date]] = {}
+    for day in body.get("days", ()):
+        on = dt.date.fromisoformat(day["on"])
+        if day["kind"] == "works":
+            works.setdefault(day["area"], set()).add(on)
+        else:
+            name = dict.fromkeys(_TONGUES, day["name"])
+            off.setdefault(day["area"], {})[on] = DayOff("local", name)
+    return {
+        area: LocalDays(off.get(area, {}), frozenset(works.get(area, ())))
+        for area in {*off, *works}
+    }
+
+
 @lru_cache(maxsize=8)
-def _national(year: int) -> tuple[dt.date, frozenset[dt.date]]:
+def _national(year: int) -> tuple[dt.date, Mapping[dt.date, DayOff]]:
     years = range(year - YEARS_BACK, year + YEARS_AHEAD + 1)
-    leave = holidays.country_holidays("ID", years=years, categories=("government",))
-    every = holidays.country_holidays("ID", years=years, categories=("government", "public"))
+    leave = _named(years, "government")
     last = max((day.year for day in leave), default=year - 1)
-    return dt.date(last, 12, 31), frozenset(every)
+    found = {on: DayOff("leave", name) for on, name in leave.items()}
+    for on, name in _named(years, "public").items():  # a holiday that is leave as well is a holiday
+        estimated = name["id"].endswith(_ESTIMATED["id"])
+        plain = {tongue: words.removesuffix(_ESTIMATED[tongue]) for tongue, words in name.items()}
+        found[on] = DayOff("estimated" if estimated else "holiday", plain)
+    return dt.date(last, 12, 31), found
+
+
+def _named(years: range, category: str) -> dict[dt.date, dict[str, str]]:
+    found: dict[dt.date, dict[str, str]] = {}
+    for tongue, language in _TONGUES.items():
+        known = holidays.country_holidays(
+            "ID", years=years, categories=(category,), language=language
+        )
+        for on, name in known.items():
+            found.setdefault(on, {})[tongue] = name
+    return found

@@ -8,6 +8,7 @@ from engine.core.definition.fields import Field
 from engine.core.definition.states import State
 from engine.core.definition.workflow import Definition, Reason
 from engine.core.values import JSON
+from engine.service.reckoning import Counting
 from engine.service.recommended import Level
 
 
@@ -109,6 +110,7 @@ class Entry:
     meeting: Text | None = None
     mode: str | None = None
     counted: tuple[Counted, ...] = ()  # the reviews that ended by it
+    new_dues: tuple[dt.date, ...] = ()  # where a changed calendar moved due days
     spared: tuple[Text, ...] = ()  # roles whose answer is no longer needed
     aside: tuple[Text, ...] = ()  # roles whose seat is left out in the state that was entered
     instead: tuple[Text, ...] = ()  # roles for which another post of the office answers
@@ -208,3 +210,4 @@ class Followed:
     coming: tuple[Coming, ...] = ()
     levels: tuple[Level, ...] = ()  # what each level recommends, as far as it is public
     reopened: Entry | None = None  # of an open case: the last entry by which it was reopened
+    counts: tuple[Counting, ...] = ()  # how what it waits for is due

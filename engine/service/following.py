@@ -20,6 +20,7 @@ from engine.service.case_view import is_around
 from engine.service.definitions import compiled_at, compiled_for, versions_in
 from engine.service.desk import Desk
 from engine.service.projecting import Followed, Waiting, Who, project, waiting_of, who_of
+from engine.service.reckoning import countings
 from engine.service.recommended import Answer, recommended
 from engine.service.tying import tied, ties
 from engine.service.veiled import veiled
@@ -103,7 +104,8 @@ def follow(desk: Desk, typed: str, secret: str | None, now: dt.datetime) -> Foll
         [Answer(fact.key, fact.field, fact.value) for fact in shown.facts],
         None,
     )
-    return replace(tied(shown, found_ties, all_=False), levels=levels)
+    counts = countings(desk, compiled, case, now)
+    return replace(tied(shown, found_ties, all_=False), levels=levels, counts=counts)
 
 
 def open_to(desk: Desk, person: int, typed: str, now: dt.datetime) -> int | None:

@@ -1,11 +1,15 @@
 """What a page says of recurring duties and of meetings, beside who has a case. Values only."""
 
+import datetime as dt
 from collections.abc import Iterator
 
+from engine.core.calendar import Calendar
+from engine.core.chain import moment
 from engine.core.definition.base import Text
 from engine.core.definition.duties import duty_of
 from engine.core.definition.states import State
 from engine.core.definition.workflow import Definition
+from engine.core.dues import INSTANT
 from engine.core.values import Case, Data, Task
 from engine.core.world import World
 from engine.service.followed import Coming
@@ -38,3 +42,11 @@ def meeting_of(definition: Definition, event: Recorded) -> Text | None:
     here = definition.states.get(event.record.get("from", ""))
     met = here.decided_in if here is not None and "meeting" in event.record else None
     return met.meeting if met is not None else None
+
+
+def new_dues(record: Data, calendar: Calendar) -> tuple[dt.date, ...]:
+    """The days to which a changed calendar moved what was due; none for any other event."""
+    if record["kind"] != "rescheduled":
+        return ()
+    found = {calendar.day_of(moment(task["due"]) - INSTANT) for task in record["open"]}
+    return tuple(sorted(found))

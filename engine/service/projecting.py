@@ -24,7 +24,7 @@ from engine.service.changed import changed_of, titles
 from engine.service.followed import Entry, Fact, Followed, Next, Phase, Waiting, Who
 from engine.service.held import held_of, signed_of
 from engine.service.holding import waiting_for, waiting_of, who_of
-from engine.service.owed import coming_of, label_of, meeting_of
+from engine.service.owed import coming_of, label_of, meeting_of, new_dues
 from engine.service.panels import counted_of, roles_of
 from engine.service.veiled import hidden_from, seen_of, veiled
 from engine.service.worded import Word, is_words, last_worded, latest_of
@@ -50,6 +50,7 @@ _KINDS = frozenset(
         "joined",
         "parent_left",
         "urged",
+        "rescheduled",
     }
     | IN_HAND
 )
@@ -192,6 +193,7 @@ def _entry(
         passes=titles(rules, record.get("passes", ())),
         counted=tuple(counted_of(rules, record)),
         hands=_hands(event),
+        new_dues=new_dues(event.record, world.calendar),
         side=asked.slot_of(event),
         other=asked.other_of(definition, event, world),
         reopens=reopened_from(rules, record),

@@ -27,6 +27,16 @@ WHYS: dict[str, frozenset[str]] = {
     "no_reason": frozenset(),
     "wrong_mail": frozenset(),
     "wrong_phone": frozenset(),
+    # the calendar
+    "day_over": frozenset(),
+    "day_too_far": frozenset({"year"}),
+    "day_there": frozenset(),
+    "unknown_day": frozenset(),
+    "day_as_it_is": frozenset({"kind"}),  # already off, or worked anyway
+    "too_many_days_off": frozenset({"max"}),
+    "same_week": frozenset(),
+    "hours_in_disorder": frozenset(),
+    "week_without_work": frozenset(),
     # away, and standing in
     "unknown_delegation": frozenset(),
     "unknown_absence": frozenset(),

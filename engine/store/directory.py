@@ -33,9 +33,8 @@ SELECT v.directory_version, v.zone, v.settings, v.area,
   coalesce((
     SELECT json_agg(json_build_array(b.body, b.office) ORDER BY b.body, b.position)
       FROM body_seat b WHERE b.tenant = v.id), '[]'),
-  coalesce((
-    SELECT json_agg(h.on ORDER BY h.on) FROM holiday h
-     WHERE h.area = '' OR v.area = h.area OR starts_with(v.area, h.area || '.')), '[]'),
+  (SELECT json_build_array(c.number, c.body) FROM calendar_version c
+    WHERE c.tenant = v.id ORDER BY c.number DESC LIMIT 1),
   coalesce((
     SELECT json_agg(json_build_array(a.person, a.from_on, a.until_on) ORDER BY a.id)
       FROM absence a WHERE a.tenant = v.id AND a.ended_at IS NULL), '[]')
@@ -75,7 +74,7 @@ class TenantRecord:
     area: str
     offices: tuple[OfficeRecord, ...]
     seats: tuple[tuple[str, int], ...]
-    holidays: frozenset[dt.date]
+    calendar: tuple[int, dict[str, Any]] | None  # number and body of what the office decreed
     absences: tuple[tuple[int, dt.date, dt.date], ...] = ()
 
 
@@ -84,7 +83,7 @@ def read(connection: Connection, tenant: int) -> TenantRecord:
     row = connection.execute(_READ, (tenant,)).fetchone()
     if row is None:
         raise LookupError(f"no tenant {tenant}")
-    version, zone, settings, area, offices, seats, holidays, absences = row
+    version, zone, settings, area, offices, seats, calendar, absences = row
     return TenantRecord(
         version,
         zone,
@@ -92,7 +91,7 @@ def read(connection: Connection, tenant: int) -> TenantRecord:
         area,
         tuple(_office(*office) for office in offices),
         tuple((body, office) for body, office in seats),
-        frozenset(dt.date.fromisoformat(day) for day in holidays),
+        tuple(calendar) if calendar else None,
         tuple((who, _on(start), _on(until)) for who, start, until in absences),
     )
 

@@ -9,7 +9,14 @@ from sqlalchemy.exc import DBAPIError
 from engine.store.database import APP_ROLE
 
 # What the application may add to and read, but never change or remove.
-WRITTEN_ONCE = ("event", "decision", "daily_root", "definition_version", "definition_text")
+WRITTEN_ONCE = (
+    "event",
+    "decision",
+    "daily_root",
+    "definition_version",
+    "definition_text",
+    "calendar_version",
+)
 
 _MAKE_ROLE = f"""
 DO $$ BEGIN

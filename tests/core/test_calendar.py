@@ -1,9 +1,11 @@
 """Days, hours, due moments: tables on a real calendar."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
+from engine.core.calendar import FIVE_DAYS, DayOff, LocalDays
 from engine.core.definition.base import Duration
 from tests.support.small import calendar
 
@@ -84,3 +86,69 @@ def test_a_clock_shows_the_local_day_and_hour():
 def test_a_span_in_other_words_is_refused(words):
     with pytest.raises(ValueError):
         Duration.parse(words)
+
+
+HALF = ((dt.time(8), dt.time(12)),)
+SPLIT = ((dt.time(8), dt.time(12)), (dt.time(13), dt.time(16)))
+SIX_DAYS = replace(calendar(), week=(SPLIT,) * 5 + (HALF, ()))
+
+
+@pytest.mark.parametrize(
+    ("start", "hours", "expected"),
+    [
+        ((1, 11), 2, (1, 14)),  # over the break
+        ((1, 12, 30), 1, (1, 14)),
+        ((1, 15), 1, (1, 16)),
+        ((4, 15), 3, (6, 10)),  # Friday is leave, Saturday a half day
+        ((6, 11), 2, (8, 9)),
+    ],
+)
+def test_office_hours_follow_breaks_and_half_days(start, hours, expected):
+    def at(day: int, *time: int) -> dt.datetime:
+        return SIX_DAYS.moment(D(2027, 2, day), dt.time(*time))
+
+    span = Duration.parse(f"{hours} office hours")
+    assert SIX_DAYS.due(at(*start), span, True) == at(*expected)
+    begun = max(at(*start), at(start[0], 8))
+    back = SIX_DAYS.before(at(*expected), span)
+    assert back == (at(1, 13) if start == (1, 12, 30) else begun)
+
+
+def test_a_six_day_week_counts_its_saturday():
+    due = SIX_DAYS.due(AT, Duration.parse("4 working days"), False)
+    assert due == SIX_DAYS.end_of(D(2027, 2, 6))
+
+
+@pytest.mark.parametrize(
+    ("span", "day"),
+    [
+        ("1 day", D(2027, 2, 8)),  # due on Tuesday 9: Monday
+        ("2 days", D(2027, 2, 4)),  # Sunday: the last day on which anybody reads it, Thursday
+        ("1 week", D(2027, 2, 2)),
+    ],
+)
+def test_a_reminder_never_comes_on_a_day_off(span, day):
+    due = calendar().end_of(D(2027, 2, 9))
+    assert calendar().before(due, Duration.parse(span)) == calendar().moment(day, dt.time(8))
+
+
+def test_an_area_has_its_own_days_beside_those_of_the_areas_around_it():
+    here = LocalDays({D(2027, 2, 9): DayOff("local", {"id": "Haul", "en": "Haul"})})
+    below = LocalDays({}, frozenset({D(2027, 2, 6)}))
+    whole = replace(calendar(), local={"33.26.01": here, "33.26.01.2001": below})
+    assert whole.at("33.26.02") is whole
+    assert whole.at("33.26.01.2001") is whole.at("33.26.01.2001")
+    assert whole.is_working(D(2027, 2, 9))
+    assert not whole.at("33.26.01").is_working(D(2027, 2, 9))
+    assert not whole.at("33.26.01").is_working(D(2027, 2, 6))
+    village = whole.at("33.26.01.2001")
+    assert (village.is_working(D(2027, 2, 6)), village.is_working(D(2027, 2, 9))) == (True, False)
+    assert village.hours(D(2027, 2, 6)) == ((dt.time(8), dt.time(16)),)
+    assert village.hours(D(2027, 2, 9)) == ()
+    assert whole.at("33.26.011") is whole
+
+
+@pytest.mark.parametrize("week", [((),) * 7, FIVE_DAYS[:6]])
+def test_a_week_in_which_nobody_works_is_none(week):
+    with pytest.raises(ValueError, match="somebody works"):
+        replace(calendar(), week=week)

@@ -7,7 +7,8 @@ import pytest
 from engine.service.definitions import compiled_for, head_of
 from engine.service.desk import Desk, Glance
 from engine.service.world import world_of
-from engine.store import organisations
+from engine.store import calendars, organisations
+from engine.store.calendars import CalendarRow
 from engine.store.database import Connection, Database
 from tests.support.office import furnish, publish
 from tests.support.small import BOB, CHARLIE, DISTRICT, FINA, NOON, VILLAGE, document
@@ -59,26 +60,35 @@ def test_a_world_is_read_once_and_again_when_the_directory_changes(
 def test_days_off_come_from_the_library_the_decree_and_the_office(
     desk: Desk, owner: Database
 ) -> None:
+    hours = [["07:30", "15:00"]]
+    body = {
+        "week": [hours, hours, hours, hours, [], hours, []],
+        "days": [
+            {"area": "", "on": "2027-03-01", "name": "Hari jadi", "kind": "off", "basis": "Perbup"},
+            {"area": "33.26.02", "on": "2027-03-02", "name": "Haul", "kind": "off", "basis": "SK"},
+            {"area": "", "on": "2027-08-17", "name": "Upacara", "kind": "works", "basis": "SE"},
+        ],
+    }
     with owner.transaction() as connection:
-        connection.execute(
-            "INSERT INTO holiday VALUES ('2027-03-01', '33.26', 'Anniversary', 'Perbup'),"
-            " ('2027-03-02', '33.27', 'Elsewhere', 'Perbup'), ('2027-03-03', '', 'All', 'Decree')"
-        )
-        connection.execute(
-            """UPDATE tenant SET zone = 'Asia/Makassar',
-               settings = '{"weekend": [4], "opens": "07:30", "closes": "15:00"}'"""
-        )
+        connection.execute("UPDATE tenant SET zone = 'Asia/Makassar'")
+        calendars.add(connection, 1, CalendarRow(4, body, None, NOON))
         organisations.bump(connection, 1)
     calendar = world_of(desk, NOON).calendar
     assert not calendar.is_working(dt.date(2027, 3, 1))
     assert calendar.is_working(dt.date(2027, 3, 2))
-    assert not calendar.is_working(dt.date(2027, 3, 3))
-    assert not calendar.is_working(dt.date(2027, 8, 17))
+    assert not calendar.at("33.26.02.2001").is_working(dt.date(2027, 3, 2))
+    assert calendar.is_working(dt.date(2027, 8, 17))
+    assert not calendar.is_working(dt.date(2027, 6, 1))
     assert not calendar.is_working(dt.date(2027, 3, 15)), "joint leave after Idul Fitri"
     assert not calendar.is_working(dt.date(2027, 2, 12)), "Friday"
     assert calendar.is_working(dt.date(2027, 2, 13)), "Saturday"
     assert calendar.zone == "Asia/Makassar"
-    assert (calendar.opens, calendar.closes) == (dt.time(7, 30), dt.time(15))
+    assert calendar.hours(dt.date(2027, 3, 2)) == ((dt.time(7, 30), dt.time(15)),)
+    assert calendar.number == 4
+    assert calendar.names[dt.date(2027, 3, 1)].kind == "local"
+    assert calendar.names[dt.date(2027, 3, 15)].kind == "leave"
+    assert calendar.names[dt.date(2027, 3, 10)].kind == "estimated"
+    assert calendar.names[dt.date(2027, 3, 10)].name["en"] == "Eid al-Fitr"
     assert calendar.decreed_until == dt.date(2027, 12, 31)
 
 

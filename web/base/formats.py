@@ -68,6 +68,11 @@ def clock(moment: dt.datetime) -> str:
     return f"{there.hour:02d}{mark}{there.minute:02d} {ZONES.get(_zone(), there.tzname() or '')}"
 
 
+def clock_of(time: dt.time) -> str:
+    """An hour of the office's own clock: `08.00` (`08:00` in English)."""
+    return f"{time:%H{'.' if language() == 'id' else ':'}%M}"
+
+
 def exact_clock(moment: dt.datetime) -> str:
     """`10.42.30 WIB`, where a minute is all there is; a part of a second is not promised."""
     mark = "." if language() == "id" else ":"

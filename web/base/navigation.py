@@ -29,6 +29,7 @@ PLACES = (
     ("studio.workflows", "nav.studio", "secretariat"),
     ("studio.incidents", "nav.incidents", "secretariat"),
     ("people.offices", "nav.people", "secretariat"),
+    ("calendar.year", "nav.calendar", "secretariat"),
 )
 
 

@@ -19,6 +19,7 @@ from engine.core.voting import AGREES, asked_of
 from engine.service import handing, inbox, studio
 from engine.service.case_view import CaseView, Shown, view
 from engine.service.urging import may_urge
+from web.base.counting import counts_shown
 from web.base.i18n import t, text
 from web.base.moment import now
 from web.base.office import desk
@@ -113,6 +114,7 @@ def case_page(
         title=title_of(found),
         place=names.places.get(found.case.area, found.case.area),
         said=state_words(found.followed, names),
+        counts=counts_shown(found.followed.counts, found.compiled.definition),
         reopened=reopened_words(found.followed),
         open=_in_order([verb for verb in verbs if not verb.why]),
         closed=[verb for verb in verbs if verb.why],

@@ -14,6 +14,7 @@ from engine.service.projecting import Entry, Who
 from engine.service.saying_phrases import small
 from engine.service.world import world_of
 from web.base import formats
+from web.base.counting import counts_shown
 from web.base.i18n import t, text
 from web.base.limits import limiter, was_refused
 from web.base.moment import now
@@ -99,6 +100,7 @@ def _page(found: Followed) -> str:
         decided_by=deciders(found.decision) if found.decision else "",
         held=found.held
         and {"label": text(found.held.label), "signed": signed_words(found.held.signed)},
+        counts=counts_shown(found.counts, found.definition),
         cycle=found.definition.cycle.cycle if found.definition.cycle else "",
     )
 
@@ -162,6 +164,7 @@ def entry_shown(entry: Entry, names: Names) -> dict[str, Any]:
         facts.append((t(key), who_words(entry.other)))
     if entry.reopens is not None:
         facts.append((t("public.entry_was"), text(entry.reopens)))
+    facts += [(t("public.entry_due"), formats.day(on)) for on in entry.new_dues]
     if entry.handed is not None:
         facts.append((t("public.entry_handed_to"), text(entry.handed)))
     if entry.to is not None:

@@ -83,6 +83,11 @@ WORDS = {
         "Diminta agar segera ditangani",
         "Somebody asked for it to go on",
     ),
+    "public.entry_rescheduled": (
+        "Batas waktu digeser karena kalender berubah",
+        "The due day moved because the calendar changed",
+    ),
+    "public.entry_due": ("Batas waktu baru", "The new due day"),
     "public.entry_migrated": (
         "Dilanjutkan menurut aturan yang diperbarui",
         "Goes on by the renewed rules",

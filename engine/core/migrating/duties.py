@@ -35,7 +35,7 @@ def owed(
         elif task is not None and not task.is_later:
             yield replace(task, state=state, occurrence=case.revision + 1), True
         else:
-            opens_at = day_after(duty, case.entered_at, now, world.calendar)
+            opens_at = day_after(duty, case.entered_at, now, world.calendar.at(case.area))
             number = case.revision + 1
             yield later(state, case.visit, key, number, duty, now, opens_at), True
 

@@ -15,7 +15,8 @@ from engine.core.counting import Answered
 from engine.core.definition.compiled import Compiled
 from engine.core.definition.fields import Field
 from engine.core.definition.states import State
-from engine.core.entering import Moments, NoWay, enter, travel
+from engine.core.dues import Moments
+from engine.core.entering import NoWay, enter, travel
 from engine.core.entering import seated as seats_of
 from engine.core.inputs import clean
 from engine.core.migrating.names import Names, answers

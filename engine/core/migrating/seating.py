@@ -15,7 +15,7 @@ from engine.core.definition.base import Duration
 from engine.core.definition.compiled import Compiled
 from engine.core.definition.roles import Role
 from engine.core.definition.states import Silence, State
-from engine.core.entering import Moments, due_moments
+from engine.core.dues import Moments, due_moments
 from engine.core.entering import seated as asked
 from engine.core.migrating.duties import owed
 from engine.core.migrating.names import Names, vote_at

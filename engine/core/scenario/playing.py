@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from engine.core.decide import decide
 from engine.core.definition.compiled import Compiled
-from engine.core.entering import Moments
+from engine.core.dues import Moments
 from engine.core.moving import accept, arrive, split_set
 from engine.core.resolving import Subject
 from engine.core.scenario.answers import answers

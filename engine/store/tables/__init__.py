@@ -7,6 +7,7 @@ says which table is which; a test holds it against the metadata.
 
 from engine.store.tables import (
     areas,
+    calendar,
     cases,
     decisions,
     drafting,
@@ -22,7 +23,7 @@ from engine.store.tables import (
 from engine.store.tables.base import Base
 
 GLOBAL = frozenset({"tenant", "person", "login", "web_session", "slip", "sample_mail"})
-SHARED = frozenset({"area", "holiday"})
+SHARED = frozenset({"area"})
 TENANT = frozenset(
     name for name in Base.metadata.tables if name not in GLOBAL and name not in SHARED
 )
@@ -33,6 +34,7 @@ __all__ = [
     "TENANT",
     "Base",
     "areas",
+    "calendar",
     "cases",
     "decisions",
     "drafting",

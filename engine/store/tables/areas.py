@@ -1,4 +1,4 @@
-"""Shared reference: areas and holidays, versioned with valid from/to.
+"""Shared reference: areas, versioned with valid from/to.
 
 A case stores code and version.
 """
@@ -24,13 +24,3 @@ class Area(Base):
     valid_from: Mapped[dt.date] = mapped_column(Date)
     valid_to: Mapped[dt.date | None] = mapped_column(Date)
     __table_args__ = (Index("ix_area_parent", "parent", "sort"),)
-
-
-class Holiday(Base):
-    """A decreed day off that the calendar library does not know (yet)."""
-
-    __tablename__ = "holiday"
-    on: Mapped[dt.date] = mapped_column(Date, primary_key=True)
-    area: Mapped[Words] = mapped_column(primary_key=True)  # "" for the whole country
-    name: Mapped[Words]
-    basis: Mapped[Words]

@@ -17,7 +17,7 @@ from engine.core.definition.messages import severity, words
 from engine.core.definition.problems import Finding
 from engine.core.definition.states import Due
 from engine.core.definition.workflow import Definition
-from engine.core.entering import Moments, due_moments
+from engine.core.dues import Moments, due_moments
 from engine.core.proof.slowest import due_moment
 from engine.core.proof.timing import timing
 from engine.core.resolving import Subject

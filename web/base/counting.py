@@ -1,0 +1,67 @@
+"""How a due moment was counted, said line by line. Never here: counting."""
+
+from dataclasses import dataclass
+
+from engine.core.definition.workflow import Definition
+from engine.core.dues import Passed
+from engine.service.reckoning import Counting
+from engine.service.saying_words import span
+from web.base.formats import day, short_day
+from web.base.i18n import language, t, text
+
+
+@dataclass(frozen=True)
+class CountShown:
+    """What is folded away below a due day."""
+
+    title: str
+    lines: tuple[str, ...]
+    provisional: bool
+
+
+def counts_shown(found: tuple[Counting, ...], definition: Definition) -> list[CountShown]:
+    """Every count of a case in words."""
+    several = len(found) > 1
+    return [_shown(one, definition, several) for one in found]
+
+
+def _shown(one: Counting, definition: Definition, several: bool) -> CountShown:
+    count, rule = one.count, one.reckoned
+    begins = "same" if rule.first_day_counts else "after"
+    lines = [
+        t(
+            f"count.begins_{begins}",
+            span=span(rule.span, language()),
+            start=day(count.start_on),
+            first=day(count.first),
+        )
+    ]
+    off = [_off(each) for each in count.passed if each.kind != "weekend"]
+    weekend = sum(each.kind == "weekend" for each in count.passed)
+    if off:
+        lines.append(t("count.without", days="; ".join(off)))
+    if weekend:
+        lines.append(t("count.weekend", n=weekend))
+    lines.append(t("count.ends", last=day(count.last)))
+    if rule.bound is not None:
+        lines.append(_bound(one, definition))
+    if one.version:
+        lines.append(t("count.version", number=one.version))
+    if one.newer:
+        lines.append(t("count.newer"))
+    title = t("count.title_of", due=day(one.last_on)) if several else t("count.title")
+    return CountShown(title, tuple(lines), count.provisional)
+
+
+def _off(each: Passed) -> str:
+    kind = t(f"calendar.kind_{each.kind}")
+    name = each.name.get(language(), "")
+    return t("count.day_off", day=short_day(each.on), name=f"{name}, {kind}" if name else kind)
+
+
+def _bound(one: Counting, definition: Definition) -> str:
+    source, key = (one.reckoned.bound or "").split(" ", 1)
+    if source == "window":
+        later = one.reckoned.due_at > one.reckoned.counted_at
+        return t("count.window_later" if later else "count.window_sooner", due=day(one.last_on))
+    return t("count.field", label=text(definition.fields[key].label), due=day(one.last_on))
