@@ -2,6 +2,7 @@
 
 from engine.core.asking import Answer, read_answer
 from engine.core.definition.states import Action
+from engine.core.dividing import divide, read_parts
 from engine.core.dues import Moments
 from engine.core.entering import NoWay
 from engine.core.escalating import escalate
@@ -23,6 +24,8 @@ def decide_action(at: Standing, request: Act, action: Action) -> Decision:
     may = permit(at, request.action, action)
     verb = owed_words(definition.states[case.state], case, action)
     answer = read_answer(definition, case, verb, request.data, at.world)
+    if action.parts is not None:
+        read_parts(definition, case, action.parts, answer, request.data, at.world)
     late = (*_unheld(at, request), *future_reasons(request.happened_at, at.now))
     if may.role is None or may.queue is None or may.reasons or answer.refused or late:
         return Refused((*may.reasons, *answer.refused, *late))
@@ -53,6 +56,8 @@ def take(
         return Refused((why("no_way", state=stuck.state),))
     if "to" not in body:  # a change that reopens an approval leaves the state, and its duties
         body |= fulfilled(compiled, case, key, at.world, at.now)
+    if action.parts is not None:
+        words |= divide(compiled, case, action.parts, answer.parts, body)
     above, parts = escalate(compiled, case, action, at.world, at.now)
     body |= parts
     words |= gone.words

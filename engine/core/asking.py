@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from engine.core.definition.parts import PARTS
 from engine.core.definition.states import Action, Outcome
 from engine.core.definition.workflow import Definition
 from engine.core.inputs import clean_all, clean_words
@@ -21,6 +22,7 @@ class Answer:
     reason: str | None = None
     say: dict[str, str] = field(default_factory=dict)
     remarks: dict[str, str] = field(default_factory=dict)
+    parts: list[dict[str, JSON]] = field(default_factory=list)  # of a case that is divided
     refused: list[Why] = field(default_factory=list)
 
 
@@ -59,7 +61,10 @@ def read_answer(
 
 
 def _strangers(answer: Answer, verb: Action | Outcome, wanted: dict[str, bool], data: Data) -> None:
+    divides = isinstance(verb, Action) and verb.parts is not None
     for key in data:
+        if key == PARTS and divides:
+            continue
         if key not in wanted and key not in verb.asks:
             locked = isinstance(verb, Action) and verb.unlocks == "remarked fields"
             answer.refused.append(why("locked" if locked else "not_asked", key))

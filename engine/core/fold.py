@@ -228,8 +228,9 @@ def acted_after(
         principal = by["for"]["person"] if "for" in by else None
         for role in by.get("roles", ()):
             after = _with(_with(after, role, by.get("person")), role, principal)
-    for role, person in record.get("acted", {}).items():
-        after = _with(after, role, person)
+    for role, found in record.get("acted", {}).items():
+        for person in found if isinstance(found, list) else (found,):
+            after = _with(after, role, person)
     return after
 
 

@@ -1,7 +1,8 @@
 """Deciding that a case which waits for others goes on: the join, counted anew from all of them.
 
 `done` when as many as are wanted ended well; `failed` as soon as that can no longer happen. An
-ending against the proposer does not count, nor does a withdrawal.
+ending against the proposer does not count, nor does a withdrawal, nor that a case was divided: its
+parts go on, and nobody waits for them.
 """
 
 import datetime as dt
@@ -38,7 +39,7 @@ class Counted(Value, frozen=True):
 
 def is_well(ending: str) -> bool:
     """Whether an ending counts for the case that waits."""
-    return ending not in NEGATIVE and ending != "withdrawn"
+    return ending not in NEGATIVE and ending not in ("withdrawn", "divided")
 
 
 def counted(cases: Sequence[Child]) -> Counted:

@@ -11,7 +11,7 @@ from engine.core.inputs import clean_all
 from engine.core.moving import accept, arrive, split_set
 from engine.core.ordering import out_of_order
 from engine.core.resolving import Subject, area_kind, capacity, queues_of
-from engine.core.values import JSON, Data, Decision, Event, Open, Refused, Why
+from engine.core.values import JSON, Data, Decision, Event, Open, Parent, Refused, Why
 from engine.core.whys import why
 from engine.core.windows import future_reasons, window_reasons
 from engine.core.world import World
@@ -20,13 +20,18 @@ from engine.core.world import World
 def decide_open(compiled: Compiled, request: Open, world: World, now: dt.datetime) -> Decision:
     """1. What was typed. 2. Who asks. 3. When. 4. Enter the first state. All reasons at once."""
     definition = compiled.definition
-    values, reasons = read_form(compiled, request.data, world, now)
+    parent = request.parent
+    whole = parent if parent is not None and parent.begin is not None else None
+    if whole is None:
+        values, reasons = read_form(compiled, request.data, world, now)
+    else:  # what the whole knew, and what was asked of the part, were read when it was divided
+        values, reasons = {**request.data}, ()
     area = values.get(definition.area_from)
     subject = Subject(area if isinstance(area, str) else "", values, request.parties)
     roles, refusals = _openers(compiled, request, subject, world, now)
-    if request.parent is not None:  # its rules were published by the same office
-        roles, refusals = [], ()
     closed = window_reasons(definition, definition.opens.only_in, world, now)
+    if parent is not None:  # its rules were published by the same office, and nobody came late
+        roles, refusals, closed = [], (), ()
     reasons = (*reasons, *refusals, *closed, *future_reasons(request.happened_at, now))
     if reasons:
         return Refused(reasons)
@@ -38,16 +43,17 @@ def decide_open(compiled: Compiled, request: Open, world: World, now: dt.datetim
         "cycle": definition.cycle.cycle if definition.cycle else None,
         "parties": dict(request.parties),
         "by": _by(request, roles, subject, compiled, world, now),
-        "acted": _parties_as_roles(compiled, request),
+        "acted": _acted(compiled, request, whole),
         "set": plain,
     }
-    if request.parent is not None:
-        parent = request.parent
+    if parent is not None:
         body["parent"] = {"case": parent.case, "number": parent.number, "slot": parent.slot}
-    initial = next(key for key, state in definition.states.items() if state.initial)
+    begin, visit = definition.initial, 1
+    if whole is not None:
+        begin, visit = whole.begin or begin, whole.visit
     try:
         moments = Moments(now, request.happened_at or now)
-        tasks, incidents = arrive(compiled, body, initial, subject, 1, world, moments)
+        tasks, incidents = arrive(compiled, body, begin, subject, visit, world, moments)
     except NoWay as stuck:
         return Refused((why("no_way", state=stuck.state),))
     event = Event("opened", now, request.happened_at or now, body, words)
@@ -150,6 +156,15 @@ def _by(
                 office = capacity(world, actor, queue, on)
                 return {"person": actor.person, "roles": roles, "queue": queue, **office}
     return {"person": actor.person, "roles": roles, "queue": f"person:{actor.person}"}
+
+
+def _acted(compiled: Compiled, request: Open, whole: Parent | None) -> dict[str, JSON]:
+    """Whoever is a party, and whoever acted on the case of which this one is a part: what the
+    rules keep apart stays apart when a case is divided."""
+    found: dict[str, JSON] = {**_parties_as_roles(compiled, request)}
+    if whole is not None:
+        found |= {role: list(persons) for role, persons in whole.acted.items()}
+    return found
 
 
 def _parties_as_roles(compiled: Compiled, request: Open) -> dict[str, int]:

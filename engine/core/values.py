@@ -19,8 +19,8 @@ HANDED, SETTLED = 1, 2  # stages of a task: handed on; overdue and said, never w
 
 
 class Value(msgspec.Struct, frozen=True, gc=False):
-    """A frozen value. A step makes some thirty: made several times faster than frozen dataclasses,
-    and the collector of circles need not look at them, for a value never holds itself."""
+    """A frozen value. Made several times faster than frozen dataclasses, and the collector of
+    circles need not look at it, for a value never holds itself."""
 
 
 LATER = -1  # stage of a task that nobody has yet: the clock opens it on its day
@@ -180,11 +180,15 @@ class Act(Value, frozen=True):
 
 
 class Parent(Value, frozen=True):
-    """The case that opened another one, and for which of its slots."""
+    """The case that opened another one, and for which of its slots. Where the other is a part of
+    it: in which state that begins, with which visit, and who has acted on the whole."""
 
     case: int
     number: str
     slot: str
+    begin: str | None = None
+    visit: int = 1
+    acted: Mapping[str, tuple[int, ...]] = {}
 
 
 class Open(Value, frozen=True):
@@ -230,12 +234,9 @@ class ParentLeft(Value, frozen=True):
 
 
 class Event(Value, frozen=True):
-    """What happened, in the past tense. `body` folds into the case; keys and values only.
-
-    `words` holds free words and personal values by path ("say.words", "set.problem"): the store
-    keeps them in a side table and seals a salted hash of each into the event, so that erasing
-    them leaves the chain valid.
-    """
+    """What happened, in the past tense. `body` folds into the case; keys and values only. `words`:
+    free words and personal values by path ("set.problem"), which the store keeps in a side table
+    and seals into the event by a salted hash, so that erasing them leaves the chain valid."""
 
     kind: Kind
     at: dt.datetime  # recorded
@@ -263,7 +264,7 @@ class Incident(Value, frozen=True):
 
 
 class Why(Value, frozen=True):
-    """Why something may not be done: a message key and its values, never a sentence."""
+    """Why something may not be done: a message key and its values."""
 
     key: str
     values: Data = msgspec.field(default_factory=dict)

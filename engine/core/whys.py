@@ -70,6 +70,11 @@ WHYS: dict[str, frozenset[str]] = {
     "duty_not_yet": frozenset({"from_on"}),
     # cases of other workflows
     "waits_for_no_case": frozenset({"state"}),
+    # dividing a case
+    "parts_few": frozenset({"min"}),
+    "parts_many": frozenset({"max"}),
+    "parts_alike": frozenset({"part", "other_part"}),
+    "parts_above": frozenset({"sum", "whole"}),
     "cases_open": frozenset({"open"}),
     "not_published": frozenset({"workflow"}),
     # taking an act back

@@ -1,11 +1,14 @@
 """Plausible answers to whatever a definition asks, made from its fields and a seeded chance."""
 
 import datetime as dt
+from decimal import Decimal
 from random import Random
 
 from engine.core.definition.fields import Field
+from engine.core.definition.parts import PARTS, Parts
 from engine.core.definition.states import Action, Outcome
 from engine.core.definition.workflow import Definition
+from engine.core.dividing import number_in
 from engine.core.values import JSON, Case
 from engine.core.world import World
 
@@ -55,10 +58,40 @@ def act_answers(
         field = definition.fields[key]
         if field.optional and field.type not in ("photos", "file") and chance.random() < 0.3:
             data[key] = answer(field, world, on, chance)
+    if isinstance(verb, Action) and verb.parts is not None:
+        data[PARTS] = _parts(definition, case, verb.parts, world, on, chance)
     if isinstance(verb, Action) and verb.unlocks == "remarked fields":
         for key in case.unlocked:
             data[key] = answer(definition.fields[key], world, on, chance)
     return data
+
+
+def _parts(
+    definition: Definition, case: Case, rule: Parts, world: World, on: dt.date, chance: Random
+) -> list[dict[str, JSON]]:
+    """Two parts of a case: each lies where the whole does, and has half of what is shared out."""
+    made: list[dict[str, JSON]] = []
+    for number in (1, 2):
+        part = {
+            key: answer(definition.fields[key], world, on, chance)
+            for key in rule.asks
+            if key not in rule.share
+        }
+        if definition.area_from in part:
+            part[definition.area_from] = case.area
+        part[definition.name_from] = f"{case.data.get(definition.name_from, '')} {number}".strip()
+        for key in rule.share:
+            part[key] = _half(definition.fields[key], number_in(case.data, key))
+        made.append(part)
+    return made
+
+
+def _half(field: Field, whole: Decimal | None) -> JSON:
+    """Half of what there is; of what nobody knows, or of too little, nobody knows."""
+    half = int((whole or 0) / 2)
+    if whole is None or half < max(field.min or 0, 1):
+        return None
+    return str(half) if field.type == "decimal" else half
 
 
 def answer(field: Field, world: World, on: dt.date, chance: Random) -> JSON:

@@ -151,7 +151,11 @@ def may_see(desk: Desk, row: Row, person: int | None, now: dt.datetime) -> bool:
     world = world_of(desk, now)
     on = world.calendar.day_of(now)
     mine = world.directory.sees_for(member.person, on, compiled.definition.workflow)
-    return member.secretariat or is_around(mine, case.area, case.queues)
+    if member.secretariat or is_around(mine, case.area, case.queues):
+        return True
+    with desk.database.connection() as conn:  # what a case was given goes over to its parts
+        parts = rows.standing_of_parts(conn, desk.tenant, row.case_id)
+    return any(is_around(mine, one.area, one.queues) for one in parts)
 
 
 def note_reading(desk: Desk, row: Row, person: int | None, now: dt.datetime) -> None:

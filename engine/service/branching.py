@@ -15,6 +15,7 @@ from psycopg.errors import DeadlockDetected
 
 from engine.core.decide import decide
 from engine.core.definition.compiled import Compiled
+from engine.core.definition.parts import number_of
 from engine.core.definition.subcases import EACH
 from engine.core.migrating import Names
 from engine.core.values import (
@@ -37,6 +38,7 @@ from engine.service.definitions import compiled_at
 from engine.service.desk import Desk
 from engine.service.faults import told
 from engine.service.opening import numbered
+from engine.service.parting import part
 from engine.service.sealing import step_of
 from engine.service.waking import pause
 from engine.service.world import world_at
@@ -141,11 +143,9 @@ class _Work:
         before = heads.before(connection, tenant, row.workflow, ())
         if before.definition is None:
             return self._refused((why("not_published", workflow=row.workflow),))
-        child = compiled_at(self.desk, connection, before.definition)
-        data = self._given(parent)
-        parties = {key: parent.parties[key] for key in PARTIES if key in parent.parties}
-        tie = Parent(parent.id, parent.number, row.slot)
-        decision = decide(child, None, Open(SYSTEM, parties, data, None, tie), world, self.now)
+        child, request = self._asked(parent, before.definition)
+        data = request.data
+        decision = decide(child, None, request, world, self.now)
         versions = heads.area_versions(
             connection, set(map(places.village, places.named(child, data)))
         )
@@ -168,6 +168,17 @@ class _Work:
         except _LostError:
             return "passed"
         return "opened"
+
+    def _asked(self, parent: Case, head: str) -> tuple[Compiled, Open]:
+        """By which rules it is opened, and with what: a part of a case by those of the whole, so
+        that it stays in its cycle and whatever was known still fits; else by the newest."""
+        if number_of(self.row.slot) is not None:
+            compiled = compiled_at(self.desk, self.connection, parent.definition)
+            return compiled, part(self.connection, parent, self.row)
+        child = compiled_at(self.desk, self.connection, head)
+        parties = {key: parent.parties[key] for key in PARTIES if key in parent.parties}
+        tie = Parent(parent.id, parent.number, self.row.slot)
+        return child, Open(SYSTEM, parties, self._given(parent), None, tie)
 
     def _given(self, parent: Case) -> dict[str, JSON]:
         """The answers that go over, as they stand now: what was erased does not come back."""

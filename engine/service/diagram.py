@@ -26,6 +26,7 @@ KEPT = 64  # layouts in memory: about 30 kB each
 WIDTH = 24  # letters of a line in a node
 LANE = "0000"  # room for a count; replaced when the picture is shown
 
+PARTLY = ("part_funded", "accommodated_next_year", "divided")
 _SVG = "http://www.w3.org/2000/svg"
 _layouts: OrderedDict[tuple[str, str, frozenset[str]], str] = OrderedDict()
 _lock = Lock()  # the WASM instance is one per process and not made for threads
@@ -167,7 +168,7 @@ def kind_of(definition: Definition, key: str) -> str:
     if state.final is not None:
         if state.final in NEGATIVE or state.final == "withdrawn":
             return "bad"
-        return "part" if state.final in ("part_funded", "accommodated_next_year") else "good"
+        return "part" if state.final in PARTLY else "good"
     if state.route is not None:
         return "route"
     if state.decided_in is not None:

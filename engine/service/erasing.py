@@ -7,6 +7,7 @@ the secretariat's decision, with its reason.
 import datetime as dt
 from collections.abc import Collection, Sequence
 
+from engine.core.definition.parts import field_of
 from engine.service import register
 from engine.service.definitions import compiled_at
 from engine.service.desk import Desk
@@ -51,6 +52,12 @@ def _under_every_key(paths: Collection[str], happened: Sequence[Recorded]) -> li
                 found |= {f"set.{old}": None, f"set.{new}": None}
     # What a material change replaced is an earlier wording of the same field.
     found |= {f"was.{path[4:]}": None for path in tuple(found) if path.startswith("set.")}
+    # What was given for the parts of a case that was divided is said of the same field.
+    said = {path for one in happened for path in one.record.get("words", {})}
+    fields = {path.removeprefix("set.") for path in found if path.startswith("set.")}
+    found |= {
+        path: None for path in sorted(said) if path != field_of(path) and field_of(path) in fields
+    }
     # What waited for signatures is said once more where taking an act back brought it back.
     found |= {f"round.{path}": None for path in tuple(found)}
     return list(found)

@@ -168,18 +168,30 @@ class Tied:
     waits: bool
     public: bool
     private: bool = False
+    part: int | None = None  # which part it is of a case that was divided
+    facts: tuple[Fact, ...] = ()  # what was given for that part
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A number of which the parts have a share: what the whole has, and they together."""
+
+    field: Field
+    whole: str
+    sum: str
 
 
 @dataclass(frozen=True, slots=True)
 class Ties:
     """The cases that hang together with this one. `well`: how many of those waited for ended
-    well; `wanted`: how many must, of `waited`."""
+    well; `wanted`: how many must, of `waited`. `shared`: of a case that was divided."""
 
     opener: Tied | None = None
     opened: tuple[Tied, ...] = ()
     well: int = 0
     wanted: int = 0
     waited: int = 0
+    shared: tuple[Shared, ...] = ()
 
     @property
     def waiting(self) -> bool:

@@ -17,6 +17,7 @@ MANY = 3
 PASSES = Text(id="disetujui", en="agreed")
 OTHERWISE = Text(id="selain itu", en="otherwise")
 SILENCE = Text(id="bila tidak dijawab", en="if nobody answers")
+PART = Text(id="setiap bagian", en="each part")
 NO_RUNG = Text(id="tidak ada jenjang ini", en="no such level here")
 
 
@@ -47,6 +48,8 @@ def ways(key: str, state: State) -> Iterator[Way]:
         if action.to is not None:
             label = action.label if action.joint is None else _together(action.label)
             yield Way(key, action.to, label, action.weight, name)
+        if action.parts is not None:
+            yield Way(key, action.parts.begin, PART, "plain", name)
     if state.panel is not None:
         passed, failed = state.panel.passed, state.panel.failed
         yield Way(key, passed.to, passed.label, "main", "pass")

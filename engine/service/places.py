@@ -5,7 +5,10 @@ The case's own area must also lie within the office's. Used wherever answers bec
 
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from engine.core.definition.compiled import Compiled
+from engine.core.definition.parts import PARTS, slot_of
 from engine.core.inputs import AREA
 from engine.core.values import Data, Why
 from engine.core.whys import why
@@ -51,8 +54,15 @@ def unknown_in(
     connection: Connection, tenant: int, compiled: Compiled, data: Data
 ) -> tuple[Why, ...]:
     """The same for one act; asks the database only where an area is named at all."""
-    codes = named(compiled, data)
+    given = data.get(PARTS)
+    parts = [one for one in given if isinstance(one, dict)] if isinstance(given, list) else []
+    codes = [code for one in (data, *parts) for code in named(compiled, one)]
     if not codes:
         return ()
     versions = rows.area_versions(connection, {village(code) for code in codes})
-    return unknown(compiled, data, organisations.tenant_area(connection, tenant), versions)
+    area = organisations.tenant_area(connection, tenant)
+    found = [*unknown(compiled, data, area, versions)]
+    for number, one in enumerate(parts, start=1):
+        of_part = unknown(compiled, one, area, versions)
+        found += [replace(each, field=f"{slot_of(number)}.{each.field}") for each in of_part]
+    return tuple(found)

@@ -189,7 +189,7 @@ class _Saying(Phrases):
             line = self.words("action_hands", label=label, role=self._role(action.hands_to))
         else:
             line = self.words("action", label=label, to=self._title(action.to or self.key))
-        line += self._asked(action.asks) + self._signed(action)
+        line += self._asked(action.asks) + self._signed(action) + self._divided(action)
         if action.closed_says is not None:
             says = action.closed_says.in_(self.language).rstrip(".")
             line += self.words("closed", words=small(says))
@@ -206,6 +206,19 @@ class _Saying(Phrases):
             return self.words("signed_all_of", field=label.rstrip("?"))
         roles = [self._role(role) for role in named_roles(action.joint)]
         return self.words("signed_by", roles=self._joined(roles)) if roles else ""
+
+    def _divided(self, action: Action) -> str:
+        """Into what it divides the case."""
+        rule = action.parts
+        if rule is None:
+            return ""
+        fields = self.definition.fields
+        labels = [fields[key].label.in_(self.language).rstrip("?") for key in rule.asks]
+        shares = [fields[key].label.in_(self.language).rstrip("?") for key in rule.share]
+        line = self.words(
+            "divides", most=rule.at_most, to=self._title(rule.begin), what=self._joined(labels)
+        )
+        return line + (self.words("shares", what=self._joined(shares)) if shares else "")
 
     def _outcome(self, outcome: Outcome) -> str:
         return self._title(outcome.to) + self._asked(outcome.asks)

@@ -86,6 +86,14 @@ _WORDS = {
         ", berlaku setelah ditandatangani jabatan yang sama dari semua “{field}”",
         ", in force once the same office of all of “{field}” has signed",
     ),
+    "divides": (
+        "; dibagi menjadi 2 sampai {most} bagian, masing-masing dengan {what}, mulai di {to}",
+        "; divided into 2 to {most} parts, each with {what}, which begin at {to}",
+    ),
+    "shares": (
+        "; {what} semua bagian tidak melebihi keseluruhannya",
+        "; the parts have no more {what} than the whole",
+    ),
     "closed": (" (bila tertutup: {words})", " (if closed: {words})"),
     "reopens_within": (
         ", paling lama {span} sesudah berakhir",
@@ -113,6 +121,7 @@ _WORDS = {
     "ending.part_funded": ("didanai sebagian", "funded in part"),
     "ending.other_channel": ("dialihkan ke saluran lain", "led to another channel"),
     "ending.merged": ("digabung dengan yang lain", "joined to another"),
+    "ending.divided": ("dibagi menjadi beberapa bagian", "divided into parts"),
     "ending.deferred": ("ditunda", "put off"),
     "ending.rejected": ("ditolak", "rejected"),
     "ending.withdrawn": ("ditarik kembali", "withdrawn"),

@@ -141,7 +141,7 @@ def verb_at(state: State, action: str) -> Action | Outcome | None:
 
 def is_alike(verb: Action | Outcome) -> bool:
     """Whether one answer can serve for several cases: it asks nothing of the case itself."""
-    joint = isinstance(verb, Action) and verb.joint is not None
+    joint = isinstance(verb, Action) and (verb.joint is not None or verb.parts is not None)
     return not joint and set(verb.asks) <= ALIKE
 
 

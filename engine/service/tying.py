@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from engine.core.definition.base import Text
 from engine.core.definition.compiled import Compiled
+from engine.core.definition.parts import number_of
 from engine.core.definition.subcases import wanted
 from engine.core.joining import is_well
 from engine.core.values import Case
+from engine.service import parting
 from engine.service.definitions import compiled_at
 from engine.service.desk import Desk
 from engine.service.followed import Followed, Tied, Ties
@@ -26,6 +28,7 @@ def ties(desk: Desk, connection: Connection, compiled: Compiled, case: Case, all
     if not opened and opener is None:
         return Ties()
     shown = tuple(_child(desk, connection, compiled, one, case, all_) for one in opened)
+    shown, shared = parting.shown(desk, connection, compiled, case, opened, shown, all_)
     mine = [one for one in opened if _waited_for(one, case)]
     waits_for = compiled.definition.states[case.state].waits_for_cases
     waiting = case.ending is None and waits_for is not None and waits_for != "none"
@@ -35,13 +38,15 @@ def ties(desk: Desk, connection: Connection, compiled: Compiled, case: Case, all
         sum(1 for one in mine if one.ending is not None and is_well(one.ending)),
         wanted(waits_for, len(mine)) if waiting and waits_for is not None else 0,
         len(mine) if waiting else 0,
+        shared,
     )
 
 
 def tied(followed: Followed, found: Ties, all_: bool) -> Followed:
     """What is followed with its ties. How a private case ended is not told to a reader of the
     public page, in the timeline neither."""
-    if followed.ending is not None and found.opener is not None:
+    counts = found.opener is not None and found.opener.part is None
+    if followed.ending is not None and counts:
         followed = replace(followed, next=())  # nobody reopens what another case has counted
     if all_:
         return replace(followed, ties=found)
@@ -64,15 +69,16 @@ def _child(
     state = compiled.definition.states.get(one.state)
     slot = state.opens_cases.get(one.slot.partition(".")[0]) if state is not None else None
     label = slot.label if slot is not None else Text(id=one.workflow, en=one.workflow)
+    number = number_of(one.slot)
     waits = _waited_for(one, case)
     if one.definition is None:
-        return Tied(None, None, label, None, None, waits, False)
+        return Tied(None, None, label, None, None, waits, False, part=number)
     other = compiled_at(desk, connection, one.definition).definition
     public = other.visibility == "public"
     if not (public or all_):
-        return Tied(one.child, None, label, None, None, waits, False, private=True)
+        return Tied(one.child, None, label, None, None, waits, False, True, number)
     title = other.states[one.child_state or other.initial].title
-    return Tied(one.child, one.number, label, title, one.ending, waits, public)
+    return Tied(one.child, one.number, label, title, one.ending, waits, public, part=number)
 
 
 def _opener(desk: Desk, connection: Connection, one: rows.Opener, all_: bool) -> Tied | None:
@@ -80,4 +86,5 @@ def _opener(desk: Desk, connection: Connection, one: rows.Opener, all_: bool) ->
     public = other.visibility == "public"
     if not (public or all_):
         return None
-    return Tied(one.parent, one.number, other.title, None, None, one.waits, public)
+    part = number_of(one.slot)
+    return Tied(one.parent, one.number, other.title, None, None, one.waits, public, part=part)

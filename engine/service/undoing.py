@@ -10,10 +10,11 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from engine.core.definition.parts import number_of
 from engine.core.fold import apply
 from engine.core.undoing import JOIN, WINDOW, LastAct, Sending, decide_undo, open_until
 from engine.core.undoing import undo_reasons as reasons_of
-from engine.core.values import Accepted, Case, Decision, Refused
+from engine.core.values import Accepted, Case, Data, Decision, Refused
 from engine.core.world import World
 from engine.service.acting import TRIES, NoSuchCaseError
 from engine.service.case_view import CaseView
@@ -120,7 +121,7 @@ def _undo(
     if case.revision != seq:
         return _overtaken(case, happened[seq:], seq, person)
     last = happened[-1]
-    act = _last_act(connection, case, last, "parent" in happened[0].record, lock=True)
+    act = _last_act(connection, case, last, _is_waited_for(happened[0].record), lock=True)
     world = world_at(desk, connection, loaded.directory_version, now)
     made = _decided(desk, connection, case, happened, act, person, world, now)
     if isinstance(made, Refused):
@@ -180,7 +181,12 @@ def _moments(at: dt.datetime) -> tuple[dt.datetime, ...]:
 
 def _by_case(connection: Connection, case: Case) -> bool:
     first = events.first(connection, case.tenant, case.id)
-    return first is not None and "parent" in first
+    return first is not None and _is_waited_for(first)
+
+
+def _is_waited_for(first: Data) -> bool:
+    """Whether another case opened it and may count its end: of a part nobody does."""
+    return "parent" in first and number_of(first["parent"]["slot"]) is None
 
 
 def _take_along(

@@ -82,12 +82,30 @@ def uploaded_since(
 def standing(connection: Connection, tenant: int, case_id: int) -> Standing | None:
     """How a case stands to its readers."""
     row = connection.execute(
-        "SELECT c.definition, c.area, c.standing->'parties',"
-        " ARRAY(SELECT DISTINCT t.queue FROM task t WHERE t.tenant = c.tenant AND t.case_id = c.id)"
-        " FROM cases c WHERE c.tenant = %s AND c.id = %s",
-        (tenant, case_id),
+        f"{_STANDING} WHERE c.tenant = %s AND c.id = %s", (tenant, case_id)
     ).fetchone()
     return None if row is None else Standing(*row)
+
+
+def standing_of_parts(connection: Connection, tenant: int, case_id: int) -> list[Standing]:
+    """The same of every part into which it was divided, and of their parts."""
+    found = connection.execute(_PARTS, {"tenant": tenant, "case": case_id}).fetchall()
+    return [Standing(*row) for row in found]
+
+
+_STANDING = """
+SELECT c.definition, c.area, c.standing->'parties',
+       ARRAY(SELECT DISTINCT t.queue FROM task t WHERE t.tenant = c.tenant AND t.case_id = c.id)
+  FROM cases c"""
+_PARTS = f"""
+WITH RECURSIVE part (id) AS (
+  SELECT s.child FROM sub_case s
+   WHERE s.tenant = %(tenant)s AND s.parent = %(case)s AND s.slot LIKE 'part.%%'
+  UNION ALL
+  SELECT s.child FROM sub_case s JOIN part p ON s.parent = p.id
+   WHERE s.tenant = %(tenant)s AND s.slot LIKE 'part.%%')
+{_STANDING} JOIN part p ON p.id = c.id WHERE c.tenant = %(tenant)s
+"""  # noqa: S608  (a constant)
 
 
 # Bound late: a form was sent and the process ended before its files were hung on the case.

@@ -61,6 +61,11 @@ def since(connection: Connection, tenant: int, case_id: int, seq: int = 0) -> li
     return made
 
 
+def of(connection: Connection, tenant: int, case_id: int, seq: int) -> Recorded | None:
+    """The event with this number; None: the case has no such."""
+    return next(iter(since(connection, tenant, case_id, seq - 1)), None)
+
+
 def first(connection: Connection, tenant: int, case_id: int) -> Data | None:
     """The record of the first event: by whom, or by which other case, it was opened."""
     row = connection.execute(

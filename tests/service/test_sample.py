@@ -201,13 +201,25 @@ def test_the_past_shows_what_every_level_recommends(made: Made) -> None:
     assert any(wanted <= case.data.keys() for case in cases)
 
 
+def test_the_past_shows_a_proposal_that_was_divided_between_two_villages(made: Made) -> None:
+    parts = rows(
+        made,
+        "SELECT c.area, c.number, p.ending FROM sub_case s"
+        " JOIN cases c ON c.id = s.child JOIN cases p ON p.id = s.parent WHERE s.slot LIKE 'part%'",
+    )
+    assert {str(area)[:13] for area, _, _ in parts} == {"33.26.13.1019", "33.26.13.1020"}
+    assert {ending for _, _, ending in parts} == {"divided"}
+    assert len({number for _, number, _ in parts}) == 2
+
+
 def test_the_past_shows_every_phase_and_most_endings(made: Made) -> None:
     found = rows(made, "SELECT workflow, state, ending, definition FROM cases")
-    assert len(found) == len(script.read(ROOT / "workflows" / "sample")) >= 43
+    told = len(script.read(ROOT / "workflows" / "sample"))
+    assert len(found) == told + 2 >= 43  # one of them was divided
     endings = {ending for _, _, ending, _ in found} - {None}
     assert endings >= {
         *("completed", "part_funded", "accommodated_this_year", "accommodated_next_year"),
-        *("other_channel", "merged", "deferred", "rejected", "withdrawn"),
+        *("other_channel", "merged", "divided", "deferred", "rejected", "withdrawn"),
     }
     phases = {
         compiled_for(made.desk, str(digest)).definition.states[str(state)].phase

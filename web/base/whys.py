@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from engine.core.chain import moment
+from engine.core.definition.parts import field_of
 from engine.core.definition.states import Action
 from engine.core.definition.workflow import Definition
 from engine.core.values import JSON, Why
@@ -35,7 +36,7 @@ def all_said(whys: Iterable[Why], definition: Definition | None = None) -> list[
 
 def label(field: str | None, definition: Definition | None) -> str:
     """What a field is called: by its definition, else by the catalogue."""
-    name = (field or "").removeprefix("remarks.")
+    name = field_of((field or "").removeprefix("remarks."))
     if definition is not None and name in definition.fields:
         return f"“{text(definition.fields[name].label).rstrip('?')}”"
     own = f"field.{name}"
@@ -60,8 +61,9 @@ def _shown(name: str, value: JSON, why: Why, definition: Definition | None) -> s
         return label(value, definition)
     if name == "level":
         return t(f"level.{value}") if has_words(f"level.{value}") else str(value)
-    if isinstance(value, int) and name in ("min", "max"):
-        field = definition.fields.get(why.field or "") if definition else None
+    amount = isinstance(value, int) and name in ("min", "max")
+    if amount or why.key == "parts_above":
+        field = definition.fields.get(field_of(why.field or "")) if definition else None
         plain = field is None or field.type != "money"
-        return formats.number(value) if plain else formats.money(value)
+        return formats.number(value) if plain else formats.money(int(value))
     return str(value)

@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 from flask import abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
+from engine.core.definition.parts import field_of
 from engine.core.definition.states import Action, Outcome
 from engine.core.values import JSON, Act, Actor, Refused, Why
 from engine.service import acting, attachments
@@ -165,7 +166,7 @@ def _said(reason: Why, found: CaseView, asked: Action | None) -> str:
     definition = found.compiled.definition
     if reason.key == "missing" and reason.field == "reason":
         return t("cases.choose_reason")
-    field = definition.fields.get(reason.field or "")
+    field = definition.fields.get(field_of(reason.field or ""))
     if reason.key == "missing" and field is not None and field.type == "area":
         return t("propose.choose_place")
     return said(reason, definition, asked)

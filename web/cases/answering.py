@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from flask import render_template
 
+from engine.core.definition.parts import PARTS
 from engine.core.definition.states import Action, Outcome
 from engine.service.case_view import CaseView
 from engine.service.results import Receipt
@@ -15,7 +16,7 @@ from engine.store.events import Recorded
 from web.base.i18n import text
 from web.base.reviews import is_of, seat_words
 from web.base.shown import Names, shown
-from web.cases import paper
+from web.cases import dividing, paper
 from web.cases.asking import ActForm, questions, reasons_of, remarkable, typed_rows
 from web.cases.page import groups_of, names_of, title_of
 from web.cases.reopening import reopens
@@ -37,6 +38,8 @@ def act_form(
     """The form of one act with what was typed and what is wrong with it."""
     names = names_of(found)
     asked = questions(found, verb, typed, errors)
+    parts = dividing.asked(found, verb, typed.typed if typed else None, errors)
+    inputs = [*asked, *(one for part in parts.each for one in part.questions)] if parts else asked
     remarks = remarkable(found) if "remarks" in verb.asks else {}
     definition = found.compiled.definition
     state = definition.states[found.case.state]
@@ -67,8 +70,10 @@ def act_form(
         groups=groups_of(found, names, levels.keys if levels else ()),
         reopens=list(reopens(found, (one.key for one in asked), names)),
         form=form,
+        parts=parts,
+        inputs=" ".join(one.key for one in inputs),
         errors=errors,
-        summary=_summary({one.key: one.name for one in asked}, list(remarks), verb, errors),
+        summary=_summary({one.key: one.name for one in inputs}, list(remarks), verb, errors),
     )
 
 
@@ -94,6 +99,7 @@ def _summary(
     inputs = dict(ids) | {f"remarks.{key}": f"remark-{key}" for key in remarks}
     inputs |= {key: key for key in ("reason", "words", "next_step") if key in verb.asks}
     inputs[paper.FIELD] = paper.FIELD
+    inputs |= {key: dividing.PLACE for key, _ in errors.items() if key.startswith(PARTS)}
     if remarks:
         inputs["remarks"] = f"remark-{remarks[0]}"
     return [(inputs.get(key, "tindakan"), words) for key, words in errors.items()]

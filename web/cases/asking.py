@@ -10,6 +10,7 @@ from flask import request
 
 from engine.core.asking import askable_fields
 from engine.core.definition.fields import Field
+from engine.core.definition.parts import number_of_input
 from engine.core.definition.states import Action, Outcome
 from engine.core.values import JSON
 from engine.service.case_view import CaseView
@@ -18,7 +19,7 @@ from web.base.i18n import language, t, text
 from web.base.office import desk, office
 from web.base.questions import Question, ask, settled
 from web.base.several import gathered, is_list, without
-from web.cases import paper
+from web.cases import dividing, paper
 from web.files.intake import kept, room_for, take
 
 FILES = ("photos", "file")
@@ -67,7 +68,7 @@ def read_form(found: CaseView, *, take_files: bool = True) -> ActForm:
     Only what the form itself carried counts, not where the case stands now: the same form read
     twice gives the same content. Whether a field may be given at all is the core's to say.
     """
-    known = found.compiled.definition.fields
+    known = dividing.with_parts(found.compiled.definition.fields)
     sent = dict.fromkeys(request.form.get("asked", "")[:MOST_TYPED].split())
     fields = {key: known[key] for key in sent if key in known}
     plain = {key: one for key, one in fields.items() if one.type not in FILES}
@@ -76,6 +77,7 @@ def read_form(found: CaseView, *, take_files: bool = True) -> ActForm:
     for key, one in fields.items():
         if one.type in FILES:
             _read_files(form, key, one, take_files)
+    dividing.count_parts(form.typed, request.form.get("look", ""), request.form.get("drop", ""))
     form.state, form.revision = _typed("state")[:100], _typed("revision")[:10]
     form.reason = _typed("reason")
     form.words = _typed("words")
@@ -128,9 +130,11 @@ def _read_files(form: ActForm, key: str, one: Field, take_files: bool) -> None:
 
 def data_of(found: CaseView, verb: Action | Outcome, form: ActForm) -> dict[str, JSON]:
     """The act's data. An empty next step means the one that the reason itself names."""
-    data: dict[str, JSON] = dict(form.typed.values)
+    data: dict[str, JSON] = dividing.gathered(form.typed.values, verb)
     for key, raw in form.typed.raw.items():
         # An answer that stood in the form and was emptied: "nothing" is said, not passed over.
+        if number_of_input(key) is not None:
+            continue
         if key not in data and request.form.get(f"had-{key}") and "unknown" in raw:
             data[key] = [] if is_list(found.compiled.definition.fields[key]) else ""
     if "reason" in verb.asks:
@@ -179,7 +183,8 @@ def questions(
 def typed_rows(found: CaseView) -> list[tuple[str, str]]:
     """What was typed, by what the input is called, for a page that must not lose it."""
     labels = {}
-    for key, one in found.compiled.definition.fields.items():
+    typed = dividing.typed_parts(found.compiled.definition.fields, request.form)
+    for key, one in {**found.compiled.definition.fields, **typed}.items():
         labels[name_of(key)] = labels[f"remark-{key}"] = text(one.label)
         for part in ("day", "month", "year", "rw", "rt"):
             labels[f"{name_of(key)}-{part}"] = f"{text(one.label)} ({t(_PARTS[part])})"

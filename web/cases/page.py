@@ -36,6 +36,7 @@ from web.cases.since import outdated_words, since_shown
 from web.files.intake import kept
 from web.public.follow import entry_shown, reopened_words, signed_words, state_words
 from web.public.levels import levels_shown
+from web.public.parts import parts_shown
 from web.public.positions import rounds_shown
 
 FILES = ("photos", "file")
@@ -146,6 +147,7 @@ def case_page(
         undo_refused=all_said(undo_refused),
         behalf=_behalf(found),
         rounds=rounds_shown(found.followed, names),
+        divided=parts_shown(found.followed.ties),
         tones=tones([seat.standing for one in found.reviews for seat in one.seats]),
     )
 

@@ -23,6 +23,7 @@ from web.base.reviews import result_rows
 from web.base.shown import Names, names_for, shown
 from web.files.intake import kept
 from web.public.levels import levels_shown
+from web.public.parts import parts_shown
 from web.public.positions import rounds_shown
 from web.public.room import blueprint
 from web.public.who import deciders, who_words
@@ -98,6 +99,7 @@ def _page(found: Followed) -> str:
         entries=[entry_shown(entry, names) for entry in found.entries],
         rounds=rounds_shown(found, names),
         decided_by=deciders(found.decision) if found.decision else "",
+        parts=parts_shown(found.ties),
         held=found.held
         and {"label": text(found.held.label), "signed": signed_words(found.held.signed)},
         counts=counts_shown(found.counts, found.definition),

@@ -16,6 +16,7 @@ from web.base.shown import Names, shown
 from web.public.who import deciders
 
 MANY = 3  # times what was asked for: percent say nothing any more
+BY_CASE = "opened_by_case"  # an entry: it came over from the case that opened this one
 SLOTS = ("volume", "amount", "text")
 
 
@@ -68,20 +69,26 @@ def _row(one: Level, entries: Mapping[int, Entry], names: Names) -> Row:
     unit = one.said.get("unit")
     if unit is not None and unit.value is not None and one.said["volume"].value is not None:
         said["volume"] += f" {said['unit']}"
+    by = [entries[seq] for seq in one.events if seq in entries]
+    # What was said of the whole case cannot be held against what this part of it asks for.
+    of_whole = all(entry.what == BY_CASE for entry in by)
     return Row(
         text(one.rule.title),
         bool(one.rule.asked),
         t("levels.rank", n=said["rank"]) if "rank" in said else "",
         {slot: said[slot] for slot in SLOTS if slot in said},
-        {slot: far_words(share) for slot, share in one.shares.items()},
+        {slot: far_words(share) for slot, share in one.shares.items() if not (by and of_whole)},
         [slot for slot, each in one.said.items() if not each.public],
-        _by([entries[seq] for seq in one.events if seq in entries]),
+        _by(by),
     )
 
 
 def _by(entries: Sequence[Entry]) -> list[tuple[str, str, str]]:
     """Each office that gave something once, with the last time that it did."""
-    last = {deciders(entry): entry for entry in entries}
+    last = {
+        t("levels.by_case") if entry.what == BY_CASE else deciders(entry): entry
+        for entry in entries
+    }
     return [
         (f"k{entry.seq}", who, formats.short_day(entry.happened_at)) for who, entry in last.items()
     ]

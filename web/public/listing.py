@@ -21,11 +21,13 @@ GOOD: tuple[Ending, ...] = (
     "completed",
 )
 BAD: tuple[Ending, ...] = ("other_channel", "merged", "deferred", "rejected", "withdrawn")
+DIVIDED: tuple[Ending, ...] = ("divided",)  # neither: each part has an answer of its own
 STANDS: dict[str, tuple[Ending, ...] | None] = {
     "": None,
     "berjalan": (),
     "diterima": GOOD,
     "tidak": BAD,
+    "dibagi": DIVIDED,
 }
 
 

@@ -71,6 +71,26 @@ WORDS = {
         "Kosongkan untuk memakai langkah baku dari alasan yang dipilih.",
         "Leave empty to use the usual next step of the chosen reason.",
     ),
+    "cases.parts": ("Bagian-bagiannya", "Its parts"),
+    "cases.parts_hint": (
+        (
+            "Paling sedikit 2, paling banyak {most}. Yang tidak ditanyakan di sini ikut dari "
+            "keseluruhannya. Setiap bagian mendapat nomor sendiri dan mulai di “{begin}”."
+        ),
+        (
+            "At least 2, at most {most}. What is not asked here comes from the whole. Each gets "
+            "a number of its own and begins at “{begin}”."
+        ),
+    ),
+    "cases.part_more": ("Tambah satu bagian", "Add a part"),
+    "cases.part_drop": ("Hapus bagian {n}", "Remove part {n}"),
+    "cases.part_sum": ("Hitung jumlahnya", "Add them up"),
+    "cases.part_share": (
+        "{label}: {sum} dari {whole}",
+        "{label}: {sum} of {whole}",
+    ),
+    "cases.part_over": ("kelebihan {over}", "{over} too much"),
+    "cases.part_left": ("sisa {left}", "{left} left"),
     "cases.paper": (
         "Sudah diputuskan di atas kertas pada hari lain?",
         "Was this decided on paper on another day?",

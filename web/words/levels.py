@@ -2,6 +2,7 @@
 
 WORDS = {
     "levels.heading": ("Rekomendasi berdampingan", "Recommendations side by side"),
+    "levels.by_case": ("Dari kasus asalnya", "From the case it came from"),
     "levels.before": ("Rekomendasi sejauh ini", "Recommendations so far"),
     "levels.level": ("Jenjang", "Level"),
     "levels.volume": ("Volume", "Volume"),

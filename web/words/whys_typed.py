@@ -46,6 +46,19 @@ WORDS = {
         "{label} tidak boleh lebih dari {other}",
         "{label} may not be more than {other}",
     ),
+    "why.parts_few": (
+        "Isi paling sedikit {min} bagian",
+        "Fill in at least {min} parts",
+    ),
+    "why.parts_many": ("Paling banyak {max} bagian", "{max} parts at most"),
+    "why.parts_alike": (
+        "Bagian {part} sama dengan bagian {other_part}; beri judul atau tempat yang berbeda",
+        "Part {part} is the same as part {other_part}; give it another title or place",
+    ),
+    "why.parts_above": (
+        "{label}: jumlah semua bagian {sum}, padahal keseluruhannya {whole}",
+        "{label}: all parts have {sum} together, but the whole has {whole}",
+    ),
     "why.control_characters": (
         "{label} berisi tanda yang tidak dapat disimpan; ketik ulang bagian yang aneh",
         "{label} holds signs that cannot be kept; type the odd part again",

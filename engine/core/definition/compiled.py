@@ -82,6 +82,10 @@ class Compiled:
         )
         for found in edges(definition).values():
             for edge in found:
+                if (
+                    edge.kind == "part"
+                ):  # the whole does not go there: it opens a case that begins so
+                    continue
                 machine.add_transition(edge.trigger, edge.start, edge.to)
         return machine
 

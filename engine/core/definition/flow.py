@@ -6,6 +6,7 @@ Used by the machine, by the checks and by whoever draws it. Never here: who may,
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from engine.core.definition.parts import trigger_of
 from engine.core.definition.problems import Path
 from engine.core.definition.states import Silence, State
 from engine.core.definition.stories import WayKind
@@ -37,6 +38,10 @@ def edges_of(key: str, state: State) -> Iterator[Edge]:
     for name, action in state.acts.items():
         if action.to is not None:
             yield Edge(key, name, action.to, "action", (*at, *state.act_path(name), "to"))
+        if action.parts is not None:
+            # To every proof a part is the case itself that goes on: it knows what the whole knew.
+            begin = (*at, *state.act_path(name), "parts", "begin")
+            yield Edge(key, trigger_of(name), action.parts.begin, "part", begin)
     if state.panel is not None:
         for word in ("pass", "fail"):
             path = (*at, *state.panel.outcome_path(word), "to")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from engine.core.definition.flow import Edge
 from engine.core.definition.guards import DERIVED
-from engine.core.definition.states import State
+from engine.core.definition.states import Action, State
 from engine.core.definition.syntax import Call, Node, Read, parts, reads
 from engine.core.definition.workflow import Definition
 
@@ -23,6 +23,11 @@ def certain(definition: Definition, keys: tuple[str, ...]) -> Known:
         if (field := definition.fields.get(key)) is not None
         and not (field.optional or field.unknown or field.when)
     )
+
+
+def of_a_part(action: Action) -> tuple[str, ...]:
+    """What an action that divides a case asks: of the whole, and of every part."""
+    return (*action.asks, *(action.parts.asks if action.parts is not None else ()))
 
 
 def opening(definition: Definition) -> tuple[str, ...]:
@@ -75,6 +80,8 @@ def _added(
     asked: tuple[str, ...] = ()
     if edge.kind == "action":
         asked = state.acts[edge.trigger].asks
+    elif edge.kind == "part":
+        asked = of_a_part(state.acts[str(edge.path[3])])
     elif edge.kind in ("pass", "fail") and state.panel is not None:
         asked = state.panel.consent if edge.kind == "pass" else state.panel.refusal
     guard = guards.get((*edge.path[:-1], "when"))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from engine.core.definition.words_damage import DAMAGE
+from engine.core.definition.words_dividing import DIVIDING
 from engine.core.definition.words_duty import DUTY, DUTY_WARNINGS
 from engine.core.definition.words_escalating import ESCALATING
 from engine.core.definition.words_flow import FLOW
@@ -39,6 +40,7 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     **JOINT,
     **REOPENING,
     **ESCALATING,
+    **DIVIDING,
     **MATERIAL,
     **RECOMMENDATIONS,
     **FLOW,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from engine.core.definition.conditions import KIND, Conditions, Facts
 from engine.core.definition.flow import Edge
-from engine.core.definition.given import opening
+from engine.core.definition.given import of_a_part, opening
 from engine.core.definition.histories import Histories
 from engine.core.definition.joint import named_roles
 from engine.core.definition.problems import Path
@@ -242,6 +242,9 @@ class Explorer:
             sure = sure and not (self._perhaps >= set(action.by) or self._perhaps & signs)
             for after in self._conditions.after(facts, action.asks, may, action.to is not None):
                 yield turn, after, sure
+            if action.parts is not None and (part := self._turns.get((*at, "parts", "begin"))):
+                for after in self._conditions.after(facts, of_a_part(action), may, True):
+                    yield part, after, sure
 
     def _rows(self, key: str, state: State, facts: Facts) -> list[tuple[Path, bool]]:
         """The rows that can hold for these values; where two certainly do, none is taken."""

@@ -26,6 +26,7 @@ from engine.core.definition.duties import Every
 from engine.core.definition.joint import Joint, named_field, named_roles
 from engine.core.definition.meetings import DecidedIn
 from engine.core.definition.outcomes import Outcome, Tell
+from engine.core.definition.parts import Parts
 from engine.core.definition.reviews import Joined, Panel, Review, SideReview, panel_of
 from engine.core.definition.subcases import DONE, FAILED, SubCase, WaitsForCases
 
@@ -51,6 +52,7 @@ Ending = Literal[
     "part_funded",
     "other_channel",
     "merged",
+    "divided",
     "deferred",
     "rejected",
     "withdrawn",
@@ -141,6 +143,7 @@ class Action(Part):
     tells: tuple[Tell, ...] = ()
     weight: Literal["main", "plain", "warning"] = "plain"
     joint: Joint | None = None  # takes effect when all of these offices have signed
+    parts: Parts | None = None  # it divides the case: these go on, each by itself
 
     @property
     def actors(self) -> tuple[str, ...]:

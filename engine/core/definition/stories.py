@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 WayKind = Literal[
-    "action", "pass", "fail", "route", "skip", "silence", "opened", "joined", "reopen", "onward"
-]
+    "action", "pass", "fail", "route", "skip", "silence", "opened", "joined", "reopen", "onward",
+    "part",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

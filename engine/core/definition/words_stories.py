@@ -19,6 +19,10 @@ TURNS: Mapping[str, Pair] = {
         'di "{state}" kasus lain dibuka',
         'other cases are opened at "{state}"',
     ),
+    "part": (
+        'di "{state}" kasus dibagi, dan sebuah bagian berjalan sendiri',
+        'the case is divided at "{state}", and a part goes on by itself',
+    ),
     "reopen": (
         '"{what}" mengubah hal penting, sehingga persetujuan yang lalu diminta lagi',
         '"{what}" changes something material, so that an earlier approval is asked for again',
@@ -45,6 +49,7 @@ TURNS: Mapping[str, Pair] = {
 TRIGGERS: Mapping[str, Pair] = {
     "silence": ("tidak ada tindakan", "nobody acts"),
     "skip": ("jenjang ini tidak ada", "no such level"),
+    "part": ("sebuah bagian", "a part"),
     "route": ("baris {row}", "row {row}"),
     "otherwise": ("selain itu", "otherwise"),
 }

@@ -6,6 +6,7 @@ public as that field must be. Never here: free words (an official releases them,
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from engine.core.definition.base import Text
 from engine.core.definition.fields import See
@@ -110,8 +111,8 @@ def _letters(definition: Definition) -> Iterator[Finding]:
 def _told(definition: Definition) -> Iterator[tuple[str, See, tuple[State, ...]]]:
     """(notice, whoever reads it, the states of which it may name the due day)."""
     states = definition.states
-    for notice in definition.opens.tells:
-        yield notice, "parties", _rests(definition, definition.initial)
+    for notice, begin in product(definition.opens.tells, _beginnings(definition)):
+        yield notice, "parties", _rests(definition, begin)
     for key, state in states.items():
         tells = [(tell, key) for tell in state.tells]
         for act in state.acts.values():
@@ -138,6 +139,13 @@ def _told(definition: Definition) -> Iterator[tuple[str, See, tuple[State, ...]]
             if standing is not None and sent:
                 roles = (*_waited(state), *([handed] if handed else []))
                 yield standing, _reader(definition, roles), (state,)
+
+
+def _beginnings(definition: Definition) -> Iterator[str]:
+    """Where a case begins, and where the parts of one do."""
+    yield definition.initial
+    for state in definition.states.values():
+        yield from (act.parts.begin for act in state.acts.values() if act.parts is not None)
 
 
 def _rests(definition: Definition, key: str) -> tuple[State, ...]:

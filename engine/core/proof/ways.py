@@ -109,7 +109,10 @@ def _out(ground: Ground, key: str, needs: Needs) -> Iterable[tuple[str, Needs]]:
     for name, action in state.acts.items():
         if action.to is not None:
             for before, doing in ground.acts(state, name, needs):
-                yield action.to, before if doing is None else joined(before, doing)
+                after = before if doing is None else joined(before, doing)
+                yield action.to, after
+                if action.parts is not None:
+                    yield action.parts.begin, after
     if state.panel is not None:
         for passes, outcome in ((True, state.panel.passed), (False, state.panel.failed)):
             for vote in ground.votes(key, passes):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from engine.core.definition.cycle import read_rupiah
+from engine.core.definition.parts import PARTS
 from engine.core.definition.workflow import Definition
 from engine.core.values import JSON
 
@@ -12,7 +13,11 @@ _RUPIAH = re.compile(r"^Rp ?([0-9][0-9.,]*)(?: (ribu|juta|miliar|triliun))?$")
 
 def answers(definition: Definition, given: Mapping[str, JSON]) -> dict[str, JSON]:
     """The values in the form that decide() takes; what is no field stays as it is written."""
-    return {key: answer(definition, key, value) for key, value in given.items()}
+    found = {key: answer(definition, key, value) for key, value in given.items()}
+    parts = found.get(PARTS)
+    if isinstance(parts, list):
+        found[PARTS] = [answers(definition, one) if isinstance(one, dict) else one for one in parts]
+    return found
 
 
 def answer(definition: Definition, key: str, value: JSON) -> JSON:

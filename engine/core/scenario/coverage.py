@@ -89,8 +89,10 @@ def _reopened(definition: Definition) -> Iterator[Spot]:
 
 
 def _ways(key: str, state: State) -> Iterator[Spot]:
-    """Every way out but silence, and every action that only adds to the case."""
-    yield from (Spot(key, edge.trigger) for edge in edges_of(key, state) if edge.kind != "silence")
+    """Every way out but silence, and every action that only adds to the case. That a case is
+    divided is one way, which the whole and its parts go together."""
+    ways = (edge for edge in edges_of(key, state) if edge.kind not in ("silence", "part"))
+    yield from (Spot(key, edge.trigger) for edge in ways)
     for name, action in state.acts.items():
         if action.to is None:
             yield Spot(key, name)

@@ -121,6 +121,7 @@ class Step(Part):
     without: Kept = ()  # fields of the form that are left out
     happened: Day | None = None  # a paper meeting that is recorded later
     cases_end: Mapping[str, Ending] = NOTHING  # slot of a case that this one opened -> its end
+    follow: str | None = None  # slot of a part: from here on it is the case that is played
     # --- what must hold now
     state: Key | None = None
     passed: Annotated[Names, Field(alias="through")] = ()  # routes and steps it went through
@@ -155,7 +156,7 @@ class Step(Part):
 
     @model_validator(mode="after")
     def _says_something(self) -> "Step":
-        acts = self.on is not None or self.who is not None or bool(self.cases_end)
+        acts = self.on is not None or self.who is not None or bool(self.cases_end or self.follow)
         if not acts and not self.expects():
             raise fault("step_says_nothing")
         if (self.who is None) != (self.does is None):

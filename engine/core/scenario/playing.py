@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from engine.core.decide import decide
 from engine.core.definition.compiled import Compiled
+from engine.core.dividing import openings
 from engine.core.dues import Moments
 from engine.core.moving import accept, arrive, split_set
 from engine.core.resolving import Subject
@@ -74,6 +75,7 @@ class Stage:
     case: Case | None = None
     seen: Seen = field(default_factory=Seen)
     others: dict[str, Other] = field(default_factory=dict)  # by slot: cases that it opened
+    parts: dict[str, Open] = field(default_factory=dict)  # by slot, of a case that was divided
     spots: set[Spot] = field(default_factory=set)  # everything of the workflow ever played
 
     def begin(self, given: Given) -> None:
@@ -140,6 +142,8 @@ class Stage:
         """Let other cases end, and the person of the step act or open the case."""
         for slot, ending in step.cases_end.items():
             self._case_ends(slot, ending)
+        if step.follow is not None:
+            self._follow(step.follow)
         if step.who is None or step.does is None:
             return
         calendar = self.company.world.calendar
@@ -178,6 +182,20 @@ class Stage:
         )
         self._settle(self._decide(Join(cases, (slot,))))
 
+    def _follow(self, slot: str) -> None:
+        """A part of the case that was divided is opened, and played from here on."""
+        request = self.parts.get(slot)
+        if request is None:
+            known = ", ".join(self.parts) or "-"
+            raise ScriptError(
+                f"no part {slot} was opened; there are: {known}",
+                f"tidak ada bagian {slot}; yang ada: {known}",
+            )
+        self.case, self.others, self.parts = None, {}, {}
+        spots = set(self.spots)
+        self._settle(self._decide(request))
+        self.spots = spots | {spot for spot in self.spots if spot.state != FORM}
+
     def open_cases(self) -> list[str]:
         """The slots of those cases that it opened and that have not ended."""
         return sorted(slot for slot, each in self.others.items() if each.ending is None)
@@ -185,7 +203,7 @@ class Stage:
     def goes_on_as(self, other: "Stage") -> None:
         """Stand where another stage of the same play stands."""
         self.now, self.case, self.seen = other.now, other.case, other.seen
-        self.others = other.others
+        self.others, self.parts = other.others, other.parts
         self.spots |= other.spots
 
     def note_offers(self, case: Case, offers: tuple[Offer, ...]) -> None:
@@ -243,6 +261,8 @@ class Stage:
             self.others[born["slot"]] = Other(
                 step.case.visit, waited_for, bool(born.get("withdraw"))
             )
+        if "parts" in step.event.body:
+            self.parts = dict(openings(step.case, step.event.body, step.event.words))
         if "to" in step.event.body:
             self._leave(step.case.visit)
             self.seen.passed += step.event.body.get("via", [])

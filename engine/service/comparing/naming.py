@@ -13,7 +13,7 @@ from engine.service.comparing.words import has, words
 from engine.service.letters import day_words
 
 LONGEST = 160
-STATES = frozenset({"to", "without", "counts"})
+STATES = frozenset({"to", "without", "counts", "begin"})
 ROLES = frozenset(
     {
         "waits_for",
@@ -29,7 +29,7 @@ ROLES = frozenset(
     }
     | {"watched_by", "joint"}
 )
-FIELDS = frozenset({"asks", "may_give", "name_from", "area_from"})
+FIELDS = frozenset({"asks", "may_give", "name_from", "area_from", "share"})
 NOTICES = frozenset({"notice", "reminder", "handed_on", "not_needed", "changed"})
 SPANS = frozenset({"within", "for", "remind"})
 

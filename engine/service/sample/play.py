@@ -14,6 +14,7 @@ from engine.core.definition.workflow import Definition
 from engine.core.values import Act, Actor, Case, Open
 from engine.service import attachments
 from engine.service.acting import act
+from engine.service.branching import branch
 from engine.service.definitions import compiled_for
 from engine.service.desk import Desk
 from engine.service.opening import open_case
@@ -73,6 +74,7 @@ def play(desk: Desk, shelf: Shelf, stories: Sequence[Story], until: dt.datetime)
                 played.cases += 1
             else:
                 _act(stage, cases[number], story, index, at)
+                branch(desk.database, at)
                 played.acts += 1
         except ScriptError as problem:
             # The story ends here; the case waits where it is.

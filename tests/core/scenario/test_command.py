@@ -43,7 +43,7 @@ def test_what_holds_is_printed_with_what_it_covers(
     out = capsys.readouterr().out
     assert "1 of 1 hold" in out
     assert "ok    the one under test" in out
-    assert "covered: states 16 % (2 of 12)" in out
+    assert "covered: states 15 % (2 of 13)" in out
     assert "not played" not in out
 
 

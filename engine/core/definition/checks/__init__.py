@@ -12,6 +12,7 @@ from engine.core.definition.checks import (
     computing,
     cycle,
     delegation,
+    dividing,
     duties,
     escalating,
     fates,
@@ -62,6 +63,7 @@ NAMES: tuple[Check, ...] = (
     asks.endings,
     reopening.reopening,
     escalating.escalating,
+    dividing.dividing,
     words.placeholders,
     people.roles,
     people.apart,
@@ -109,6 +111,8 @@ _WAYS = frozenset(
         "otherwise",
         "tiers",
         "unlocks",
+        "parts",
+        "begin",
     }
     | {"decided_in", "waits_for_cases", "outcomes", "reviews", "joined", "duties"}
 )

@@ -7,6 +7,7 @@ from engine.core.definition.checks.study import Study
 from engine.core.definition.guards import DERIVED
 from engine.core.definition.joint import DECLINE, SIGN, named_roles
 from engine.core.definition.material import Material
+from engine.core.definition.parts import PART, PARTS, Parts
 from engine.core.definition.problems import Finding, Path
 from engine.core.definition.reviews import Rule, rule_path
 from engine.core.definition.stand_in import UNSET
@@ -134,6 +135,8 @@ def _of_verbs(state: State, at: Path) -> Iterator[Named]:
             yield "role", action.hands_to, (*here, "hands_to")
         if action.reasons is not None:
             yield "reason_set", action.reasons, (*here, "reasons")
+        if action.parts is not None:
+            yield from _of_parts(action.parts, (*here, "parts"))
     if state.delegation is not None:
         yield "field", state.delegation.field, (*at, "delegation", "of")
     for name, duty in state.duties.items():
@@ -142,6 +145,12 @@ def _of_verbs(state: State, at: Path) -> Iterator[Named]:
             yield "notice", duty.notice, (*at, "duties", name, "notice")
     yield from _of_cases(state, at)
     yield from _of_reviews(state, at)
+
+
+def _of_parts(parts: Parts, at: Path) -> Iterator[Named]:
+    yield from _all("field", parts.asks, (*at, "asks"))
+    yield from _all("field", parts.share, (*at, "share"))
+    yield "state", parts.begin, (*at, "begin")
 
 
 def _of_cases(state: State, at: Path) -> Iterator[Named]:
@@ -202,7 +211,7 @@ def _window(name: str | None, path: Path) -> Iterator[Named]:
 def reserved(study: Study) -> Iterator[Finding]:
     """Names that the language itself uses."""
     definition = study.definition
-    taken = {*ASKABLE, *DERIVED} | _CEL_WORDS
+    taken = {*ASKABLE, *DERIVED, PARTS} | _CEL_WORDS
     for key in definition.fields:
         if key in taken:
             yield Finding("reserved_field", ("fields", key), {"key": key}, at="key")
@@ -213,6 +222,9 @@ def reserved(study: Study) -> Iterator[Finding]:
         if SIGN in (state.reviews or ()):
             path = ("states", key, "reviews", SIGN)
             yield Finding("reserved_action", path, {"key": SIGN}, at="key")
+        if PART in state.opens_cases:
+            path = ("states", key, "opens_cases", PART)
+            yield Finding("reserved_action", path, {"key": PART}, at="key")
         for name in state.acts:
             if name in _TRIGGERS or name.startswith("route_"):
                 path = ("states", key, *state.act_path(name))

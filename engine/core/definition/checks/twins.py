@@ -66,6 +66,7 @@ def _effect(action: Action) -> tuple[object, ...]:
         action.only_in,
         told,
         joint,
+        action.parts,
         *asked,
     )
 

@@ -2,6 +2,7 @@
 
 from tests.core.definition.examples.damage import DAMAGE
 from tests.core.definition.examples.delegation import DELEGATION
+from tests.core.definition.examples.dividing import DIVIDING
 from tests.core.definition.examples.duties import DUTIES
 from tests.core.definition.examples.duty import DUTY
 from tests.core.definition.examples.escalating import ESCALATING
@@ -26,6 +27,7 @@ EXAMPLES = (
         *JOINT,
         *REOPENING,
         *ESCALATING,
+        *DIVIDING,
         *MATERIAL,
         *RECOMMENDATIONS,
         *FLOW,
