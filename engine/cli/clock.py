@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import signal
 import threading
 from typing import TYPE_CHECKING
 
 from config.settings import Settings
-from engine.jobs import clock, queues, ticking
-from engine.store.database import Database
+from engine.jobs import clock, queues, root, ticking
+from engine.jobs.postman import Postman
 from engine.store.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -26,12 +27,19 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     stopping = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda _number, _frame: stopping.set())
-    database = Database(settings.database_url, size=2, overflow=2)
+    tools = root.build(settings, "clock")
     redis = queues.connect(settings.redis_url)
-    standing, memory = queues.Queues(redis), clock.Memory(shelf=Shelf.below(settings.data_dir))
+    standing = queues.Queues(redis)
+    memory = clock.Memory(shelf=Shelf.below(settings.data_dir), postman=Postman(tools))
+
+    def tick(now: dt.datetime) -> None:
+        with tools.doing("tick"):
+            clock.tick(tools.database, standing, now, memory)
+
     try:
-        ticking.run(lambda now: clock.tick(database, standing, now, memory), stopping)
+        with tools.living():
+            ticking.run(tick, stopping)
     finally:
         redis.close()
-        database.close()
+        tools.close()
     return 0

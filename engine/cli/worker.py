@@ -20,7 +20,7 @@ def add(subparsers: Subparsers) -> None:
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Work until SIGTERM or SIGINT; what was begun is finished first."""
-    tools = root.build(settings)
+    tools = root.build(settings, "worker", args.queue)
     try:
         worker.work(tools, settings.redis_url, args.queue)
     finally:

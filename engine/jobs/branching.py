@@ -11,12 +11,12 @@ from dataclasses import dataclass
 import structlog
 from redis import RedisError
 
-from engine.jobs.queues import Queues
+from engine.jobs.patience import patience
+from engine.jobs.queues import DEADLINES, Queues
 from engine.service import branching
 from engine.store.database import Database
 from engine.store.subcases import Found
 
-ALONE_AFTER = dt.timedelta(seconds=5)  # nobody took the work: no worker is there
 BATCHES = 4  # in one tick: notices and deadlines wait behind them
 
 log = structlog.get_logger()
@@ -40,7 +40,7 @@ def see_to(database: Database, queues: Queues, now: dt.datetime, memory: Memory)
         memory.asked_for, memory.asked_at = oldest, now
         _ask(queues)
         return 0
-    if now - memory.asked_at < ALONE_AFTER:
+    if now - memory.asked_at < patience(database, DEADLINES):
         return 0
     done = 0
     for _ in range(BATCHES):

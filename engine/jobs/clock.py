@@ -12,15 +12,19 @@ import structlog
 from redis import RedisError
 
 from engine.jobs import branching, days, resting
-from engine.jobs.queues import NOTICES, Queues
+from engine.jobs.patience import patience
+from engine.jobs.postman import Postman
+from engine.jobs.queues import DEADLINES, NOTICES, Queues
 from engine.service import delivering, pruning, telling, waking
 from engine.service.away import coverage
+from engine.store import beats
 from engine.store.database import Database
 from engine.store.leasing import Key
 from engine.store.shelf import Shelf
 
 BATCHES = 20  # of the relay in one tick; what is left comes with the next
-ALONE_AFTER = dt.timedelta(seconds=5)  # nobody took the work: no worker is there
+UNHEARD = dt.timedelta(seconds=3)  # without a worker for notices the clock sends
+CARRIED = 100  # deliveries that it sends in one go
 HANDED = 500  # deliveries in one job
 PRUNED_EVERY = dt.timedelta(hours=1)
 
@@ -31,13 +35,16 @@ log = structlog.get_logger()
 class Memory:
     """What one clock knows from tick to tick; losing it costs seconds, never work.
 
-    shelf: where the contents of files lie; a clock without one sweeps none.
+    shelf: where the contents of files lie; a clock without one sweeps none. postman: sends mail
+    while no worker does; a clock without one leaves mail to them.
     """
 
     asked_at: dt.datetime | None = None
     asked_for: Key | None = None  # the task row that was due longest when a worker was asked
     pruned_at: dt.datetime | None = None
     shelf: Shelf | None = None
+    postman: Postman | None = None
+    unheard_since: dt.datetime | None = None
     branches: branching.Memory = field(default_factory=branching.Memory)
     roots: days.Memory = field(default_factory=days.Memory)
     movings: resting.Memory = field(default_factory=resting.Memory)
@@ -50,6 +57,7 @@ class Ticked:
 
     relayed: int = 0
     handed: int = 0  # deliveries given to the queue
+    carried: int = 0  # deliveries that the clock itself sends
     asked: bool = False  # a worker was asked for deadlines
     woken: int = 0  # tasks that the clock itself woke
     branched: int = 0  # cases that the clock itself opened, joined or told
@@ -60,7 +68,9 @@ class Ticked:
     @property
     def idle(self) -> bool:
         """Whether there was nothing to do at all."""
-        did = self.relayed or self.handed or self.asked or self.woken or self.branched
+        did = (
+            self.relayed or self.handed or self.carried or self.asked or self.woken or self.branched
+        )
         return not (did or self.moved or self.counted or self.queue_away)
 
 
@@ -74,6 +84,7 @@ def tick(database: Database, queues: Queues, now: dt.datetime, memory: Memory) -
     done = Ticked()
     _relay(database, queues, now, done)
     _hand_over(database, queues, now, done)
+    _carry(database, now, memory, done)
     _deadlines(database, queues, now, memory, done)
     done.branched = branching.see_to(database, queues, now, memory.branches)
     done.moved = resting.carry_on(resting.MOVINGS, database, queues, now, memory.movings)
@@ -109,6 +120,27 @@ def _hand_over(database: Database, queues: Queues, now: dt.datetime, done: Ticke
         _give(queues, keys, done)
 
 
+def _carry(database: Database, now: dt.datetime, memory: Memory, done: Ticked) -> None:
+    """Without a queue or a worker mail goes nevertheless, beside the ticks, one batch at a time."""
+    if memory.postman is None or not (done.queue_away or _unheard(database, now, memory)):
+        return
+    if not memory.postman.busy:
+        keys = delivering.hand_over(database, now, CARRIED)
+        if keys:
+            memory.postman.carry(keys)
+            done.carried += len(keys)
+
+
+def _unheard(database: Database, now: dt.datetime, memory: Memory) -> bool:
+    """Whether no worker of the notices was heard for a while."""
+    with database.connection() as connection:
+        if beats.anybody(connection, NOTICES):
+            memory.unheard_since = None
+            return False
+    memory.unheard_since = memory.unheard_since or now
+    return now - memory.unheard_since >= UNHEARD
+
+
 def _deadlines(
     database: Database, queues: Queues, now: dt.datetime, memory: Memory, done: Ticked
 ) -> None:
@@ -119,7 +151,7 @@ def _deadlines(
     elif oldest != memory.asked_for or memory.asked_at is None:
         memory.asked_for, memory.asked_at = oldest, now
         _ask(queues, done)
-    elif now - memory.asked_at >= ALONE_AFTER:
+    elif now - memory.asked_at >= patience(database, DEADLINES):
         for _ in range(BATCHES):
             woken = waking.wake_due(database, now)
             done.woken += woken.woken

@@ -6,6 +6,7 @@ A closed table: RQ itself would import whatever name stands in Redis. Never here
 import datetime as dt
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from email.message import EmailMessage
 from typing import Any
 
 from engine.jobs.root import Root
@@ -20,7 +21,14 @@ def deliver(root: Root, keys: Sequence[Sequence[int]]) -> None:
     """Send these deliveries. Twice is safe: each row is leased before and settled after its
     message, and a row that is leased or settled is passed over. What is left when the round is
     over is handed over again by the clock."""
-    with root.post() as post:
+    with root.post() as server:
+
+        def post(message: EmailMessage) -> None:
+            # Whoever is not heard may have lost its rows to another: that one sends them.
+            if root.pulse is not None and not root.pulse.heard:
+                raise delivering.Tired
+            server(message)
+
         for chunk in _chunks(keys, delivering.CHUNK):
             done = delivering.deliver(root.database, chunk, _now(), post, root.head)
             if done.left or root.stopping.is_set():
@@ -85,7 +93,9 @@ HANDLERS: Mapping[str, Callable[..., None]] = {
 
 def call(root: Root, name: str, args: Sequence[Any]) -> None:
     """Run the handler of this name. Raises LookupError for any other."""
-    HANDLERS[name](root, *args)
+    handler = HANDLERS[name]
+    with root.doing(name):
+        handler(root, *args)
 
 
 def _chunks(keys: Sequence[Sequence[int]], size: int) -> Iterator[list[tuple[int, int]]]:

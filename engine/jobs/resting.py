@@ -17,7 +17,7 @@ from engine.service import migrating
 from engine.service.desk import Desk
 from engine.store.database import Database
 
-ASKED_AGAIN = dt.timedelta(seconds=15)  # nothing was written since: the worker may have died
+ASKED_AGAIN = dt.timedelta(seconds=6)  # nothing was written since: the worker may have died
 ALONE_AFTER = dt.timedelta(seconds=5)  # after being asked nobody began: no worker is there
 
 BATCHES = 4  # of one work in one tick: notices and deadlines wait behind them

@@ -5,9 +5,11 @@ Never here: work.
 
 import threading
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 
 from config.settings import Settings
+from engine.jobs.pulse import Pulse
 from engine.jobs.smtp import SmtpPost
 from engine.service.envelopes import Letterhead
 from engine.store.database import Database
@@ -16,22 +18,34 @@ from engine.store.database import Database
 @dataclass(frozen=True)
 class Root:
     """`post` opens one connection to the mail server for a round; `stopping` is set when the
-    process was asked to end: a handler then ends between two steps."""
+    process was asked to end: a handler then ends between two steps. `pulse`: by which the others
+    hear that this process lives; tests that run handlers in their own process have none."""
 
     database: Database
     head: Letterhead
     post: Callable[[], SmtpPost]
     stopping: threading.Event = field(default_factory=threading.Event)
+    pulse: Pulse | None = None
+
+    def living(self) -> AbstractContextManager[object]:
+        """While this is entered, the others hear that the process lives."""
+        return self.pulse or nullcontext()
+
+    def doing(self, name: str) -> AbstractContextManager[object]:
+        """While this is entered, they hear that it works on this."""
+        return self.pulse.doing(name) if self.pulse is not None else nullcontext()
 
     def close(self) -> None:
         """Let go of what was opened."""
         self.database.close()
 
 
-def build(settings: Settings) -> Root:
-    """From the settings. Opens nothing yet: connections come with the first work."""
+def build(settings: Settings, kind: str, queue: str = "") -> Root:
+    """For a worker of a queue, or for the clock. Opens nothing yet: that comes with the work."""
+    database = Database(settings.database_url, size=2, overflow=2)
     return Root(
-        database=Database(settings.database_url, size=2, overflow=2),
+        database=database,
         head=Letterhead(settings.mail_from, settings.base_url),
         post=lambda: SmtpPost(settings.smtp_url),
+        pulse=Pulse(database, kind, queue),
     )

@@ -2,7 +2,7 @@
 
 Why not the forking worker: a forked child shares the sockets of the database pool with its parent,
 and one that survives a killed parent goes on beside its own repetition. Here `kill -9` ends the
-work with the worker; the leases in PostgreSQL run out and the clock hands the rows over again.
+work with the worker; its silence frees its rows in PostgreSQL and the clock hands them over again.
 """
 
 import gc
@@ -69,6 +69,11 @@ def work(root: Root, redis_url: str, queue: str) -> None:
     # What was read until now stays: the collector need not look at it in the midst of a batch.
     gc.collect()
     gc.freeze()
+    with root.living():
+        _work(root, redis_url, queue)
+
+
+def _work(root: Root, redis_url: str, queue: str) -> None:
     wait = 1.0
     while not root.stopping.is_set():
         _listen(root.stopping)

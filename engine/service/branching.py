@@ -49,7 +49,7 @@ from engine.store.database import Connection, Database
 from engine.store.subcases import Found, Todo
 
 LIMIT = 100
-# Many times what a row takes: one whose worker died waits this long.
+# Many times what a batch takes: the longest that a worker which lives and hangs keeps its rows.
 LEASE = dt.timedelta(minutes=1)
 TRIES = 8  # lost races in a row; each means that somebody else moved the case on
 PARTIES = ("opener", "beneficiary")
@@ -87,7 +87,7 @@ def branch(database: Database, now: dt.datetime, limit: int = LIMIT) -> Branched
     """Open, join and tell whatever waits for it, each in a transaction of its own."""
     result = Branched()
     with database.connection() as connection:
-        waiting = rows.lease(connection, now, limit, now + LEASE)
+        waiting = rows.lease(connection, now, limit, now + LEASE, database.holder)
         result.full = len(waiting) == limit
         for row in waiting:
             at = _Work(Desk(database, row.tenant), connection, row, now)

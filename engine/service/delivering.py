@@ -22,13 +22,15 @@ from engine.store.deliveries import Key, Mail
 
 CHUNK = 25
 # Longer than a chunk takes at a slow server (`post` gives up before): a lease that ran out while
-# its holder still lives would send twice.
+# its holder still lives would send twice. One that died is noticed by its silence (store/beats.py).
 LEASE = dt.timedelta(minutes=5)
 FIRST_PAUSE = dt.timedelta(minutes=1)
 LONGEST_PAUSE = dt.timedelta(hours=4)
 PATIENCE = dt.timedelta(hours=72)
 LEAST_TRIES = 10  # a worker that stood still for three days is no reason to give up at once
-AGAIN = dt.timedelta(seconds=30)
+# How long a row that was given to the queue is left to it: what the queue lost comes again then,
+# and what a dead worker held, as soon as its silence is noticed.
+AGAIN = dt.timedelta(seconds=5)
 
 log = structlog.get_logger()
 
@@ -87,7 +89,7 @@ def deliver(
         raise ValueError(f"at most {CHUNK} at a time")
     result = Delivered()
     with database.connection() as connection:
-        mails = deliveries.lease(connection, keys, now, now + LEASE, now + AGAIN)
+        mails = deliveries.lease(connection, keys, now, now + LEASE, now + AGAIN, database.holder)
         if not mails:
             return result
         wished = wishes.of(connection, {(mail.tenant, mail.person) for mail in mails})
@@ -129,7 +131,7 @@ def _to_go(
     ]
     with database.connection() as connection:
         deliveries.not_needed(connection, closed)
-        deliveries.hold(connection, held)
+        deliveries.hold(connection, held, database.holder)
     result.closed += closed
     result.held += [key for key, _at in held]
     settled = {*result.closed, *result.held}
@@ -179,9 +181,9 @@ def _put_off(
         if all(_is_over(mail, hours.now) for mail in group):
             _give_up(database, group, error, hours.now, result)
             continue
-        later = [(mail.key, hours.after(mail, pause(mail.attempts)), error) for mail in group]
+        later = [(mail.key, hours.after(mail, pause(mail.attempts)), error[:200]) for mail in group]
         with database.connection() as connection:
-            deliveries.put_off(connection, [(key, at, said[:200]) for key, at, said in later])
+            deliveries.put_off(connection, later, database.holder)
         result.put_off += [mail.key for mail in group]
 
 
@@ -189,14 +191,16 @@ def _give_up(
     database: Database, mails: Sequence[Mail], error: str, now: dt.datetime, result: Delivered
 ) -> None:
     with database.connection() as connection:
-        deliveries.give_up(connection, [(mail.key, error[:200]) for mail in mails], now)
+        deliveries.give_up(
+            connection, [(mail.key, error[:200]) for mail in mails], now, database.holder
+        )
     result.given_up += [mail.key for mail in mails]
 
 
 def _let_go(database: Database, mails: Sequence[Mail], now: dt.datetime, result: Delivered) -> None:
     keys = [mail.key for mail in mails]
     with database.connection() as connection:
-        deliveries.let_go(connection, keys, now)
+        deliveries.let_go(connection, keys, now, database.holder)
     result.left += keys
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from engine.core.wishes import Wishes, digest_at, open_at, sort_of
 from engine.core.world import World
+from engine.service.delivering import AGAIN
 from engine.service.desk import Desk
 from engine.service.hours import ANYBODY
 from engine.service.world import world_of
@@ -19,7 +20,7 @@ from engine.store.outbox import Outcome, Settled, Telling, Waiting
 
 BATCH = 500
 # A mail that no worker took by then is handed over again by the clock.
-GRACE = dt.timedelta(seconds=30)
+GRACE = AGAIN
 # Changes of one case within this span are one message, the newest: the relay waits for it.
 JOINED = dt.timedelta(minutes=1)
 

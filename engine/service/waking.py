@@ -27,7 +27,8 @@ from engine.store.leasing import Due, Key
 from engine.store.stepping import Step
 
 LIMIT = 500
-# Many times what a batch takes: a row whose worker died waits this long.
+# Many times what a batch takes: the longest that a worker which lives and hangs keeps its rows.
+# One that died is noticed by its silence (store/beats.py).
 LEASE = dt.timedelta(minutes=1)
 FIRST_PAUSE = dt.timedelta(minutes=1)
 LONGEST_PAUSE = dt.timedelta(hours=6)
@@ -74,7 +75,7 @@ def wake_due(database: Database, now: dt.datetime, limit: int = LIMIT) -> Woken:
     """
     result = Woken()
     with database.connection() as connection:
-        waiting = leasing.lease(connection, now, limit, now + LEASE)
+        waiting = leasing.lease(connection, now, limit, now + LEASE, database.holder)
         result.leased, result.full = len(waiting), len(waiting) == limit
         while waiting:
             chosen, waiting = _one_a_case(waiting)
@@ -165,9 +166,10 @@ def _write_some(a_round: _Round, decided: Sequence[tuple[Due, Step]]) -> None:
 
 def _settle(a_round: _Round) -> None:
     """What was written carries no lease any more; the rest is freed or pushed back."""
-    leasing.free(a_round.connection, a_round.passed)
+    holder = a_round.desk.database.holder
+    leasing.free(a_round.connection, a_round.passed, holder)
     until = [(due.key, a_round.now + pause(due.tries), error) for due, error in a_round.failed]
-    leasing.push_back(a_round.connection, until, a_round.now, INCIDENT_AFTER)
+    leasing.push_back(a_round.connection, until, a_round.now, INCIDENT_AFTER, holder)
 
 
 def pause(tries: int) -> dt.timedelta:

@@ -49,6 +49,7 @@ class Database:
 
     `as_owner` keeps the role of the address: for migrations, restoring and tests that tamper.
     `engine`: one that was made elsewhere with engine_options(), so that both share one pool.
+    `holder`: by which beat this process holds what it leases (beats.py); None: by time alone.
     """
 
     def __init__(
@@ -61,6 +62,7 @@ class Database:
         engine: Engine | None = None,
     ) -> None:
         self.url = url
+        self.holder: int | None = None
         self.engine = engine or create_engine(url, **engine_options(size, overflow))
         if not as_owner:
             event.listen(self.engine, "connect", _become_application)

@@ -1,7 +1,8 @@
 """Delivery rows under way by mail: leased, sent, put off, given up.
 
 `next_at` is when the clock looks at a row again, `leased_until` until when nobody else may try
-it; both are null once a row is settled. Never here: words, SMTP.
+it, unless its holder `leased_by` is heard no more; all are null once a row is settled. Never
+here: words, SMTP.
 """
 
 import datetime as dt
@@ -9,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from engine.store.beats import FREE
 from engine.store.database import Connection
 from engine.store.literals import moments, numbers, texts
 from engine.store.outbox import CLOSED, WORK
@@ -67,7 +69,7 @@ whole AS (
      AND (one.digest > 0 OR more.next_at <= %(again)s)),
 free AS MATERIALIZED (
   SELECT tenant, id, person, digest FROM delivery JOIN whole USING (tenant, id)
-   WHERE {_UNSETTLED} AND (leased_until IS NULL OR leased_until <= %(now)s)
+   WHERE {_UNSETTLED} AND {FREE}
    ORDER BY id FOR UPDATE OF delivery SKIP LOCKED),
 named AS (
   SELECT tenant, id,
@@ -75,7 +77,8 @@ named AS (
                      ELSE digest END AS digest
     FROM free),
 leased AS (
-  UPDATE delivery SET leased_until = %(until)s, next_at = %(until)s, digest = named.digest
+  UPDATE delivery SET leased_until = %(until)s, leased_by = %(holder)s, next_at = %(again)s,
+         digest = named.digest
     FROM named
    WHERE delivery.tenant = named.tenant AND delivery.id = named.id
   RETURNING delivery.*)
@@ -115,7 +118,7 @@ _HAND_OVER = f"""
 WITH due AS MATERIALIZED (
   SELECT tenant, id FROM delivery
    WHERE {_UNSETTLED} AND next_at <= %(now)s
-     AND (leased_until IS NULL OR leased_until <= %(now)s)
+     AND {FREE}
    ORDER BY next_at, tenant, person, id LIMIT %(limit)s FOR UPDATE SKIP LOCKED)
 UPDATE delivery SET next_at = %(again)s FROM due
  WHERE delivery.tenant = due.tenant AND delivery.id = due.id
@@ -123,18 +126,19 @@ RETURNING delivery.tenant, delivery.id
 """  # noqa: S608
 
 _SENT = """
-UPDATE delivery SET sent_at = %(now)s, next_at = NULL, leased_until = NULL,
+UPDATE delivery SET sent_at = %(now)s, next_at = NULL, leased_until = NULL, leased_by = NULL,
        attempts = attempts + 1, error = NULL
   FROM unnest(%(tenants)s::int[], %(ids)s::bigint[]) AS done (tenant, id)
  WHERE delivery.tenant = done.tenant AND delivery.id = done.id AND delivery.sent_at IS NULL
 """
 
 _PUT_OFF = """
-UPDATE delivery SET next_at = put.until, leased_until = put.until, error = put.error,
-       attempts = attempts + 1
+UPDATE delivery SET next_at = put.until, leased_until = put.until, leased_by = NULL,
+       error = put.error, attempts = attempts + 1
   FROM unnest(%(tenants)s::int[], %(ids)s::bigint[], %(untils)s::timestamptz[], %(errors)s::text[])
     AS put (tenant, id, until, error)
  WHERE delivery.tenant = put.tenant AND delivery.id = put.id AND delivery.sent_at IS NULL
+   AND delivery.leased_by IS NOT DISTINCT FROM %(holder)s
 """
 
 _GIVE_UP = """
@@ -142,11 +146,12 @@ WITH given AS (
   SELECT * FROM unnest(%(tenants)s::int[], %(ids)s::bigint[], %(errors)s::text[])
       AS given (tenant, id, error)),
 failed AS (
-  UPDATE delivery SET failed_at = %(now)s, next_at = NULL, leased_until = NULL,
+  UPDATE delivery SET failed_at = %(now)s, next_at = NULL, leased_until = NULL, leased_by = NULL,
          attempts = attempts + 1, error = given.error
     FROM given
    WHERE delivery.tenant = given.tenant AND delivery.id = given.id
      AND delivery.sent_at IS NULL AND delivery.failed_at IS NULL
+     AND delivery.leased_by IS NOT DISTINCT FROM %(holder)s
   RETURNING delivery.tenant, delivery.id, delivery.case_id, delivery.person, delivery.notice,
             delivery.error)
 INSERT INTO incident (tenant, case_id, slot, kind, values, raised_at)
@@ -157,22 +162,24 @@ SELECT tenant, case_id, '', 'undelivered',
 """
 
 _NOT_NEEDED = """
-UPDATE delivery SET next_at = NULL, leased_until = NULL
+UPDATE delivery SET next_at = NULL, leased_until = NULL, leased_by = NULL
   FROM unnest(%(tenants)s::int[], %(ids)s::bigint[]) AS done (tenant, id)
  WHERE delivery.tenant = done.tenant AND delivery.id = done.id AND delivery.sent_at IS NULL
 """
 
 _HOLD = """
-UPDATE delivery SET next_at = hold.until, leased_until = NULL
+UPDATE delivery SET next_at = hold.until, leased_until = NULL, leased_by = NULL
   FROM unnest(%(tenants)s::int[], %(ids)s::bigint[], %(untils)s::timestamptz[])
     AS hold (tenant, id, until)
  WHERE delivery.tenant = hold.tenant AND delivery.id = hold.id AND delivery.next_at IS NOT NULL
+   AND delivery.leased_by IS NOT DISTINCT FROM %(holder)s
 """
 
 _LET_GO = """
-UPDATE delivery SET next_at = %(now)s, leased_until = NULL
+UPDATE delivery SET next_at = %(now)s, leased_until = NULL, leased_by = NULL
   FROM unnest(%(tenants)s::int[], %(ids)s::bigint[]) AS back (tenant, id)
  WHERE delivery.tenant = back.tenant AND delivery.id = back.id AND delivery.next_at IS NOT NULL
+   AND delivery.leased_by IS NOT DISTINCT FROM %(holder)s
 """
 
 
@@ -182,11 +189,13 @@ def lease(
     now: dt.datetime,
     until: dt.datetime,
     again: dt.datetime,
+    holder: int | None = None,
 ) -> list[Mail]:
     """Take those of `keys` that nobody holds and that are not settled, with the other lines of
-    their digests; one statement. `again`: until when what was handed over is looked at again."""
-    given = {"now": now, "until": until, "again": again}
-    found = connection.execute(_LEASE, _columns(keys) | given)
+    their digests; one statement. `again`: until when what was handed over is looked at again, and
+    when what is taken now is, in case that the holder is dead by then."""
+    values = {"now": now, "until": until, "again": again, "holder": holder}
+    found = connection.execute(_LEASE, _columns(keys) | values)
     return [Mail(*row) for row in found]
 
 
@@ -203,21 +212,31 @@ def sent(connection: Connection, keys: Sequence[Key], now: dt.datetime) -> None:
     connection.execute(_SENT, _columns(keys) | {"now": now})
 
 
-def put_off(connection: Connection, rows: Sequence[tuple[Key, dt.datetime, str]]) -> None:
-    """Try (key, until, error) again at `until`; nobody may try before."""
+def put_off(
+    connection: Connection, rows: Sequence[tuple[Key, dt.datetime, str]], holder: int | None = None
+) -> None:
+    """Try (key, until, error) again at `until`; nobody may try before. Here as below, a row that
+    another holder took over meanwhile is left alone."""
     if rows:
         columns = _columns([key for key, _until, _error in rows])
         untils = moments(until for _key, until, _error in rows)
         errors = texts(error for _key, _until, error in rows)
-        connection.execute(_PUT_OFF, columns | {"untils": untils, "errors": errors})
+        values = {"untils": untils, "errors": errors, "holder": holder}
+        connection.execute(_PUT_OFF, columns | values)
 
 
-def give_up(connection: Connection, rows: Sequence[tuple[Key, str]], now: dt.datetime) -> None:
+def give_up(
+    connection: Connection,
+    rows: Sequence[tuple[Key, str]],
+    now: dt.datetime,
+    holder: int | None = None,
+) -> None:
     """Stop trying (key, error) and raise an incident for each: a person must be told otherwise."""
     if rows:
         columns = _columns([key for key, _error in rows])
         errors = texts(error for _key, error in rows)
-        connection.execute(_GIVE_UP, columns | {"errors": errors, "now": now})
+        values = {"errors": errors, "now": now, "holder": holder}
+        connection.execute(_GIVE_UP, columns | values)
 
 
 def not_needed(connection: Connection, keys: Sequence[Key]) -> None:
@@ -226,17 +245,22 @@ def not_needed(connection: Connection, keys: Sequence[Key]) -> None:
         connection.execute(_NOT_NEEDED, _columns(keys))
 
 
-def hold(connection: Connection, rows: Sequence[tuple[Key, dt.datetime]]) -> None:
+def hold(
+    connection: Connection, rows: Sequence[tuple[Key, dt.datetime]], holder: int | None = None
+) -> None:
     """Give back (key, until): nobody tried, and it is not to go before."""
     if rows:
         untils = moments(until for _key, until in rows)
-        connection.execute(_HOLD, _columns([key for key, _ in rows]) | {"untils": untils})
+        columns = _columns([key for key, _ in rows])
+        connection.execute(_HOLD, columns | {"untils": untils, "holder": holder})
 
 
-def let_go(connection: Connection, keys: Sequence[Key], now: dt.datetime) -> None:
+def let_go(
+    connection: Connection, keys: Sequence[Key], now: dt.datetime, holder: int | None = None
+) -> None:
     """Give back rows that were leased and not tried; the clock hands them over at once."""
     if keys:
-        connection.execute(_LET_GO, _columns(keys) | {"now": now})
+        connection.execute(_LET_GO, _columns(keys) | {"now": now, "holder": holder})
 
 
 def _columns(keys: Sequence[Key]) -> dict[str, object]:

@@ -21,6 +21,7 @@ _SWEEPS = {
     ),
     "impact": ("tenant, id", "made_at < %(now)s - interval '7 days'"),
     "web_session": ("token_hash", "ends_at < %(now)s - interval '30 days'"),
+    "beat": ("id", "seen_at < clock_timestamp() - interval '1 day'"),
     "slip": ("code_hash", "ends_at < %(now)s - interval '90 days'"),
     "sample_mail": ("id", "received_at < %(now)s - interval '90 days'"),
 }

@@ -1,6 +1,6 @@
 """Rows of the cases that other cases open: what is to be done about them, and how they stand.
 
-A lease is `todo_at` put ahead, so that a worker that died frees its row by dying; whatever the row
+A lease is `todo_at` put ahead for as long as its holder is heard (beats.py); whatever the row
 is told meanwhile puts it back, and then settling leaves it alone. Never here: deciding.
 """
 
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from psycopg.rows import class_row
 
 from engine.core.values import Data
+from engine.store.beats import DEAD
 from engine.store.database import Connection
 
 
@@ -77,12 +78,14 @@ class Opener:
 Found = tuple[int, int, int, str, str]
 _KEY = "tenant = %s AND parent = %s AND seq = %s AND state = %s AND slot = %s"
 
-_LEASE = """
+_FREE = f"todo_at IS NOT NULL AND (todo_at <= %(now)s OR {DEAD})"
+
+_LEASE = f"""
 WITH due AS MATERIALIZED (
-  SELECT tenant, parent, seq, state, slot FROM sub_case WHERE todo_at <= %(now)s
+  SELECT tenant, parent, seq, state, slot FROM sub_case WHERE {_FREE}
    ORDER BY todo_at LIMIT %(limit)s FOR UPDATE SKIP LOCKED),
 leased AS (
-  UPDATE sub_case s SET todo_at = %(until)s FROM due
+  UPDATE sub_case s SET todo_at = %(until)s, leased_by = %(holder)s FROM due
    WHERE s.tenant = due.tenant AND s.parent = due.parent AND s.seq = due.seq
      AND s.state = due.state AND s.slot = due.slot
   RETURNING s.*)
@@ -90,12 +93,12 @@ SELECT s.tenant, s.parent, s.seq, s.state, s.slot, s.visit, s.workflow, s.each, 
        s.withdraw, s.child, c.ending, s.made_at, s.left_at, s.todo_at, s.tries
   FROM leased s LEFT JOIN cases c ON c.tenant = s.tenant AND c.id = s.child
  ORDER BY s.tenant, s.parent, s.seq, s.slot
-"""
+"""  # noqa: S608  (constants of this module)
 
-_OLDEST = """
-SELECT tenant, parent, seq, state, slot FROM sub_case WHERE todo_at <= %s
+_OLDEST = f"""
+SELECT tenant, parent, seq, state, slot FROM sub_case WHERE {_FREE}
  ORDER BY todo_at, tenant, parent, seq, state, slot LIMIT 1
-"""
+"""  # noqa: S608
 
 _OPENED = """
 SELECT s.seq, s.state, s.slot, s.visit, s.workflow, s.each, s.waits, s.made_at,
@@ -108,16 +111,23 @@ SELECT s.seq, s.state, s.slot, s.visit, s.workflow, s.each, s.waits, s.made_at,
 """
 
 
-def lease(connection: Connection, now: dt.datetime, limit: int, until: dt.datetime) -> list[Todo]:
+def lease(
+    connection: Connection,
+    now: dt.datetime,
+    limit: int,
+    until: dt.datetime,
+    holder: int | None = None,
+) -> list[Todo]:
     """Take up to `limit` rows about which something is to be done, in one statement."""
     with connection.cursor(row_factory=class_row(Todo)) as cursor:
-        cursor.execute(_LEASE, {"now": now, "limit": limit, "until": until})
+        values = {"now": now, "limit": limit, "until": until, "holder": holder}
+        cursor.execute(_LEASE, values)
         return cursor.fetchall()
 
 
 def oldest(connection: Connection, now: dt.datetime) -> Found | None:
     """The row that has waited the longest; None: there is nothing to do."""
-    row = connection.execute(_OLDEST, (now,)).fetchone()
+    row = connection.execute(_OLDEST, {"now": now}).fetchone()
     return None if row is None else (row[0], row[1], row[2], row[3], row[4])
 
 
@@ -175,7 +185,7 @@ def settle(connection: Connection, row: Todo) -> None:
 def push_back(connection: Connection, row: Todo, until: dt.datetime) -> None:
     """Keep a row that failed out of the way until then."""
     connection.execute(
-        f"UPDATE sub_case SET todo_at = %s, tries = LEAST(tries + 1, 1000)"  # noqa: S608  (constants)
+        f"UPDATE sub_case SET todo_at = %s, leased_by = NULL, tries = LEAST(tries + 1, 1000)"  # noqa: S608  (constants)
         f" WHERE {_KEY} AND todo_at = %s",
         (until, *row.key, row.todo_at),
     )

@@ -19,6 +19,7 @@ from engine.jobs.worker import worker
 from engine.service import delivering, drafts, pruning, rooting
 from engine.service.desk import Desk
 from engine.service.envelopes import Letterhead
+from engine.store import beats
 from tests.jobs.office import Office
 from tests.jobs.post_office import PostOffice
 from tests.support.small import ALICE, BOB, NOON
@@ -129,8 +130,8 @@ def test_a_flushed_redis_loses_nothing(
     clock.tick(office.database, standing, SOON, memory)
     redis.flushall()
 
-    between = clock.tick(office.database, standing, SOON + 29 * SECOND, memory)
-    after = clock.tick(office.database, standing, SOON + 31 * SECOND, memory)
+    between = clock.tick(office.database, standing, SOON + 4 * SECOND, memory)
+    after = clock.tick(office.database, standing, SOON + 6 * SECOND, memory)
     work_off(office, post_office, redis, NOTICES)
 
     assert (between.handed, after.handed) == (0, 3)
@@ -166,17 +167,21 @@ def test_a_redis_that_is_away_holds_up_neither_inbox_nor_deadlines(
     assert len(post_office.to("bob@example.org")) == 6
 
 
+@pytest.mark.parametrize(("heard", "after"), [(True, 5), (False, 1)])
 def test_deadlines_wait_for_a_worker_and_then_the_clock_does_them_itself(
-    office: Office, standing: Queues, redis: Redis
+    office: Office, standing: Queues, heard: bool, after: int
 ) -> None:
     office.open(4)
     memory = Memory()
+    if heard:
+        with office.database.connection() as connection:
+            beats.begin(connection, "worker", DEADLINES, "here", 1)
     clock.tick(office.database, standing, SOON, memory)
 
     done = [clock.tick(office.database, standing, REMIND + n * SECOND, memory) for n in range(7)]
 
     assert [one.asked for one in done] == [True] + [False] * 6
-    assert [one.woken for one in done] == [0, 0, 0, 0, 0, 4, 0]
+    assert [one.woken for one in done] == [4 if n == after else 0 for n in range(7)]
 
 
 def test_a_worker_that_is_there_does_the_deadlines(

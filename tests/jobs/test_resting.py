@@ -103,7 +103,7 @@ def test_the_clock_asks_a_worker_once_and_again_when_the_work_rests(
     assert queues.waiting(LONG) == 1
     # A worker writes a batch: nobody asks, and the clock keeps its hands off.
     ground.migrating.move_some(office.desk, moving, NOON + SECOND)
-    assert move_on(office.database, queues, NOON + 10 * SECOND, memory) == 0
+    assert move_on(office.database, queues, NOON + 6 * SECOND, memory) == 0
     assert queues.waiting(LONG) == 1
     assert move_on(office.database, queues, NOON + 20 * SECOND, memory) == 0
     assert queues.waiting(LONG) == 2

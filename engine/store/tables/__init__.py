@@ -7,6 +7,7 @@ says which table is which; a test holds it against the metadata.
 
 from engine.store.tables import (
     areas,
+    beats,
     calendar,
     cases,
     decisions,
@@ -22,7 +23,7 @@ from engine.store.tables import (
 )
 from engine.store.tables.base import Base
 
-GLOBAL = frozenset({"tenant", "person", "login", "web_session", "slip", "sample_mail"})
+GLOBAL = frozenset({"tenant", "person", "login", "web_session", "slip", "sample_mail", "beat"})
 SHARED = frozenset({"area"})
 TENANT = frozenset(
     name for name in Base.metadata.tables if name not in GLOBAL and name not in SHARED
@@ -34,6 +35,7 @@ __all__ = [
     "TENANT",
     "Base",
     "areas",
+    "beats",
     "calendar",
     "cases",
     "decisions",

@@ -205,6 +205,7 @@ class TaskRow(Base):
     remind_at: Mapped[Moment | None]
     wake_at: Mapped[Moment | None]  # next moment for the clock: reminder or due, or a later try
     leased_until: Mapped[Moment | None]
+    leased_by: Mapped[int | None] = mapped_column(BigInteger)  # a beat; None: a pause
     tries: Mapped[int] = mapped_column(SmallInteger, server_default="0")  # failed wakes
     closed_at: Mapped[Moment | None]
     taken_by: Mapped[int | None] = mapped_column(BigInteger)  # who of several took it up

@@ -48,6 +48,7 @@ class Delivery(Base):
     digest: Mapped[int | None] = mapped_column(BigInteger)
     next_at: Mapped[Moment | None]  # next try; null when sent, shown or given up
     leased_until: Mapped[Moment | None]
+    leased_by: Mapped[int | None] = mapped_column(BigInteger)  # a beat; None: a pause
     attempts: Mapped[int] = mapped_column(Integer, server_default="0")
     sent_at: Mapped[Moment | None]
     read_at: Mapped[Moment | None]

@@ -30,6 +30,7 @@ class SubCaseRow(Base):
     joined_at: Mapped[Moment | None]  # its end was told to the parent, or needs not be
     left_at: Mapped[Moment | None]  # the parent waits for it no longer
     todo_at: Mapped[Moment | None]
+    leased_by: Mapped[int | None] = mapped_column(BigInteger)  # a beat; None: a pause
     tries: Mapped[int] = mapped_column(SmallInteger, server_default="0")
     __table_args__ = (
         within_tenant("parent", "cases"),
