@@ -32,11 +32,13 @@ from engine.core.world import World
 
 class Closing(Value, frozen=True):
     """What the rows fix: the outcome of the state (None: it goes on), the tasks that nobody needs
-    any more, and the counts of the reviews that ended just now."""
+    any more, and the counts of the reviews that ended just now. `beside`: what others were asked
+    beside a seat of such a review, where the state goes on."""
 
     outcome: Answered | None
     spared: tuple[Task, ...]
     counts: dict[str, JSON]
+    beside: tuple[Task, ...] = ()
 
 
 def closing(panel: Panel, case: Case, votes: tuple[Vote, ...], tasks: tuple[Task, ...]) -> Closing:
@@ -51,7 +53,8 @@ def closing(panel: Panel, case: Case, votes: tuple[Vote, ...], tasks: tuple[Task
         if side_of(t.slot) is None and (outcome is not None or review_of(t.slot) in ended)
     )
     counts = {name: _count(panel, after, name, result) for name, result in ended.items()}
-    return Closing(outcome, spared, counts)
+    over = {one.slot for one in case.asked if outcome is None and review_of(one.of) in ended}
+    return Closing(outcome, spared, counts, tuple(t for t in tasks if t.slot in over))
 
 
 def _count(panel: Panel, case: Case, name: str, result: Answered) -> dict[str, JSON]:
@@ -81,8 +84,9 @@ def say(body: dict[str, JSON], found: Closing) -> None:
         body["counted"] = found.counts
     if found.spared:
         body["spared"] = [task.slot for task in found.spared]
-        if found.outcome is None:
-            body["close"] = [*body.get("close", ()), *body["spared"]]
+    over = (*found.spared, *found.beside)
+    if over and found.outcome is None:
+        body["close"] = [*body.get("close", ()), *(task.slot for task in over)]
 
 
 def closed_at_due(

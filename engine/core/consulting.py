@@ -23,8 +23,8 @@ from engine.core.own_notices import (
 from engine.core.permitting import Standing, acting, behind, signed_by, standing
 from engine.core.recusing import Hall
 from engine.core.resolving import clashes, subject_of
-from engine.core.sides import ASK, JOIN, open_of
-from engine.core.slots import side_of, side_slot
+from engine.core.sides import ASK, JOIN, open_of, voted_in
+from engine.core.slots import number_of, review_of, side_of, side_slot
 from engine.core.standing_in import Delegation
 from engine.core.values import (
     JSON,
@@ -64,8 +64,7 @@ def ask_reasons(at: Standing, task: Task, kind: str) -> tuple[Why, ...]:
     case = at.case
     if case.ending is not None:
         return (why("case_ended", ending=case.ending),)
-    apart = side_of(task.slot) is not None or (kind == JOIN and task.slot != "")
-    if task.is_later or apart:
+    if task.is_later or side_of(task.slot) is not None or not (kind == ASK or _decides(at, task)):
         return (why("ask_not_here"),)
     right = behind(at, task)
     if right.role is None:
@@ -87,7 +86,8 @@ def free_to_answer(at: Standing, task: Task, kind: str, queue: str) -> list[int]
     made = replace(task, slot=side_slot(kind, 0), queue=queue)
     lent = [one for one in directory.standing_in(queue, hall.on) if one.principal not in we]
     held += [one.person for one in lent if not task_reasons(at.compiled, at.case, made, one)]
-    return [one for one in dict.fromkeys(held) if one not in we]
+    free = [one for one in dict.fromkeys(held) if one not in we]
+    return [one for one in free if kind == ASK or not voted_in(at.case, task.slot, one)]
 
 
 def usual_due(task: Task, world: World, now: dt.datetime) -> dt.date:
@@ -123,7 +123,8 @@ def decide_ask(
         reasons += [*_whom(at, task, request), *_when(at, task, request.due_on)]
     if reasons:
         return Refused(tuple(reasons))
-    number = 1 + sum(side_of(one.slot) == request.kind for one in case.asked)
+    mine = (one.slot for one in case.asked if side_of(one.slot) == request.kind)
+    number = 1 + max(map(number_of, mine), default=0)
     made = Task(
         case.state,
         case.visit,
@@ -147,12 +148,26 @@ def decide_ask(
     return replace(step, notices=(Notify(made.queue, notice, OWN[notice].kind, values),))
 
 
+def _decides(at: Standing, task: Task) -> bool:
+    """Whether the task decides the state, by itself or as a seat of a review."""
+    panel = at.compiled.definition.states[at.case.state].panel
+    return task.slot == "" or (panel is not None and review_of(task.slot) in panel.reviews)
+
+
+def _has_seat(at: Standing, queue: str) -> bool:
+    """Whether the office answers in a review of the state itself."""
+    seats = (task.queue for task in at.case.tasks if task.slot and _decides(at, task))
+    return queue in (*seats, *(vote.queue for vote in at.case.votes))
+
+
 def _whom(at: Standing, task: Task, request: Ask) -> list[Why]:
     queue = request.queue
     if queue not in at.world.directory.by_queue:
         return [why("ask_whom", "queue")]
     if queue == task.queue:
         return [why("ask_own_office", "queue")]
+    if request.kind == JOIN and _has_seat(at, queue):
+        return [why("ask_has_seat", "queue")]
     if any(o.queue == queue and side_of(o.slot) == request.kind for o in open_of(at.case)):
         return [why("asked_already", "queue")]
     free = free_to_answer(at, task, request.kind, queue)

@@ -90,8 +90,8 @@ def accept(
         tells = (*tells, *compiled.definition.states[after.state].tells)
     subject = Subject(after.area, after.data, after.parties)
     notices = told(tells, compiled, subject, tasks, world, notice_values(before, after, event))
-    if before is not None and before.asked and "to" in event.body:
-        notices = (*notices, *not_needed(before, notice_values(before, after, event)))
+    if before is not None and before.asked and before.asked != after.asked:
+        notices = (*notices, *not_needed(before, after, notice_values(before, after, event)))
     return Accepted(event, after, notices, incidents)
 
 

@@ -28,7 +28,7 @@ from engine.core.own_notices import (
 from engine.core.permitting import Permit, Standing, acting, behind, standing
 from engine.core.recusing import OWN as PARTIES
 from engine.core.resolving import clashes
-from engine.core.sides import ASK, JOIN
+from engine.core.sides import ASK, JOIN, voted_in
 from engine.core.slots import side_of
 from engine.core.values import (
     JSON,
@@ -103,9 +103,10 @@ def reply_reasons(at: Standing, one: Inquiry, said: Said) -> tuple[Why, ...]:
         return (why("ask_oneself"),)
     if any(at.case.parties.get(part) in we for part in PARTIES):
         return (why("own_case"),)
-    if kind == JOIN:
-        return clashes(at.compiled.definition, task.role, at.actor, at.case)
-    return ()
+    if kind == ASK or at.actor.person is None:
+        return ()
+    voted = voted_in(at.case, one.of, at.actor.person)
+    return (*voted, *clashes(at.compiled.definition, task.role, at.actor, at.case))
 
 
 def decide_reply(

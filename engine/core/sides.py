@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from engine.core.definition.states import Action, State
 from engine.core.hands import taken_reasons
 from engine.core.own_notices import NOT_NEEDED, OWN
-from engine.core.slots import side_of
+from engine.core.slots import review_of, side_of
 from engine.core.values import JSON, Case, Data, Inquiry, Notify, Task, Why
 from engine.core.whys import why
 from engine.core.world import World
@@ -24,6 +24,8 @@ def after(asked: tuple[Inquiry, ...], record: Data) -> tuple[Inquiry, ...]:
     """What is asked after the record: leaving the state ends all of it."""
     if "to" in record:
         return ()
+    if "counted" in record:  # nobody needs a word beside a seat of a review that has ended
+        asked = tuple(one for one in asked if review_of(one.of) not in record["counted"])
     part = record.get("inquiry")
     if part is None:
         return asked
@@ -70,11 +72,21 @@ def task_reasons(
 
 
 def _approved_by(case: Case, task: Task, persons: Collection[int | None]) -> bool:
-    """Whether one of them gave their word beside this task: then somebody else decides it."""
+    """Whether one of them gave their word beside this task, or another seat of its review: then
+    somebody else decides it."""
+    name = review_of(task.slot)
     words = [one for one in case.asked if one.said in ("agreed", "disagreed")]
     return any(
-        one.of == task.slot and (one.said_by in persons or one.said_for in persons) for one in words
+        review_of(one.of) == name and (one.said_by in persons or one.said_for in persons)
+        for one in words
     )
+
+
+def voted_in(case: Case, slot: str, person: int) -> tuple[Why, ...]:
+    """Why a person who answered in the review of this seat has no further word beside it."""
+    mine = (vote for vote in case.votes if vote.person == person)
+    found = next((vote for vote in mine if review_of(vote.slot) == review_of(slot)), None)
+    return () if found is None else (why("already_voted", slot=found.slot),)
 
 
 def open_of(case: Case, kind: str | None = None) -> tuple[Inquiry, ...]:
@@ -82,15 +94,25 @@ def open_of(case: Case, kind: str | None = None) -> tuple[Inquiry, ...]:
     return tuple(one for one in case.asked if not one.said and kind in (None, side_of(one.slot)))
 
 
+def said_no(case: Case, slot: str) -> bool:
+    """Whether the word that was waited for beside this task was a no."""
+    return any(one.said == "disagreed" and one.of == slot for one in case.asked)
+
+
 def owed_words(here: State, case: Case, verb: Action) -> Action:
     """The act as it is asked now: whoever decides against a further approver says why."""
-    refused = any(one.said == "disagreed" for one in case.asked)
-    if not refused or "words" in verb.asks or verb.to is None or here.awaited not in verb.by:
+    if (
+        not said_no(case, "")
+        or "words" in verb.asks
+        or verb.to is None
+        or here.awaited not in verb.by
+    ):
         return verb
     return verb.model_copy(update={"asks": (*verb.asks, "words")})
 
 
-def not_needed(before: Case, values: Data) -> tuple[Notify, ...]:
-    """The state was left: whoever was asked and has not answered is told so."""
-    queues = dict.fromkeys(one.queue for one in open_of(before))
+def not_needed(before: Case, after: Case, values: Data) -> tuple[Notify, ...]:
+    """What was asked ended with its task: whoever has not answered is told so."""
+    left = {one.slot for one in after.asked}
+    queues = dict.fromkeys(one.queue for one in open_of(before) if one.slot not in left)
     return tuple(Notify(queue, NOT_NEEDED, OWN[NOT_NEEDED].kind, values) for queue in queues)

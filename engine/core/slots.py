@@ -38,8 +38,8 @@ def review_of(slot: str) -> str:
 
 
 def number_of(slot: str) -> int:
-    """Which seat of a body it is, from 1; 0 for a seat that is no body's."""
-    last = slot.rpartition(".")[2]
+    """Which seat of a body it is, or which question, from 1; 0 for a seat that is no body's."""
+    last = slot.rpartition(SIDE if SIDE in slot else ".")[2]
     return int(last) if last.isdecimal() else 0
 
 

@@ -13,9 +13,9 @@ from engine.core.entering import NoWay
 from engine.core.permitting import Standing, acting
 from engine.core.recusing import party_reasons
 from engine.core.resolving import Subject, clashes
-from engine.core.sides import task_reasons
+from engine.core.sides import said_no, task_reasons
 from engine.core.slots import review_of, role_of
-from engine.core.values import Act, Decision, Event, Refused, Task, Vote, Why
+from engine.core.values import Act, Case, Decision, Event, Refused, Task, Vote, Why
 from engine.core.whys import why
 from engine.core.windows import future_reasons
 
@@ -40,10 +40,14 @@ def answers_of(panel: Panel, slot: str) -> tuple[str, ...]:
     return tuple(AGREES) if rule is not None and rule.abstain else ("pass", "fail")
 
 
-def asked_of(panel: Panel, answer: str, slot: str) -> Outcome:
-    """What this seat is asked that answers so: what all are asked, and what it alone gives."""
+def asked_of(panel: Panel, answer: str, slot: str, case: Case | None = None) -> Outcome:
+    """What this seat is asked that answers so: what all are asked, what it alone gives, and words
+    where a further word beside it in this case was a no."""
     outcome, rule = panel.outcome(answer), panel.reviews.get(review_of(slot))
     own = rule.gives.get(role_of(slot), ()) if rule is not None and AGREES[answer] else ()
+    decides = case is not None and AGREES[answer] is not None and said_no(case, slot)
+    if decides and "words" not in (*outcome.asks, *own):
+        own = (*own, "words")
     return outcome.model_copy(update={"asks": (*outcome.asks, *own)}) if own else outcome
 
 
@@ -77,7 +81,9 @@ def decide_vote(at: Standing, request: Act, panel: Panel) -> Decision:
     reasons = seat_reasons(at, task, wanted)
     if task is not None and request.action not in answers_of(panel, wanted):
         reasons = (*reasons, why("no_such_action", action=request.action, state=at.case.state))
-    answered = asked_of(panel, request.action, wanted) if request.action in AGREES else ABSTAINED
+    answered = ABSTAINED
+    if request.action in AGREES:
+        answered = asked_of(panel, request.action, wanted, at.case)
     answer = read_answer(at.compiled.definition, at.case, answered, request.data, at.world)
     late = future_reasons(request.happened_at, at.now)
     if task is None or reasons or answer.refused or late:

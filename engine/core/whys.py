@@ -49,6 +49,7 @@ WHYS: dict[str, frozenset[str]] = {
     "ask_too_many": frozenset({"max"}),
     "ask_whom": frozenset(),
     "ask_own_office": frozenset(),
+    "ask_has_seat": frozenset(),
     "asked_already": frozenset(),
     "ask_nobody": frozenset(),  # nobody there who could answer
     "ask_due_past": frozenset(),

@@ -51,7 +51,7 @@ def choose(
             if open_:
                 agrees = chance.random() < MAIN
                 offer = next(o for o in open_ if o.action == ("pass" if agrees else "fail"))
-                return person, offer, asked_of(here.panel, offer.action, slot)
+                return person, offer, asked_of(here.panel, offer.action, slot, case)
             continue
         # What only adds to the case does not answer the task.
         moving = [o for o in open_ if here.acts[o.action].to is not None or here.is_duty(o.action)]

@@ -114,7 +114,8 @@ def look(desk: Desk, person: int, case_id: int, now: dt.datetime) -> CaseView | 
         released = rows.released(connection, desk.tenant, case_id)
         undone = taken_back(event.record for event in happened)
         stands = [event for event in happened if event.seq not in undone]
-        hidden = hidden_from(compiled.definition, case, stands, person)
+        offices = {*world.directory.held_by(person, on), *world.directory.lent_to(person, on)}
+        hidden = hidden_from(compiled.definition, case, stands, person, offices)
         stands, known = veiled(stands, hidden), veiled(happened, hidden)
         answers = seen_of(case, stands, hidden)
         facts = tuple(_facts(compiled, answers, stands, released, official))

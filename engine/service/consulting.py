@@ -73,7 +73,9 @@ def asked_in(found: CaseView, person: int, now: dt.datetime) -> tuple[Asked, ...
     if not found.official or not found.case.asked:
         return ()
     at = _at(found, person, now)
-    questions = {e.side: e.words for e in found.followed.entries if e.what in (ASK, JOIN)}
+    # The newest stands first, and a slot may have been asked in an earlier visit.
+    entries = reversed(found.followed.entries)
+    questions = {e.side: e.words for e in entries if e.what in (ASK, JOIN)}
     tasks = {task.slot: task for task in found.case.tasks}
     calendar = found.world.calendar
     made = []

@@ -26,7 +26,7 @@ from engine.service.held import held_of, signed_of
 from engine.service.holding import waiting_for, waiting_of, who_of
 from engine.service.owed import coming_of, label_of, meeting_of, new_dues
 from engine.service.panels import counted_of, roles_of
-from engine.service.veiled import hidden_from, seen_of, veiled
+from engine.service.veiled import hidden_from, seen_of, unread, veiled
 from engine.service.worded import Word, is_words, last_worded, latest_of
 from engine.store.events import Recorded
 
@@ -85,7 +85,11 @@ def project(
     own = {event.seq for event in events if reader and _person(event) == reader}
     undone = taken_back(event.record for event in events)
     stands = [event for event in events if event.seq not in undone]
-    hidden = hidden_from(definition, case, stands, reader)
+    on = world.calendar.day_of(now)
+    held, lent = world.directory.held_by, world.directory.lent_to
+    mine = {*held(reader, on), *lent(reader, on)} if reader else ()
+    hidden = hidden_from(definition, case, stands, reader, mine)
+    between = unread(definition, case, stands, mine)
     stands = veiled(stands, hidden)
     answers = seen_of(case, stands, hidden)
     hidden |= {e.seq for e in events if e.seq in undone and "vote" in e.record} - own
@@ -98,6 +102,7 @@ def project(
             entry = _hidden(rules, event, office_name)
         else:
             entry = _entry(definition, rules, event, released, office_name, world, inner)
+            entry = replace(entry, words=None) if event.seq in between else entry
         labels[event.seq] = entry.label
         if event.seq in undone:
             entry = replace(entry, undone=True, **({} if inner else UNSAID))

@@ -15,14 +15,26 @@ from engine.core.values import Case, Data
 from engine.store.events import Recorded
 
 # What of a vote says more than that somebody answered.
-_OPINION = frozenset({"set", "words", "reason"})
+_OPINION = frozenset({"set", "words", "reason", "inquiry"})
+_NOBODYS: frozenset[str] = frozenset()
 
 
 def hidden_from(
-    definition: Definition, case: Case, stands: Sequence[Recorded], reader: int | None
+    definition: Definition,
+    case: Case,
+    stands: Sequence[Recorded],
+    reader: int | None,
+    mine: Collection[str] = _NOBODYS,
 ) -> frozenset[int]:
     """The events whose opinion is hidden from this reader for now: others' votes of this visit in
-    a review that hides them until it is closed. `stands`: without what was taken back."""
+    a review that hides them until it is closed, and a further office's yes or no beside a seat of
+    it. `stands`: without what was taken back; `mine`: the reader's queues."""
+    said = unread(definition, case, stands, mine)
+    words = {
+        event.seq
+        for event in stands
+        if event.seq in said and event.record["inquiry"].get("said") in ("agreed", "disagreed")
+    }
     panel = definition.states[case.state].panel
     if panel is None or case.ending is not None:
         return frozenset()
@@ -34,7 +46,31 @@ def hidden_from(
         and "vote" in event.record
         and _hides(panel, review_of(event.record["vote"]["slot"]), case)
         and not (reader and event.record["by"].get("person") == reader)
-    )
+    ) | frozenset(words)
+
+
+def unread(
+    definition: Definition, case: Case, stands: Sequence[Recorded], mine: Collection[str]
+) -> frozenset[int]:
+    """The events whose words only two offices read for now: what a seat of a review that hides its
+    opinions asks another office, and what it is told."""
+    shut = _between(definition, case, mine)
+    entered = max((event.seq for event in stands if "to" in event.record), default=0)
+    asked = (event for event in stands if event.seq > entered and "inquiry" in event.record)
+    return frozenset(event.seq for event in asked if event.record["inquiry"]["slot"] in shut)
+
+
+def _between(definition: Definition, case: Case, mine: Collection[str]) -> frozenset[str]:
+    """The questions beside seats of hidden reviews, between two other offices."""
+    panel = definition.states[case.state].panel
+    if panel is None:
+        return _NOBODYS
+    return frozenset(
+        one.slot
+        for one in case.asked
+        if one.of and _hides(panel, review_of(one.of), case)
+        and one.asker not in mine and one.queue not in mine
+    )  # fmt: skip
 
 
 def veiled(events: Sequence[Recorded], hidden: Collection[int]) -> list[Recorded]:

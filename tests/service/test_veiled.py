@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from engine.core.values import Act, Actor
-from engine.service import acting, together
+from engine.service import acting, consulting, together
+from engine.service.consulting import Ask, Reply
 from engine.service.desk import Desk
 from engine.service.followed import Followed
 from engine.service.positions import rounds_of
@@ -12,9 +13,10 @@ from engine.service.results import Done
 from tests.core.dialogue_cases import COUNTED, two_sides_document
 from tests.service.test_case_view import public
 from tests.service.test_since import act, opened, seen
-from tests.support.small import ALICE, BOB, DIAN, EKO, NOON, document
+from tests.support.small import ALICE, BOB, CHARLIE, DIAN, EKO, NOON, document
 
 HIDDEN = {"hidden": "until closed"}
+ASKED, SAID = "We lean towards yes. And you?", "The road first"
 Furnished = Callable[..., Desk]
 
 
@@ -127,3 +129,49 @@ def test_what_one_seat_gives_is_given_alone_and_not_for_many_cases(furnished: Fu
     [group] = together.groups(desk, DIAN, [case], NOON)
     assert "pass" not in [one.action for one in group.choices]
     assert [one.label.en for one in group.alone] == ["Rank"]
+
+
+def beside(desk: Desk, case: int, kind: str, said: Any) -> None:
+    """The agency asks the district beside its seat, and is answered."""
+    asked = Ask(kind, DIAN, "district_head@33.26.01", ASKED, of="agency")
+    assert isinstance(consulting.ask(desk, case, asked, NOON), Done)
+    slot = f"{kind}:1"
+    answer = Reply(said, CHARLIE, slot, SAID)
+    assert isinstance(consulting.reply(desk, case, answer, NOON), Done)
+
+
+def entries(followed: Followed) -> list[tuple[str, str | None]]:
+    return [(one.what, one.words) for one in followed.entries[:2]]
+
+
+def test_what_is_said_beside_a_hidden_seat_stays_between_the_two_offices_until_the_end(
+    furnished: Furnished,
+) -> None:
+    """The further office's yes or no is an opinion; its advice is not, but the words could be."""
+    desk, case = ranking(furnished, **HIDDEN)
+    beside(desk, case, "join", "disagreed")
+    for person in (DIAN, CHARLIE):
+        assert entries(seen(desk, person, case).followed) == [
+            ("disagreed", SAID), ("join", ASKED),
+        ]  # fmt: skip
+    for person in (EKO, BOB):
+        assert entries(seen(desk, person, case).followed) == [("hidden", None), ("join", None)]
+    assert entries(public(desk, case)) == [("hidden", None), ("join", None)]
+    act(desk, case, DIAN, "pass", mine=1, why="Cut off", words="It cannot wait")
+    act(desk, case, EKO, "pass", theirs=4)
+    found = [(one.what, one.words) for one in seen(desk, EKO, case).followed.entries]
+    assert {("disagreed", SAID), ("join", ASKED)} <= set(found)
+
+
+def test_nor_do_others_read_advice_beside_a_hidden_seat(furnished: Furnished) -> None:
+    desk, case = ranking(furnished, **HIDDEN)
+    beside(desk, case, "ask", "answered")
+    assert entries(seen(desk, EKO, case).followed) == [("answered", None), ("ask", None)]
+    assert entries(seen(desk, CHARLIE, case).followed) == [("answered", SAID), ("ask", ASKED)]
+
+
+def test_where_nothing_is_hidden_officials_read_what_was_said(furnished: Furnished) -> None:
+    desk, case = ranking(furnished)
+    beside(desk, case, "join", "disagreed")
+    assert entries(seen(desk, EKO, case).followed) == [("disagreed", SAID), ("join", ASKED)]
+    assert entries(public(desk, case)) == [("disagreed", None), ("join", None)]

@@ -11,7 +11,7 @@ from flask import abort, render_template, request, url_for
 from engine.core.definition.duties import duty_of
 from engine.core.definition.joint import DECLINE, SIGN
 from engine.core.definition.states import Action, Outcome
-from engine.core.sides import owed_words
+from engine.core.sides import owed_words, said_no
 from engine.core.signers import is_signature
 from engine.core.signing import DECLINING, SIGNING
 from engine.core.values import Offer, Why
@@ -73,7 +73,7 @@ def verb_of(found: CaseView, action: str, state: str, slot: str = "") -> Action 
     if action in here.acts:
         return owed_words(here, found.case, here.acts[action])
     if here.panel is not None and action in AGREES:
-        return asked_of(here.panel, action, slot)
+        return asked_of(here.panel, action, slot, found.case)
     if any(one.joint is not None for one in here.actions.values()):
         return {SIGN: SIGNING, DECLINE: DECLINING}.get(action)
     return None
@@ -132,7 +132,7 @@ def case_page(
         sides=sides.sides_shown(found),
         may_ask=sides.may_ask(found),
         side_refused=all_said(side_refused, found.compiled.definition),
-        said_no=any(one.said == "disagreed" for one in found.case.asked) and found.official,
+        said_no=any(said_no(found.case, one.slot) for one in found.offers if one.open),
         held=_held(found, names),
         refused=_verb(found, refused) if refused else None,
         may_urge=not no_urge,

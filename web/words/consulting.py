@@ -101,6 +101,10 @@ WORDS = {
     ),
     "why.ask_whom": ("Pilih kantor yang diminta.", "Choose the office to ask."),
     "why.ask_own_office": ("Ini kantor Anda sendiri.", "This is your own office."),
+    "why.ask_has_seat": (
+        "Kantor ini sendiri ikut menjawab dalam penilaian ini.",
+        "This office answers in this review itself.",
+    ),
     "why.asked_already": (
         "Kantor ini sudah diminta dan belum menjawab.",
         "This office is asked already and has not answered yet.",

@@ -3,6 +3,7 @@ not. Who may ask for it is the service's question: it is no act of a case's own 
 
 import datetime as dt
 
+from engine.core import sides
 from engine.core.definition.compiled import Compiled
 from engine.core.definition.states import Tell
 from engine.core.fold import task_record
@@ -102,6 +103,8 @@ def _stands(case: Case, found: Landing, votes: tuple[Vote, ...]) -> dict[str, JS
         made["acted"] = acted_record(found.acted)
     if not found.entered and found.unlocked != tuple(case.unlocked):
         made["unlocked"] = list(found.unlocked)
+    if not found.entered and found.asked != case.asked:
+        made["asked"] = sides.parts_of(found.asked)
     return made
 
 

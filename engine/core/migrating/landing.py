@@ -25,7 +25,7 @@ from engine.core.migrating.signing import held_back, with_signatures
 from engine.core.recusing import Hall
 from engine.core.resolving import NOBODY, Subject
 from engine.core.slots import review_of, side_of
-from engine.core.values import JSON, Case, Data, Task, Value, Vote, Why
+from engine.core.values import JSON, Case, Data, Inquiry, Task, Value, Vote, Why
 from engine.core.whys import why
 from engine.core.world import World
 
@@ -55,6 +55,7 @@ class Landing(Value, frozen=True):
     ending: str | None = None
     aside: dict[str, JSON] = msgspec.field(default_factory=dict)  # who stands aside, as events say
     cases: tuple[Data, ...] = ()  # of other workflows that are opened on the way
+    asked: tuple[Inquiry, ...] = ()  # what other offices were asked, where the visit goes on
 
 
 class Stays(Value, frozen=True):
@@ -163,7 +164,7 @@ def _lands(at: Ground) -> Landing | Stays:
         panel = at.here.panel
         reviews = panel.reviews if panel is not None else {}
         closed = {name: end for name, end in ended(at).items() if name in reviews}
-        counted = replace(at.case, closed=closed)
+        counted = replace(at.case, closed=closed, asked=sat.asked)
         found = closing(panel, counted, sat.votes, sat.tasks) if panel is not None else None
         if found is not None and found.outcome is not None:
             target = at.new.move(at.state, found.outcome)
@@ -172,16 +173,19 @@ def _lands(at: Ground) -> Landing | Stays:
     except NoWay as stuck:
         return Stays((why("no_way", state=stuck.state),))
     stays = Landing(
-        at.state, at.case.visit, False, sat.tasks, sat.made, sat.told, sat.votes, aside=sat.aside
-    )
+        at.state, at.case.visit, False, sat.tasks, sat.made, sat.told, sat.votes,
+        aside=sat.aside, asked=sat.asked,
+    )  # fmt: skip
     if found is None:
         return stays
     fixed = {name: str(count["outcome"]) for name, count in found.counts.items()}
+    over = (*found.spared, *found.beside)
     return replace(
         stays,
-        tasks=_without(sat.tasks, found.spared),
-        made=_without(sat.made, found.spared),
-        told=_without(sat.told, found.spared),
+        tasks=_without(sat.tasks, over),
+        made=_without(sat.made, over),
+        told=_without(sat.told, over),
+        asked=tuple(one for one in sat.asked if review_of(one.of) not in found.counts),
         closed={**closed, **fixed},
         counts=found.counts,
         spared=found.spared,

@@ -2,8 +2,12 @@
 
 from collections.abc import Container, Mapping
 
+from msgspec.structs import replace
+
 from engine.core.definition.workflow import Definition
-from engine.core.values import JSON, Case, Value, Vote
+from engine.core.sides import ASK
+from engine.core.slots import side_of
+from engine.core.values import JSON, Case, Inquiry, Value, Vote
 
 
 def follow(renames: Mapping[str, str], key: str, known: Container[str]) -> str | None:
@@ -79,3 +83,13 @@ def answers(case: Case) -> dict[str, JSON]:
 def vote_at(vote: Vote, slot: str) -> Vote:
     """The same answer under the seat's present slot."""
     return Vote(slot, vote.agrees, vote.person, vote.queue, vote.reason)
+
+
+def beside(case: Case, places: Mapping[str, str], is_review: bool) -> tuple[Inquiry, ...]:
+    """What other offices were asked goes on beside its task, by that one's present slot (`places`).
+    A word that is waited for ends with its seat; a question waits for nobody."""
+    return tuple(
+        replace(one, of=places.get(one.of, one.of))
+        for one in case.asked
+        if one.of in places or side_of(one.slot) == ASK or not (is_review or one.of)
+    )

@@ -5,7 +5,7 @@ and what did not change goes over into it (since when it is open, when it is due
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 import msgspec
@@ -16,13 +16,13 @@ from engine.core.definition.compiled import Compiled
 from engine.core.definition.roles import Role
 from engine.core.definition.states import Silence, State
 from engine.core.dues import Moments, due_moments
-from engine.core.entering import seated as asked
+from engine.core.entering import seated as drawn_anew
 from engine.core.migrating.duties import owed
-from engine.core.migrating.names import Names, vote_at
+from engine.core.migrating.names import Names, beside, vote_at
 from engine.core.recusing import Aside
 from engine.core.resolving import Subject
-from engine.core.slots import number_of, review_of, role_of, side_of, slot_of
-from engine.core.values import HANDED, JSON, Case, Task, Value, Vote
+from engine.core.slots import number_of, review_of, role_of, slot_of
+from engine.core.values import HANDED, JSON, Case, Inquiry, Task, Value, Vote
 from engine.core.world import World
 
 # Where the new due moment has passed already: silence would strike on the spot, so the task is
@@ -38,6 +38,7 @@ class Seated(Value, frozen=True):
     votes: tuple[Vote, ...]
     made: tuple[Task, ...]
     told: tuple[Task, ...]
+    asked: tuple[Inquiry, ...] = ()  # what goes on of it beside these tasks
     aside: dict[str, JSON] = msgspec.field(default_factory=dict)  # of the seats that are drawn anew
 
 
@@ -66,7 +67,9 @@ class Ground(Value, frozen=True):
 def seated(at: Ground) -> Seated:
     """1. The seats that the new version wants. 2. Who answered already. 3. Tasks for the rest."""
     tasks, votes, made, told = [], [], [], []
+    places: dict[str, str] = {}
     for slot, role, queue, task, vote in _matched(at):
+        places |= {each.slot: slot for each in (task, vote) if each is not None}
         if vote is not None:
             votes.append(vote_at(vote, slot))
             continue
@@ -80,24 +83,25 @@ def seated(at: Ground) -> Seated:
         tasks.append(task)
         if is_made:
             made.append(task)
-    for task, is_made in _sides(at):
+    asked = beside(at.case, places, at.here.panel is not None)
+    for task, is_made in _sides(at, {one.slot for one in asked}):
         tasks.append(task)
         if is_made:
             made.append(task)
-    return Seated(tuple(tasks), tuple(votes), tuple(made), tuple(told), _aside(at, tasks, votes))
+    return Seated(
+        tuple(tasks), tuple(votes), tuple(made), tuple(told), asked, _aside(at, tasks, votes)
+    )
 
 
-def _sides(at: Ground) -> Iterator[tuple[Task, bool]]:
-    """What other offices were asked goes on as it is, in the state and role by their new keys."""
+def _sides(at: Ground, asked: Collection[str]) -> Iterator[tuple[Task, bool]]:
+    """What goes on of it, in the state and role by their new keys."""
     names = Names(at.new.definition)
     moved = at.was.phase != at.here.phase  # the row holds it, for the queue's filter
     for task in at.case.tasks:
-        if side_of(task.slot) is not None:
+        if task.slot in asked:
             after = replace(task, state=at.state, role=names.role(task.role) or task.role)
-            if after != task or moved:
-                yield replace(after, occurrence=at.case.revision + 1), True
-            else:
-                yield task, False
+            is_made = moved or after != task
+            yield replace(after, occurrence=at.case.revision + 1) if is_made else task, is_made
 
 
 def _aside(at: Ground, tasks: list[Task], votes: list[Vote]) -> dict[str, JSON]:
@@ -114,7 +118,7 @@ def _aside(at: Ground, tasks: list[Task], votes: list[Vote]) -> dict[str, JSON]:
 
 
 def _drawn(at: Ground) -> Aside:
-    return asked(at.new, at.state, at.subject, at.world, at.now)
+    return drawn_anew(at.new, at.state, at.subject, at.world, at.now)
 
 
 def same_source(old: Role, new: Role) -> bool:

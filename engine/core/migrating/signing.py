@@ -40,6 +40,7 @@ def with_signatures(at: Ground, sat: Seated) -> Seated:
         sat.votes,
         (*others["made"], *made),
         tuple(others["told"]),
+        sat.asked,
         sat.aside,
     )
 

@@ -106,3 +106,39 @@ def test_a_case_that_waits_for_me_again_stays_open_before_me(town: Town) -> None
     assert answer.location == f"/kasus/{case}?tercatat=1"
     page = work.seen(client, f"/kasus/{case}")
     assert "Laporan akhir dan laporan keuangan harus disimpan dulu." in page
+
+
+def test_a_seat_waits_for_a_further_word_and_says_why_after_a_no(town: Town) -> None:
+    case = force(town, "further")
+    camat, danramil, dinas = (town.client(who) for who in ("camat", "danramil", "dinas"))
+    form = camat.get(f"/kasus/{case}/tanya").get_data(as_text=True)
+    slot = form.partition('name="of" value="')[2].partition('"')[0]
+    token = form.partition('name="csrf_token" value="')[2].partition('"')[0]
+    assert slot
+    typed = {"csrf_token": token, "of": slot, "kind": "join", "words": "Cukup pompanya?"}
+    seated = camat.post(f"/kasus/{case}/tanya", data={**typed, "queue": forces_queue("danramil")})
+    assert seated.status_code == 422
+    assert "Kantor ini sendiri ikut menjawab" in seated.get_data(as_text=True)
+    asked = camat.post(f"/kasus/{case}/tanya", data={**typed, "queue": "agency_head@org:DPU"})
+    assert asked.status_code == 303
+    page = work.seen(camat, f"/kasus/{case}")
+    assert "Menunggu paraf Kepala Dinas Pekerjaan Umum" in page
+    other = danramil.get(f"/kasus/{case}").get_data(as_text=True)
+    assert work.hidden(other, "pass")  # the other seat does not wait
+    reply = dinas.get(f"/kasus/{case}/tanya/tidak-setuju?kursi=join:1").get_data(as_text=True)
+    token = reply.partition('name="csrf_token" value="')[2].partition('"')[0]
+    given = {"csrf_token": token, "slot": "join:1", "words": "Pompanya kurang"}
+    assert dinas.post(f"/kasus/{case}/tanya/tidak-setuju", data=given).status_code == 303
+    page = work.seen(camat, f"/kasus/{case}")
+    assert "Ada yang tidak setuju." in page
+    assert "Ada yang tidak setuju." not in work.seen(danramil, f"/kasus/{case}")
+    answer = camat.get(f"/kasus/{case}/pass?kursi={slot}").get_data(as_text=True)
+    carried = work.hidden(answer, "pass")
+    assert work.send(camat, case, "pass", carried).status_code == 422
+    assert work.send(camat, case, "pass", carried, words="Dipinjam dari kota").status_code == 303
+
+
+def forces_queue(who: str) -> str:
+    """The queue of one of the forces' offices."""
+    _, _, office, _, area = forces.OFFICES[who]
+    return f"{office}@{area}"
