@@ -80,6 +80,7 @@ _OWN = frozenset(
     }
     | {"role_source", "role_reach", "role_reach_twice", "every_form"}
     | {"area_form", "time_form", "late_form", "day_form", "step_says_nothing", "step_names_half"}
+    | {"deed_form", "step_whom"}
 )
 _LANGUAGES = {
     "id": {"name_id": "Indonesia", "name_en": "Indonesian"},

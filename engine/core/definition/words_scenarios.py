@@ -28,6 +28,14 @@ SCENARIOS: dict[str, tuple[str, str]] = {
         "Sebuah langkah menyebut siapa yang bertindak dan juga apa yang dilakukannya.",
         "A step names both who acts and what they do.",
     ),
+    "deed_form": (
+        "“{value}” bukan perbuatan. Di samping tindakan alur ada: {known}.",
+        "“{value}” cannot be done. Beside the actions of the workflow there are: {known}.",
+    ),
+    "step_whom": (
+        "whom ditulis pada: {known}; dan hanya di situ.",
+        "whom stands with: {known}; and nowhere else.",
+    ),
     "scenario_fails": (
         "Skenario “{name_id}”, langkah {step}: {id}.",
         "Scenario “{name_en}”, step {step}: {en}.",

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
 
-from engine.core.definition.base import Key, Part, Text, fault
+from engine.core.definition.base import KEY_PATTERN, Key, Part, Text, fault
 from engine.core.definition.states import Ending
 from engine.core.values import JSON
 
@@ -58,6 +58,22 @@ def _day(value: Any) -> Any:
 
 
 Day = Annotated[dt.date, BeforeValidator(_day)]
+# Several words each, so that no action of a workflow is called so (beside.py plays them).
+WITH_WHOM = frozenset({"pass to", "ask advice of", "wait for word of"})
+BESIDE = WITH_WHOM | {
+    "take up", "give back", "take over", "give advice", "say yes", "say no", "turn down",
+    "stop waiting", "take act back",
+}  # fmt: skip
+
+
+def _deed(value: str) -> str:
+    if value not in BESIDE and _KEY.match(value) is None:
+        raise fault("deed_form", value=value[:80], known=", ".join(sorted(BESIDE)))
+    return value
+
+
+_KEY = re.compile(KEY_PATTERN)
+Deed = Annotated[str, AfterValidator(_deed)]
 Names = Annotated[tuple[Name, ...], BeforeValidator(_many)]
 Kept = Annotated[tuple[str, ...], BeforeValidator(_many)]
 
@@ -114,7 +130,8 @@ class Step(Part):
     on: Day | None = None
     at: Time | None = None
     who: Name | None = None
-    does: Key | None = None
+    does: Deed | None = None
+    whom: Name | None = None  # to whom a task is passed, or whose office is asked
     for_: Annotated[Name | None, Field(alias="for")] = None  # opening on behalf of somebody
     seat: str | None = None  # a review where one person could answer two seats
     with_: Annotated[Values, Field(alias="with")] = NOTHING
@@ -146,8 +163,7 @@ class Step(Part):
         """A key that is none of ours is a person, and its value what the person does."""
         if not isinstance(value, dict):
             return value
-        ours = {field.alias or name for name, field in cls.model_fields.items()}
-        people = [key for key in value if key not in ours]
+        people = spoken(value)
         # More than one: the first is the person, and the others are misspelt.
         if not people or "who" in value or not isinstance(value[people[0]], str):
             return value
@@ -161,6 +177,8 @@ class Step(Part):
             raise fault("step_says_nothing")
         if (self.who is None) != (self.does is None):
             raise fault("step_names_half")
+        if (self.whom is not None) != (self.does in WITH_WHOM):
+            raise fault("step_whom", known=", ".join(sorted(WITH_WHOM)))
         return self
 
     def expects(self) -> bool:
@@ -179,6 +197,12 @@ class Step(Part):
             self.reopened,
         )
         return bool(self.passed or self.has) or any(each is not None for each in wanted)
+
+
+def spoken(step: Mapping[str, Any]) -> list[str]:
+    """The keys of a step that are none of ours: the person who acts, and what is misspelt."""
+    ours = {field.alias or name for name, field in Step.model_fields.items()}
+    return [key for key in step if key not in ours]
 
 
 def _said(value: Any) -> str:

@@ -15,10 +15,11 @@ from engine.core.dues import Moments
 from engine.core.moving import accept, arrive, split_set
 from engine.core.resolving import Subject
 from engine.core.scenario.answers import answers
+from engine.core.scenario.beside import decide_beside
 from engine.core.scenario.casting import Company
 from engine.core.scenario.coverage import FORM, Spot
 from engine.core.scenario.difference import ScriptError
-from engine.core.scenario.model import Given, Step
+from engine.core.scenario.model import BESIDE, Given, Step
 from engine.core.scenario.touching import offered, touched
 from engine.core.values import (
     JSON,
@@ -77,6 +78,7 @@ class Stage:
     others: dict[str, Other] = field(default_factory=dict)  # by slot: cases that it opened
     parts: dict[str, Open] = field(default_factory=dict)  # by slot, of a case that was divided
     spots: set[Spot] = field(default_factory=set)  # everything of the workflow ever played
+    last: tuple[Case, Accepted] | None = None  # what was done last, and the case before it
 
     def begin(self, given: Given) -> None:
         """Put a case straight into the state that the scenario begins in, if it names one."""
@@ -157,6 +159,11 @@ class Stage:
             return
         if self.case is None:
             raise ScriptError("no case is open yet", "belum ada kasus yang dibuka")
+        if step.does in BESIDE:
+            self._settle(
+                decide_beside(self.compiled, self.company, step, self.case, self.last, self.now)
+            )
+            return
         kept = {key: value for key, value in data.items() if key not in step.without}
         request = Act(step.does, Actor(person), kept, self.case.revision, step.seat or "", happened)
         decision = self._decide(request)
@@ -203,7 +210,7 @@ class Stage:
     def goes_on_as(self, other: "Stage") -> None:
         """Stand where another stage of the same play stands."""
         self.now, self.case, self.seen = other.now, other.case, other.seen
-        self.others, self.parts = other.others, other.parts
+        self.others, self.parts, self.last = other.others, other.parts, other.last
         self.spots |= other.spots
 
     def note_offers(self, case: Case, offers: tuple[Offer, ...]) -> None:
@@ -250,6 +257,7 @@ class Stage:
 
     def _take(self, step: Accepted) -> None:
         before, self.case = self.case, step.case
+        self.last = (before, step) if before is not None else None
         world, on = self.company.world, self.company.world.calendar.day_of(self.now)
         for notice in step.notices:
             for person in world.directory.persons_behind(notice.queue, on):

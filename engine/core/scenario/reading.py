@@ -8,7 +8,7 @@ from engine.core.definition.problems import Finding, Path, Place, Problem
 from engine.core.definition.shape import shape
 from engine.core.definition.text import decode
 from engine.core.definition.tree import Node, parse
-from engine.core.scenario.model import ScenarioFile
+from engine.core.scenario.model import ScenarioFile, spoken
 
 # A page of the studio asks for the same few texts again and again; a text that is larger than any
 # person writes is not worth the memory of its tree.
@@ -45,12 +45,22 @@ def _read(name: str, raw: str | bytes) -> Script:
     shaped = shape(ScenarioFile, root.plain(), ())
     found = []
     for finding in _first_causes(shaped.findings):
-        at = place_of(root, finding.path, finding.at)
+        at = place_of(root, _as_written(root, finding.path), finding.at)
         found.append(Problem(at.file, at.line, at.column, finding.code, finding.values))
     return Script(None if found else shaped.part, tuple(found), root)
 
 
 _kept = lru_cache(maxsize=KEPT)(_read)
+
+
+def _as_written(root: Node, path: Path) -> Path:
+    """What a person does stands under their name: `lurah: reject`."""
+    if not path or path[-1] != "does":
+        return path
+    step = root.plain()
+    for key in path[:-1]:
+        step = step[key]
+    return path if "does" in step else (*path[:-1], spoken(step)[0])
 
 
 def _first_causes(findings: tuple[Finding, ...]) -> list[Finding]:
