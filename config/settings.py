@@ -32,6 +32,7 @@ class Settings:
     counts; none by default. base_url: the address people type, no slash at the
     end. sample: load and show the sample office. locale: the language of a first visit.
     workers, threads: of the web server. given_secret: SECRET_KEY if it came from outside.
+    operator_token: with it a program may read the figures of this installation.
     """
 
     root: Path
@@ -52,6 +53,7 @@ class Settings:
     own_mailbox: bool
     trusted_proxies: tuple[read.Network, ...] = ()
     given_secret: str | None = field(default=None, repr=False)
+    operator_token: str | None = field(default=None, repr=False)
 
     @classmethod
     def from_environment(
@@ -89,6 +91,7 @@ class Settings:
             own_mailbox=own_mailbox,
             trusted_proxies=read.networks(environ, "TRUSTED_PROXIES"),
             given_secret=read.long_enough(environ, "SECRET_KEY", 32),
+            operator_token=read.long_enough(environ, "OPERATOR_TOKEN", 20),
         )
 
     @property
@@ -104,6 +107,7 @@ class Settings:
     def environment(self) -> dict[str, str]:
         """The variables a child process needs in order to read these same settings."""
         given = {"SECRET_KEY": self.given_secret} if self.given_secret else {}
+        given |= {"OPERATOR_TOKEN": self.operator_token} if self.operator_token else {}
         return given | {
             "DATA_DIR": str(self.data_dir),
             "DATABASE_URL": self.database_url,

@@ -8,7 +8,20 @@ from datetime import timedelta
 from flask import Flask
 
 from config.settings import Settings
-from web import auth, away, calendar, cases, files, inbox, people, propose, public, queue, studio
+from web import (
+    auth,
+    away,
+    calendar,
+    cases,
+    files,
+    inbox,
+    operating,
+    people,
+    propose,
+    public,
+    queue,
+    studio,
+)
 from web.base import (
     assets,
     compress,
@@ -28,7 +41,20 @@ from web.base import (
 )
 
 # Each room has one blueprint; its address begins with the room's own word.
-ROOMS = (public, auth, propose, files, queue, cases, inbox, studio, people, away, calendar)
+ROOMS = (
+    public,
+    auth,
+    propose,
+    files,
+    queue,
+    cases,
+    inbox,
+    studio,
+    people,
+    away,
+    calendar,
+    operating,
+)
 LARGEST_REQUEST = 48 * 1024 * 1024  # several photos at once; each file has its own limit
 
 

@@ -10,8 +10,9 @@ from redis import Redis
 from rq import Queue
 from rq.serializers import JSONSerializer
 
-NOTICES, DEADLINES, LONG = "notices", "deadlines", "long"
-NAMES = (NOTICES, DEADLINES, LONG)
+from engine.jobs.lengths import DEADLINES, LONG, NAMES, NOTICES
+
+__all__ = ["DEADLINES", "LONG", "NAMES", "NOTICES", "Queues", "connect"]
 
 # Seconds. A job ends by itself long before (handlers.ROUND); this is for one that hangs.
 TIMEOUT = {NOTICES: 240, DEADLINES: 120, LONG: 3600}

@@ -59,6 +59,7 @@ def test_as_root_the_data_lies_in_a_folder_of_the_system(tmp_path: Path) -> None
         ("WEB_WORKERS", "0"),
         ("WEB_THREADS", "many"),
         ("SECRET_KEY", "short"),
+        ("OPERATOR_TOKEN", "too short"),
         ("MAIL_FROM", "nobody"),
         ("TRUSTED_PROXIES", "proxy.example.org"),
         ("TRUSTED_PROXIES", "10.0.0.5/24"),
@@ -104,7 +105,7 @@ def test_no_mailbox_where_mail_really_goes_out() -> None:
 
 def test_a_child_reads_the_same_settings(tmp_path: Path) -> None:
     made = settings(tmp_path, DATA_DIR=str(tmp_path / "d e"), PORT="8123", SECRET_KEY="k" * 32,
-        TRUSTED_PROXIES="10.0.0.5, fd00::/8")  # fmt: skip
+        TRUSTED_PROXIES="10.0.0.5, fd00::/8", OPERATOR_TOKEN="t" * 20)  # fmt: skip
     again = Settings.from_environment(made.environment(), tmp_path, uid=1000)
     own = {"own_postgres": False, "own_valkey": False, "own_mailbox": False}
     assert again == dataclasses.replace(made, **own)
