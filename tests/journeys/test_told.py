@@ -1,10 +1,14 @@
 """How people are told, in a browser: their wishes on a phone, with and without script."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.support.looking import WALKS, sound
+from tests.support.looking import PHONE, WALKS, sound
+from tests.web.cases import work
 from tests.web.cases.browsing import person, press
+from tests.web.town import Town
 
 WIDTHS = pytest.mark.parametrize("width", WALKS)
 pytestmark = pytest.mark.browser
@@ -29,3 +33,37 @@ def test_wishes_are_said_on_the_account_page(site: str, browser: Browser, width:
         expect(
             page.get_by_role("group", name="Kabar lain").get_by_label("Tanpa surel")
         ).to_be_checked()
+
+
+@WIDTHS
+def test_a_text_for_the_group_is_copied_with_one_tap(
+    town: Town, site: str, browser: Browser, width: int
+) -> None:
+    case = work.at_village(town, f"journey-group-{width}", "Talud Kali")
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{site}/ikuti/{work.number(town, case)}")
+    page.get_by_role("button", name="Salin teks untuk grup RW").click()
+    expect(page.get_by_text("Tersalin. Tempelkan di grup.")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.splitlines()[1].startswith("Posisi sekarang: ")
+    assert copied == page.locator("#teks-grup").input_value()
+    sound(page, "group")
+    page.evaluate("delete Navigator.prototype.clipboard")  # as over plain http
+    page.get_by_role("button", name="Salin teks untuk grup RW").click()
+    expect(page.locator("#teks-grup")).to_be_focused()
+    sound(page, "group-selected")
+    context.close()
+
+
+def test_without_script_the_text_for_the_group_stands_in_a_box(
+    town: Town, site: str, browser: Browser
+) -> None:
+    case = work.at_village(town, "journey-group-plain", "Talud Kali")
+    with person(browser, site, "lurah", PHONE, script=False) as page:
+        page.goto(f"{site}/kasus/{case}")
+        expect(page.get_by_role("button", name="Salin teks untuk grup RW")).to_be_hidden()
+        page.get_by_text("Lihat teks untuk grup RW").click()
+        expect(page.locator("#teks-grup")).to_have_value(re.compile("Posisi sekarang: "))
+        sound(page, "group-plain", script=False)

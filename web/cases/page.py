@@ -35,6 +35,7 @@ from web.cases.room import blueprint
 from web.cases.since import outdated_words, since_shown
 from web.files.intake import kept
 from web.public.follow import entry_shown, reopened_words, signed_words, state_words
+from web.public.group import group_text_of
 from web.public.levels import levels_shown
 from web.public.parts import parts_shown
 from web.public.positions import rounds_shown
@@ -109,11 +110,13 @@ def case_page(
     levels = levels_shown(found.levels, found.followed.entries, names, ahead=True)
     verbs = [_verb(found, offer) for offer in found.offers]
     no_urge = may_urge(desk(), myself().id, found, now())
+    place = names.places.get(found.case.area, found.case.area)
     return render_template(
         "cases/case.html",
         found=found,
         title=title_of(found),
-        place=names.places.get(found.case.area, found.case.area),
+        place=place,
+        group=group_text_of(found.case.number, place),
         said=state_words(found.followed, names),
         counts=counts_shown(found.followed.counts, found.compiled.definition),
         reopened=reopened_words(found.followed),

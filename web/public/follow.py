@@ -22,6 +22,7 @@ from web.base.office import desk
 from web.base.reviews import result_rows
 from web.base.shown import Names, names_for, shown
 from web.files.intake import kept
+from web.public.group import group_text
 from web.public.levels import levels_shown
 from web.public.parts import parts_shown
 from web.public.positions import rounds_shown
@@ -49,7 +50,7 @@ def follow(number: str) -> Response | str | tuple[str, int]:
         return _not_shown(found, number[:MOST_TYPED])
     if found.number != number:
         return redirect(url_for("public.follow", number=found.number), 301)
-    return _page(found)
+    return _page(found, by_number=True)
 
 
 @blueprint.post("/ikuti/<path:number>")
@@ -70,7 +71,8 @@ def _not_shown(found: NotShown, typed: str, wrong: bool = False) -> tuple[str, i
     return render_template("public/not_shown.html", found=found, typed=typed), 404
 
 
-def _page(found: Followed) -> str:
+def _page(found: Followed, by_number: bool = False) -> str:
+    """`by_number`: the number alone opens it, so that it may be passed on."""
     here = desk()
     world = world_of(here, now())
     facts = [*found.facts, *(fact for entry in found.entries for fact in entry.facts)]
@@ -84,11 +86,13 @@ def _page(found: Followed) -> str:
         for f in found.facts
         if f not in files and f.key != found.definition.name_from and f.key not in in_table
     ]
+    place = names.places.get(found.area, found.area)
     return render_template(
         "public/follow.html",
         found=found,
         within=small,
-        place=names.places.get(found.area, found.area),
+        place=place,
+        group=group_text(found, place) if by_number else "",
         said=state_words(found, names),
         reopened=reopened_words(found),
         asked=[row for key, row in rows if key in opening],

@@ -92,4 +92,20 @@
       input.form.busy = work;
     });
   });
+
+  // Take a text along; where the browser does not let us, it is selected in its box.
+  all("button[data-copy]").forEach((button) => {
+    const box = document.getElementById(button.dataset.copy);
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      let copied = true;
+      try { await navigator.clipboard.writeText(box.value); } catch {
+        box.closest("details").open = true;
+        box.select();
+        copied = document.execCommand("copy");
+      }
+      const said = button.parentElement.querySelector("[role=status]");
+      said.textContent = copied ? button.dataset.done : button.dataset.select;
+    });
+  });
 })();
