@@ -5,9 +5,12 @@ import re
 import pytest
 from playwright.sync_api import Browser, expect
 
+from engine.service.delivering import Never
 from tests.support.looking import PHONE, WALKS, sound
+from tests.web import secretary
 from tests.web.cases import work
 from tests.web.cases.browsing import person, press
+from tests.web.people.test_told import NOW, send, tell
 from tests.web.town import Town
 
 WIDTHS = pytest.mark.parametrize("width", WALKS)
@@ -67,3 +70,20 @@ def test_without_script_the_text_for_the_group_stands_in_a_box(
         page.get_by_text("Lihat teks untuk grup RW").click()
         expect(page.locator("#teks-grup")).to_have_value(re.compile("Posisi sekarang: "))
         sound(page, "group-plain", script=False)
+
+
+@WIDTHS
+def test_the_secretariat_sees_what_failed_and_has_it_tried_again(
+    town: Town, site: str, browser: Browser, width: int
+) -> None:
+    secretary.appoint(town)
+    mail = tell(town, f"journey-told-{width}")
+    send(town, mail, NOW, Never("recipient 550"))
+    with person(browser, site, "sekre", width) as page:
+        page.goto(f"{site}/orang/{town.persons['ketua']}")
+        page.get_by_role("link", name="Kabar yang dikirim kepada orang ini").click()
+        sound(page, "told")
+        page.get_by_label("Alasan mencoba lagi").first.fill("Alamatnya sudah dibetulkan")
+        page.get_by_role("button", name="Coba kirim lagi").first.click()
+        expect(page.get_by_text("Surel akan dicoba lagi.")).to_be_visible()
+        sound(page, "told-again")

@@ -1,6 +1,6 @@
 """Organisations, offices and who holds them, people, rights and slips. For the secretariat."""
 
-from web.people import details, offices, organisations, persons, posts, slips, terms, wanting
+from web.people import details, offices, organisations, persons, posts, slips, terms, told, wanting
 from web.people.room import blueprint
 
 __all__ = [
@@ -12,5 +12,6 @@ __all__ = [
     "posts",
     "slips",
     "terms",
+    "told",
     "wanting",
 ]
