@@ -8,8 +8,10 @@ import os
 from pathlib import Path
 
 from config.settings import Settings
+from engine.service import logs
 from web import create_app
 
+logs.configure()
 app = create_app(Settings.from_environment(os.environ, Path(__file__).parent))
 
 # What was made until now stays: the collector need not look at it, nor copy its pages by doing so.

@@ -35,6 +35,7 @@ from web.base import (
     navigation,
     office,
     proxies,
+    requested,
     rows,
     session,
     trail,
@@ -76,6 +77,7 @@ def create_app(settings: Settings) -> Flask:
     app.wsgi_app = proxies.Proxied(app.wsgi_app, settings.trusted_proxies)  # type: ignore[method-assign]
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.extensions["settings"] = settings
+    requested.install(app, quiet=settings.sample)
     i18n.install(app, settings.locale)
     formats.install(app)
     office.install(app, rows.install(app, settings.database_url))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from config.settings import Settings
 from engine.jobs import clock, queues, root, ticking
 from engine.jobs.postman import Postman
+from engine.service import logs
 from engine.store.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def add(subparsers: Subparsers) -> None:
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Tick until SIGTERM or SIGINT."""
+    logs.configure()
     stopping = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda _number, _frame: stopping.set())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from config.settings import Settings
 from engine.jobs import mailbox
-from engine.service import sample_mail
+from engine.service import logs, sample_mail
 from engine.store.database import Database
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ def add(subparsers: Subparsers) -> None:
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Listen on SMTP_URL, on this machine only, until SIGTERM or SIGINT."""
+    logs.configure()
     stopping = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda _number, _frame: stopping.set())

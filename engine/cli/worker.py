@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from config.settings import Settings
 from engine.jobs import queues, root, worker
+from engine.service import logs
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -20,6 +21,7 @@ def add(subparsers: Subparsers) -> None:
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Work until SIGTERM or SIGINT; what was begun is finished first."""
+    logs.configure()
     tools = root.build(settings, "worker", args.queue)
     try:
         worker.work(tools, settings.redis_url, args.queue)

@@ -1,19 +1,22 @@
 """Pages for what went wrong: what became of the work, and what to do or whom to ask."""
 
-import logging
 import re
 import time
 from typing import NoReturn
 
 import psycopg
+import structlog
 from flask import Flask, current_app, g, render_template, request
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException, NotFound, default_exceptions
 
+from engine.service.faults import told
+from web.base.requested import route
+
 _CONTROL = re.compile("[\x00-\x1f\x7f]")
 _ENDLESS = re.compile(r"\d{30}")
-log = logging.getLogger("rembuk.web")
+log = structlog.get_logger()
 MOST_READ_AWAY = 128 * 1024 * 1024
 LONGEST_READ_AWAY = 30  # seconds
 SHOWN = frozenset({400, 403, 404, 405, 409, 410, 413, 429, 500, 503})
@@ -75,8 +78,8 @@ def _read_away() -> None:
 
 def _broken(error: Exception) -> tuple[str, int]:
     away = is_away(error)
-    what = "the database is away" if away else "a page broke"
-    log.error("%s: %s %s", what, request.method, request.path, exc_info=error)
+    # Neither the address nor the message of the error: both may hold what people wrote.
+    log.error("database_away" if away else "page_broke", route=route(), **told(error))
     # The error page itself must not fail on what may be the cause.
     g.without_database = True
     g.pop("office", None)
