@@ -14,6 +14,7 @@ from engine.core.rescheduling import decide_reschedule, shifts
 from engine.core.resolving import subject_of
 from engine.core.values import Refused
 from engine.core.world import World
+from tests.core.test_duties import SLOT, fallen_due
 from tests.core.walking import Walk, keys
 from tests.support.small import BOB, NOON, VILLAGE, calendar, document, small
 
@@ -119,7 +120,7 @@ def test_what_somebody_set_otherwise_or_silence_gave_stays() -> None:
     assert walk.case is not None
     (task,) = walk.case.tasks
     for other in (
-        with_(task, due_at=task.due_at + dt.timedelta(days=1)),
+        with_(task, due_at=task.due_at + dt.timedelta(days=3)),
         with_(task, stage=1),
         with_(task, due_at=None),
     ):
@@ -149,3 +150,10 @@ def test_a_count_is_said_day_by_day() -> None:
     weeks = Duration.parse("2 weeks")
     plain = with_(reckoned, span=weeks, counted_at=new.due(task.opened_at, weeks, False))
     assert count_of(plain, new).passed == ()
+
+
+def test_a_duty_is_counted_by_its_own_rule() -> None:
+    walk = fallen_due(due={"within": "2 working days", "from": "arrival"})
+    [shift] = found(walk, decreed(D(2027, 2, 16)))
+    assert (shift.slot, last_day(shift.due_at)) == (SLOT, D(2027, 2, 16))
+    assert last_day(shift.to_at) == D(2027, 2, 17)

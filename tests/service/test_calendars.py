@@ -190,6 +190,7 @@ def test_the_same_day_is_decreed_once_and_only_by_the_secretariat(office: Desk) 
     [
         (((),) * 7, ("week_without_work", "week")),
         ((((dt.time(16), dt.time(8)),), *FIVE_DAYS[1:]), ("hours_in_disorder", "day-0")),
+        ((((dt.time(8), dt.time(8)),), *FIVE_DAYS[1:]), ("hours_in_disorder", "day-0")),
         ((*FIVE_DAYS[:6], ((dt.time(8), dt.time(12)), (dt.time(11), dt.time(13)))),
          ("hours_in_disorder", "day-6")),
     ],
