@@ -104,7 +104,7 @@
         box.select();
         copied = document.execCommand("copy");
       }
-      const said = button.parentElement.querySelector("[role=status]");
+      const said = button.parentElement.querySelector("[data-copied]");
       said.textContent = copied ? button.dataset.done : button.dataset.select;
     });
   });
