@@ -124,6 +124,7 @@ def test_a_six_day_week_counts_its_saturday():
     [
         ("1 day", D(2027, 2, 8)),  # due on Tuesday 9: Monday
         ("2 days", D(2027, 2, 4)),  # Sunday: the last day on which anybody reads it, Thursday
+        ("3 working days", D(2027, 2, 3)),  # Monday 8, Thursday 4, Wednesday 3
         ("1 week", D(2027, 2, 2)),
     ],
 )

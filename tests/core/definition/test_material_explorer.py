@@ -2,7 +2,8 @@
 
 It never calls idle what happens, and says every circle that is really walked. Where no condition is
 in the way it says what is idle exactly, and no other circle; where a limit is a number, idle means
-that nothing takes the field while the approval holds.
+that nothing takes the field while the approval holds, and a circle that its values may not go round
+for ever.
 
 Definitions of two to four states and two endings, with two fields of three and two values, every
 kind of limit, one rule or two and a few conditions, drawn by hypothesis; cases past MOST_CASES are
@@ -216,7 +217,8 @@ def undone(definition: Definition, real: Played, found: list[Finding]) -> None:
     numbers = {name for name, rule in rules.items() if rule.over}
     can = happened | {each for each in changed if each[0] in numbers}
     assert idle == {(name, key) for name, rule in rules.items() for key in rule.reopens} - can
-    assert circles <= really
+    if not numbers:  # which no value of the field may go beyond often enough
+        assert circles <= really
 
 
 @settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
