@@ -123,7 +123,7 @@ WITH due AS MATERIALIZED (
 UPDATE delivery SET next_at = %(again)s FROM due
  WHERE delivery.tenant = due.tenant AND delivery.id = due.id
 RETURNING delivery.tenant, delivery.id
-"""  # noqa: S608
+"""  # noqa: S608  (constants of this module)
 
 _SENT = """
 UPDATE delivery SET sent_at = %(now)s, next_at = NULL, leased_until = NULL, leased_by = NULL,

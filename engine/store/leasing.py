@@ -48,7 +48,7 @@ SELECT tenant, id, case_id, slot, due_at, tries
 
 _OLDEST = f"""
 SELECT tenant, id FROM task WHERE {_FREE} ORDER BY wake_at, id LIMIT 1
-"""  # noqa: S608
+"""  # noqa: S608  (constants of this module)
 
 _FREE_AGAIN = """
 UPDATE task SET leased_until = NULL, leased_by = NULL

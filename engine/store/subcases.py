@@ -98,7 +98,7 @@ SELECT s.tenant, s.parent, s.seq, s.state, s.slot, s.visit, s.workflow, s.each, 
 _OLDEST = f"""
 SELECT tenant, parent, seq, state, slot FROM sub_case WHERE {_FREE}
  ORDER BY todo_at, tenant, parent, seq, state, slot LIMIT 1
-"""  # noqa: S608
+"""  # noqa: S608  (constants of this module)
 
 _OPENED = """
 SELECT s.seq, s.state, s.slot, s.visit, s.workflow, s.each, s.waits, s.made_at,

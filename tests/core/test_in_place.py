@@ -349,7 +349,7 @@ def test_whatever_happens_somebody_can_go_on_and_the_fold_is_the_case(seed: int)
         case, person = case_of(walk), chance.choice((BOB, FINA, EKO, STRANGER))
         at = standing(walk.compiled, case, Actor(person), walk.world, walk.now)
         deed = chance.choice(DEEDS)
-        to = chance.choice(colleagues(at, case.tasks[0]) or [None])  # type: ignore[list-item]
+        to = chance.choice(colleagues(at, case.tasks[0]) or [None])  # type: ignore[list-item]  # nobody, too
         made = hand(walk, deed, person, to=to, words="why")
         may = not hand_reasons(at, case.tasks[0], deed)
         assert isinstance(made, Accepted) == (may and (deed != "pass_on" or to is not None))

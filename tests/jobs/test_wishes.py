@@ -210,7 +210,7 @@ def test_a_digest_that_is_repeated_is_the_same_message_whatever_came_since(
     with SmtpPost(post_office.url) as post:
 
         def dies(message: object) -> None:
-            post(message)  # type: ignore[arg-type]
+            post(message)  # type: ignore[arg-type]  # a double
             raise KilledError
 
         with pytest.raises(KilledError):
