@@ -8,7 +8,8 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 
-from engine.core.wishes import Wishes, digest_at, open_at, sort_of
+from engine.core.calendar import Calendar
+from engine.core.wishes import Way, Wishes, digest_at, open_at, sort_of
 from engine.core.world import World
 from engine.service.delivering import AGAIN
 from engine.service.desk import Desk
@@ -73,26 +74,29 @@ def _decide(
     waiting: list[Waiting], worlds: dict[int, World], now: dt.datetime
 ) -> tuple[list[tuple[Waiting, int]], list[Settled]]:
     days = {tenant: world.calendar.day_of(now) for tenant, world in worlds.items()}
-    behind: dict[tuple[int, str], tuple[int, ...]] = {}
+    behind: dict[tuple[int, str, str | None], tuple[int, ...]] = {}
     told: list[tuple[Waiting, int]] = []
     settled: list[Settled] = []
     heard: dict[tuple[int, int | None, str, int], dt.datetime] = {}
     for row in reversed(waiting):  # the newest speaks, the older ones are joined into it
         if row.closed:
-            settled.append(Settled(row.tenant, row.id, "closed"))
+            settled.append(Settled(row.place, "closed"))
             continue
-        key = (row.tenant, row.queue)
-        if key not in behind:
-            behind[key] = worlds[row.tenant].directory.persons_behind(row.queue, days[row.tenant])
-        persons = behind[key]
         # Who stands in for the office on this day hears of its work too, not of other news.
-        if row.kind in ("task", "reminder"):
-            directory = worlds[row.tenant].directory
-            persons = directory.acting_behind(row.queue, days[row.tenant], row.workflow or "")
+        lent_by = (row.workflow or "") if row.kind in ("task", "reminder") else None
+        key = (row.tenant, row.queue, lent_by)
+        persons = behind.get(key)
+        if persons is None:
+            directory, on = worlds[row.tenant].directory, days[row.tenant]
+            persons = behind[key] = (
+                directory.persons_behind(row.queue, on)
+                if lent_by is None
+                else directory.acting_behind(row.queue, on, lent_by)
+            )
         fresh = [person for person in persons if not _has_heard(heard, row, person)]
         outcome: Outcome = "told" if fresh else "joined" if persons else "nobody"
         told += [(row, person) for person in fresh]
-        settled.append(Settled(row.tenant, row.id, outcome))
+        settled.append(Settled(row.place, outcome))
     told.reverse()  # who is told twice has the newer later, and so with the greater number
     return told, settled
 
@@ -118,19 +122,22 @@ def _as_wished(
 ) -> list[Telling]:
     """When each person's mail may go, and whether alone. The page has it at once, whatever."""
     said = wishes.of(connection, {(row.tenant, person) for row, person in heard})
-    mornings: dict[tuple[int, Wishes], dt.datetime] = {}
+    moments: dict[tuple[int, Wishes, Way], dt.datetime | None] = {}
     told = []
     for row, person in heard:
         wished = said.get((row.tenant, person), ANYBODY)
-        calendar = worlds[row.tenant].calendar
         way = wished.way(sort_of(row.kind, row.is_end))
-        mail_at = None
-        if way == "digest":
-            if (row.tenant, wished) not in mornings:
-                mornings[row.tenant, wished] = digest_at(wished, calendar, now)
-            mail_at = mornings[row.tenant, wished]
-        elif way == "at_once":
-            later = open_at(wished, calendar, now)
-            mail_at = now + GRACE if later == now else later
-        told.append(Telling(row.tenant, row.id, person, mail_at, way == "digest"))
+        key = (row.tenant, wished, way)
+        if key not in moments:
+            moments[key] = _mail_at(wished, way, worlds[row.tenant].calendar, now)
+        told.append(Telling(row.tenant, row.id, person, moments[key], way == "digest"))
     return told
+
+
+def _mail_at(wished: Wishes, way: Way, calendar: Calendar, now: dt.datetime) -> dt.datetime | None:
+    if way == "page":
+        return None
+    if way == "digest":
+        return digest_at(wished, calendar, now)
+    later = open_at(wished, calendar, now)
+    return now + GRACE if later == now else later

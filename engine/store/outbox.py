@@ -17,6 +17,7 @@ Outcome = Literal["told", "closed", "joined", "nobody"]
 class Waiting(NamedTuple):
     """An outbox row that may go out now. `closed`: it asks for work that is already done."""
 
+    place: str  # where the row lies, as long as it is locked: found again without a look at a key
     tenant: int
     id: int
     case_id: int | None  # None: about the office's own business
@@ -42,8 +43,7 @@ class Telling(NamedTuple):
 class Settled(NamedTuple):
     """What became of one outbox row."""
 
-    tenant: int
-    outbox: int
+    place: str
     outcome: Outcome
 
 
@@ -89,7 +89,7 @@ WITH held AS MATERIALIZED (
    GROUP BY tenant, case_id, notice
   HAVING min(not_before) FILTER (WHERE not_before > %(now)s) <= min(not_before) + %(joined)s),
 due AS MATERIALIZED (
-  SELECT tenant, id, case_id, seq, queue, notice, kind, values, not_before
+  SELECT ctid, tenant, id, case_id, seq, queue, notice, kind, values, not_before
     FROM outbox
    WHERE relayed_at IS NULL AND not_before <= %(now)s
      AND (kind <> 'progress' OR not_before <= %(now)s - %(joined)s
@@ -97,13 +97,15 @@ due AS MATERIALIZED (
    ORDER BY not_before
    LIMIT %(limit)s
      FOR UPDATE SKIP LOCKED)
-SELECT outbox.tenant, outbox.id, outbox.case_id, outbox.queue, outbox.notice, outbox.kind,
-       outbox.not_before,
+SELECT outbox.ctid::text, outbox.tenant, outbox.id, outbox.case_id, outbox.queue, outbox.notice,
+       outbox.kind, outbox.not_before,
        {CLOSED},
-       cases.workflow,
-       coalesce(cases.ending IS NOT NULL AND cases.state = outbox.values ->> 'state', false)
+       about.workflow,
+       coalesce(about.ending IS NOT NULL AND about.state = outbox.values ->> 'state', false)
   FROM due AS outbox
-  LEFT JOIN cases ON cases.tenant = outbox.tenant AND cases.id = outbox.case_id
+  LEFT JOIN LATERAL (
+    SELECT workflow, ending, state FROM cases
+     WHERE tenant = outbox.tenant AND id = outbox.case_id LIMIT 1) AS about ON true
 {WORK} ORDER BY outbox.not_before, outbox.id
 """  # noqa: S608  (constants of this module)
 
@@ -131,12 +133,11 @@ made AS (
   ON CONFLICT (tenant, outbox, person, channel) DO NOTHING
   RETURNING tenant, id, channel, next_at),
 settled AS (
-  SELECT * FROM unnest(%(settled_tenants)s::int[], %(settled)s::bigint[], %(outcomes)s::text[])
-      AS settled (tenant, outbox, outcome)),
+  SELECT * FROM unnest(%(places)s::tid[], %(outcomes)s::text[]) AS settled (place, outcome)),
 marked AS (
   UPDATE outbox SET relayed_at = %(now)s, outcome = settled.outcome
     FROM settled
-   WHERE outbox.tenant = settled.tenant AND outbox.id = settled.outbox
+   WHERE outbox.ctid = settled.place
   RETURNING outbox.tenant, outbox.id, outbox.case_id, outbox.queue, outbox.notice, outbox.outcome),
 raised AS (
   INSERT INTO incident (tenant, case_id, slot, kind, values, raised_at)
@@ -182,8 +183,7 @@ def settle(
             "persons": numbers(one.person for one in told),
             "mail_ats": _moments(told),
             "digests": "{" + ",".join("t" if one.digest else "f" for one in told) + "}",
-            "settled_tenants": numbers(one.tenant for one in settled),
-            "settled": numbers(one.outbox for one in settled),
+            "places": texts(one.place for one in settled),
             "outcomes": texts(one.outcome for one in settled),
         },
         prepare=True,
