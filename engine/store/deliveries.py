@@ -55,27 +55,32 @@ _UNSETTLED = "channel = 'mail' AND next_at IS NOT NULL"
 
 # A digest belongs together: whoever leases one line of it leases all that are due for the person,
 # and says which they are before anything is posted; so a repeat is the same message. What was just
-# handed over for another job is due too, its next look is at `again`.
+# handed over for another job is due too, its next look is at `again`. Who cannot have every line,
+# since another worker or the clock is at some of them in this instant, takes none: each would send
+# a digest of those it got. They are handed over again.
 _LEASE = f"""
 WITH asked AS (
   SELECT * FROM unnest(%(tenants)s::int[], %(ids)s::bigint[]) AS asked (tenant, id)),
-whole AS (
-  SELECT tenant, id FROM asked
-   UNION
-  SELECT more.tenant, more.id
-    FROM asked JOIN delivery AS one ON one.tenant = asked.tenant AND one.id = asked.id
-    JOIN delivery AS more ON more.tenant = one.tenant AND more.person = one.person
-   WHERE more.digest = one.digest AND more.channel = 'mail'
-     AND (one.digest > 0 OR more.next_at <= %(again)s)),
+digests AS (
+  SELECT DISTINCT tenant, person, digest FROM asked JOIN delivery USING (tenant, id)
+   WHERE digest IS NOT NULL),
+whole AS MATERIALIZED (
+  SELECT tenant, id, person, digest FROM asked JOIN delivery USING (tenant, id)
+   WHERE digest IS NULL
+   UNION ALL
+  SELECT tenant, id, person, digest FROM digests JOIN delivery USING (tenant, person, digest)
+   WHERE (digest > 0 OR next_at <= %(again)s) AND {_UNSETTLED} AND {FREE}),
 free AS MATERIALIZED (
-  SELECT tenant, id, person, digest FROM delivery JOIN whole USING (tenant, id)
+  SELECT tenant, id, delivery.person, delivery.digest FROM delivery JOIN whole USING (tenant, id)
    WHERE {_UNSETTLED} AND {FREE}
    ORDER BY id FOR UPDATE OF delivery SKIP LOCKED),
 named AS (
-  SELECT tenant, id,
-         CASE digest WHEN 0 THEN min(id) OVER (PARTITION BY tenant, person, digest)
-                     ELSE digest END AS digest
-    FROM free),
+  SELECT tenant, id, CASE digest WHEN 0 THEN first ELSE digest END AS digest
+    FROM (SELECT *, min(id) OVER line AS first, count(*) OVER line AS lines
+            FROM free WINDOW line AS (PARTITION BY tenant, person, digest)) AS got
+   WHERE digest IS NULL
+      OR lines = (SELECT count(*) FROM whole WHERE (whole.tenant, whole.person, whole.digest)
+                                                 = (got.tenant, got.person, got.digest))),
 leased AS (
   UPDATE delivery SET leased_until = %(until)s, leased_by = %(holder)s, next_at = %(again)s,
          digest = named.digest

@@ -1,6 +1,8 @@
 """Mail as each wishes it: at once, with the digest, in peace at night; the page has it at once."""
 
 import datetime as dt
+import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -9,7 +11,7 @@ from engine.jobs.smtp import SmtpPost
 from engine.service import delivering, telling
 from engine.service.delivering import Delivered
 from engine.service.envelopes import Letterhead
-from engine.store.deliveries import Key
+from engine.store.deliveries import Key, hand_over, lease
 from tests.jobs.office import Office
 from tests.jobs.post_office import PostOffice
 from tests.support.small import ALICE, BOB, NOON
@@ -273,3 +275,46 @@ def test_of_one_batch_the_newest_news_of_a_case_is_the_line_of_the_digest(
 
     (message,) = post_office.to("alice@example.org")
     assert message["Subject"].endswith(": Gate")  # words of `moved`: this definition has none
+
+
+def gathered(office: Office, count: int) -> list[Key]:
+    """So many lines of a digest of Alice's, due at SEVEN; no other mail."""
+    office.open(count)
+    telling.relay(office.database, SOON)
+    office.run("UPDATE delivery SET next_at = NULL WHERE person = %s", BOB)
+    return mails(office, ALICE)
+
+
+def test_of_two_workers_at_once_neither_has_a_part_of_the_digest(office: Office) -> None:
+    """Each asks for half of the lines: without care each would send those it got hold of."""
+    hers = gathered(office, 100)
+    until = SEVEN + delivering.LEASE
+    anew = (
+        "UPDATE delivery SET digest = 0, leased_until = NULL, next_at = %s WHERE channel = 'mail'"
+    )
+
+    def leased(half: list[Key], both: threading.Barrier) -> list[Key]:
+        with office.database.connection() as connection:
+            connection.execute("SELECT")
+            both.wait(10)
+            return [mail.key for mail in lease(connection, half, SEVEN, until, SEVEN)]
+
+    for _ in range(20):
+        office.run(f"{anew} AND person = %s", SEVEN, ALICE)
+        both = threading.Barrier(2)
+        with ThreadPoolExecutor(2) as pool:
+            got = [*pool.map(leased, (hers[1::2], hers[::2]), (both, both))]
+        # Both empty: they met half way, and it is handed over again.
+        assert sorted(got, key=len) in ([[], hers], [[], []])
+
+
+def test_a_digest_of_which_others_hold_a_line_is_left_whole(office: Office) -> None:
+    """As it stands half way through another's lease, or while the clock is handing lines over."""
+    hers = gathered(office, 3)
+    until, again = SEVEN + delivering.LEASE, SEVEN + delivering.AGAIN
+
+    with office.database.transaction() as other, office.database.connection() as worker:
+        assert len(hand_over(other, SEVEN, 1, again)) == 1
+        assert lease(worker, hers, SEVEN, until, again) == []
+    with office.database.connection() as worker:
+        assert [mail.key for mail in lease(worker, hers[:1], SEVEN, until, again)] == hers
