@@ -6,6 +6,8 @@ Sari proposes, Tono types for others, Bu Lurah's offices decide; Rina belongs to
 import datetime as dt
 import re
 from dataclasses import dataclass, field
+from ipaddress import IPv4Network
+from itertools import count
 from pathlib import Path
 
 from flask import Flask
@@ -27,6 +29,8 @@ ROOT = Path(__file__).parent.parent.parent
 REGENCY, VILLAGE, RW = "33.26", "33.26.15.2004", "33.26.15.2004.003"
 RT = f"{RW}.002"
 PASSWORD = "melati pagar rembulan"
+LINES = IPv4Network("198.18.0.0/15")
+_LINE = count(1)
 OPENED = dt.datetime(2026, 11, 2, 2, tzinfo=dt.UTC)
 AREAS = (
     ("33", "Jawa Tengah", "province", None),
@@ -81,12 +85,15 @@ class Town:
     clients: list[FlaskClient] = field(default_factory=list)
 
     def visitor(self) -> FlaskClient:
-        """A browser that nobody is logged in with."""
-        return self.app.test_client()
+        """A browser that nobody is logged in with, on a line of its own: the limits of an address
+        are counted by the process, and outlive a town."""
+        client = self.app.test_client()
+        client.environ_base["REMOTE_ADDR"] = str(LINES[next(_LINE) % LINES.num_addresses])
+        return client
 
     def client(self, username: str) -> FlaskClient:
         """A browser in which this person is logged in through the page."""
-        client = self.app.test_client()
+        client = self.visitor()
         form = {"username": username, "password": PASSWORD, "csrf_token": token(client, "/masuk")}
         answer = client.post("/masuk", data=form)
         assert answer.status_code == 303, answer.get_data(as_text=True)
