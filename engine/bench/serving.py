@@ -12,28 +12,25 @@ the client does not ask for it. Seconds are those of a whole request on a kept c
 
 import contextlib
 import datetime as dt
+import functools
 import http.client
-import os
 import re
-import socket
 import statistics
 import sys
-import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from config.settings import Settings
 from engine.bench import loop, paging
+from engine.bench.programs import free_port, program
 from engine.local import ports
-from engine.local.child import Child, Spec
 from engine.service.logins import sessions
 from engine.store.database import Connection, Database
 
 PATH = "/tugas"
 COOKIE = "sesi"
 ORDINARY, BUSY = 11, 12  # two officials, by person
-STARTS_WITHIN = 60.0  # seconds
 _CASES = re.compile(rb'data-case="(\d+)"')
 
 
@@ -140,21 +137,17 @@ def _furnish(connection: Connection) -> None:
 @contextlib.contextmanager
 def _server(settings: Settings, database_url: str, application: str) -> Iterator[int]:
     """One worker on a port of its own, which it gives once it answers."""
-    port = _free_port()
-    with tempfile.TemporaryFile() as said:
-        command = _command(settings, port, application)
-        environ = _environ(settings, database_url, port)
-        child = Child.start(Spec("web", command, environ, settings.root), said.fileno())
-        try:
-            until = time.monotonic() + STARTS_WITHIN
-            while not ports.answers_http("127.0.0.1", port):
-                if child.code is not None or time.monotonic() > until:
-                    said.seek(0)
-                    raise RuntimeError(said.read()[-2000:].decode(errors="replace"))
-                time.sleep(0.1)
-            yield port
-        finally:
-            child.stop()
+    port = free_port()
+    environ = {
+        "SECRET_KEY": "of the bench, which ends with it. " * 2,
+        "DATABASE_URL": database_url,
+        "PORT": str(port),
+        "BASE_URL": f"http://127.0.0.1:{port}",
+    }
+    command = _command(settings, port, application)
+    ready = functools.partial(ports.answers_http, "127.0.0.1", port)
+    with program(settings, "web", command, environ, ready):
+        yield port
 
 
 def _command(settings: Settings, port: int, application: str) -> tuple[str, ...]:
@@ -170,23 +163,6 @@ def _command(settings: Settings, port: int, application: str) -> tuple[str, ...]
         "--log-level", "warning",
         "--no-control-socket",
     )  # fmt: skip
-
-
-def _environ(settings: Settings, database_url: str, port: int) -> Mapping[str, str]:
-    return {
-        **os.environ,
-        **settings.environment(),
-        "SECRET_KEY": "of the bench, which ends with it. " * 2,
-        "DATABASE_URL": database_url,
-        "PORT": str(port),
-        "BASE_URL": f"http://127.0.0.1:{port}",
-    }
-
-
-def _free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
 
 
 class _Browser:

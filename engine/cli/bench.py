@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 STEP_GOAL, BULK_GOAL, PAGE_GOAL = 0.75, 6.0, 2.0
 # Seconds at most: figures of checking, playing and changing what runs.
 THIRTY, LARGEST, HUNDRED, IMPACT, MOVING = 0.1, 0.5, 1.0, 60.0, 60.0
+CLAIMED, DECIDED, HANDED_OVER = 1.0, 5.0, 10.0
+RELAY_GOAL = 20_000  # rows a second
+FEW = 5  # rounds of deadlines and of the relay, each of many rows
 HTTP_ROUNDS = 15  # at most: what decides is the number of requests
 METHOD = """\
 How: the same step on the same schema, PostgreSQL {version}, {where}; {cores} cores, {system}.
@@ -25,8 +28,10 @@ actor, update, event, close task, new task, outbox, COMMIT. Hand, engine and bul
 every round; a figure is the median over {rounds} rounds, a ratio the median of the rounds' ratios.
 The engine's step is everything: load, definition, guards, seal, write. Over HTTP the same page of
 the same official comes from two gunicorn workers in turn: the product's, and one as most people
-write it with Flask-SQLAlchemy (web/anchor); each figure is the median of its requests. Ratios are
-asserted, and what checking, playing and moving may take at most."""
+write it with Flask-SQLAlchemy (web/anchor); each figure is the median of its requests. The relay
+takes turns with a bare find-lock-mark of as many rows; it and the deadlines go by the best of
+their rounds. Messages are timed at a mail server that takes everything, behind clock and workers
+as programs. Ratios are asserted, what may take so long at most, and the relay."""
 
 
 def add(subparsers: Subparsers) -> None:
@@ -35,21 +40,33 @@ def add(subparsers: Subparsers) -> None:
     parser.add_argument("--open-tasks", type=_whole, default=1_000_000, metavar="N")
     parser.add_argument("--rounds", type=_whole, default=31, help="of the race (31)")
     parser.add_argument("--steps", type=_whole, default=100, help="single steps a round (100)")
+    parser.add_argument("--due", type=_whole, default=10_000, help="deadlines at once (10000)")
+    parser.add_argument("--rows", type=_whole, default=20_000, help="of the relay (20000)")
+    parser.add_argument(
+        "--seconds",
+        type=int,
+        default=30,
+        help="of decisions whose messages are timed, a minute more is waited (30; 0: left out)",
+    )
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
-    """1. Race. 2. A decision alone. 3. Growth. 4. Moving. 5. The task page. 6. It over HTTP."""
+    """1. Race. 2. A decision alone. 3. Growth. 4. Moving. 5. Deadlines, relay, messages. 6. The
+    task page. 7. It over HTTP."""
     from engine.bench import (
         checking,
         deciding,
         examples,
         growing,
+        handing_over,
         loop,
         moving,
         paging,
         place,
         racing,
+        relaying,
         serving,
+        sweeping,
     )
     from engine.service.desk import Desk
     from engine.store.database import Database
@@ -57,7 +74,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     played = examples.examples(settings.root)
     check = checking.checked(settings.root)
     with place.database(settings) as (url, where):
-        owner, database = Database(url, size=1, as_owner=True), Database(url, size=1)
+        owner, database = Database(url, size=1, as_owner=True), Database(url, size=2)
         try:
             with owner.transaction() as connection:
                 loop.furnish(connection)
@@ -69,6 +86,14 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
             decision = deciding.decision(Desk(database, loop.TENANT), 1)
             grown = growing.bytes_a_step(database, owner, 500, 12)
             moved = moving.figures(database, owner)
+            rounds = min(args.rounds, FEW)
+            swept = sweeping.swept(database, owner, rounds, args.due)
+            relayed = relaying.relayed(database, owner, rounds, args.rows)
+            handed = (
+                handing_over.handed_over(settings, database, owner, args.seconds)
+                if args.seconds > 0
+                else None
+            )
             paging.fill(owner, args.open_tasks)
             paged = paging.paged(database, args.open_tasks)
             served = serving.served(settings, database, owner, min(args.rounds, HTTP_ROUNDS))
@@ -92,6 +117,18 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         _within(f"impact over {moving.LOOKED_AT:,} open cases", moved.looked, IMPACT),
         _within(f"moving {moving.MOVED:,} of them", moved.moved, MOVING),
     ]
+    quick += [
+        _within(f"{swept.due:,} deadlines at once, claimed", swept.claimed, CLAIMED),
+        _within("  decided and written", swept.decided, DECIDED),
+    ]
+    _row("  mostly", f"{swept.decided_mostly:.1f} s")
+    _row("relay, rows a second", f"{relayed.best:,.0f}", RELAY_GOAL, relayed.best)
+    _row("  mostly", f"{relayed.ours:,.0f}")
+    _row("  bare find-lock-mark", f"{relayed.least:,.0f}")
+    if handed is not None:
+        name = f"{handed.messages:,} messages at {handed.pace:.0f} decisions/s, 95 %"
+        quick.append(_within(name, handed.p95, HANDED_OVER))
+        _row("  all", f"{handed.last:.1f} s")
     _row("disk for good, without people's words", f"{grown.kept:.0f} bytes a step")
     _row("  and until the outbox is pruned", f"{grown.outbox:.0f} bytes a step")
     _row(f"task page at {paged.open_tasks:,} open, p50", f"{paged.p50 * ms:.2f} ms")
@@ -112,12 +149,13 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         raced.step_ratio >= STEP_GOAL
         and raced.bulk_ratio >= BULK_GOAL
         and served.ratio >= PAGE_GOAL
+        and relayed.best >= RELAY_GOAL
     )
     return 0 if reached and all(quick) else 1
 
 
 def _row(name: str, figure: str, goal: float | None = None, reached: float = 0) -> None:
-    verdict = "" if goal is None else f"  goal {goal:g}: {'ok' if reached >= goal else 'MISSED'}"
+    verdict = "" if goal is None else f"  goal {goal:,g}: {'ok' if reached >= goal else 'MISSED'}"
     _say(f"{name:<42}{figure:>20}{verdict}")
 
 

@@ -98,13 +98,10 @@ def tick(database: Database, queues: Queues, now: dt.datetime, memory: Memory) -
 
 
 def _relay(database: Database, queues: Queues, now: dt.datetime, done: Ticked) -> None:
-    for _ in range(BATCHES):
-        batch = telling.relay(database, now)
+    for batch in telling.relay_all(database, now, BATCHES):
         done.relayed += batch.rows
         if batch.mails:
             _give(queues, list(batch.mails), done)
-        if not batch.full:
-            return
 
 
 def _hand_over(database: Database, queues: Queues, now: dt.datetime, done: Ticked) -> None:

@@ -6,7 +6,14 @@ in the same transaction, and a delivery that exists is left alone. Never here: w
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from types import TracebackType
+from typing import Self
+
+import psycopg
 
 from engine.core.calendar import Calendar
 from engine.core.wishes import Way, Wishes, digest_at, open_at, sort_of
@@ -14,8 +21,8 @@ from engine.core.world import World
 from engine.service.delivering import AGAIN
 from engine.service.desk import Desk
 from engine.service.hours import ANYBODY
-from engine.service.world import world_of
-from engine.store import outbox, wishes
+from engine.service.world import world_at
+from engine.store import directory, outbox, wishes
 from engine.store.database import Connection, Database
 from engine.store.outbox import Outcome, Settled, Telling, Waiting
 
@@ -46,28 +53,92 @@ def relay(database: Database, now: dt.datetime, limit: int = BATCH) -> Relayed:
     stands in for them. 3. Join
     what would reach one person twice. 4. Write deliveries, marks and incidents; commit.
     """
-    with database.transaction() as connection:
-        waiting = outbox.claim(connection, now, limit, JOINED)
-        if not waiting:
+    with _Held(database, now, limit) as held:
+        return held.move()
+
+
+def relay_all(
+    database: Database, now: dt.datetime, most: int, limit: int = BATCH
+) -> Iterator[Relayed]:
+    """Batch after batch until less than a whole one was due, at most `most`.
+
+    While one batch is written the next is claimed on a connection of its own, so that a long queue
+    keeps the server busy; they are written one after the other, in the order of their moments.
+    """
+    held = _Held(database, now, limit)
+    with ThreadPoolExecutor(1, "relay") as beside:
+        for left in range(most - 1, -1, -1):
+            ahead = beside.submit(_Held, database, now, limit) if left and held.full else None
+            try:
+                with held:
+                    done = held.move()
+                yield done
+            except BaseException:
+                if ahead is not None and ahead.exception() is None:
+                    ahead.result().let_go()
+                raise
+            if ahead is None:
+                return
+            held = ahead.result()
+
+
+class _Held:
+    """A batch that is claimed, in a transaction of its own that ends with the `with`."""
+
+    def __init__(self, database: Database, now: dt.datetime, limit: int) -> None:
+        self._database, self._now = database, now
+        with ExitStack() as stack:
+            self._connection = stack.enter_context(database.transaction())
+            self._waiting = outbox.claim(self._connection, now, limit, JOINED)
+            self._stack = stack.pop_all()
+        self.full = len(self._waiting) == limit
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._stack.__exit__(kind, error, trace)
+
+    def let_go(self) -> None:
+        """Nothing is done with it: whoever comes next finds the rows as they were."""
+        with suppress(psycopg.Rollback), self:
+            raise psycopg.Rollback
+
+    def move(self) -> Relayed:
+        """Tell who is to be told, and mark the rows; committed by the end of the `with`."""
+        if not self._waiting:
             return Relayed(0, 0, 0, 0, 0, (), False)
-        worlds = _worlds(database, waiting, now)
-        heard, settled = _decide(waiting, worlds, now)
+        connection, now = self._connection, self._now
+        worlds = self._worlds()
+        heard, settled = _decide(self._waiting, worlds, now)
         told = _as_wished(connection, heard, worlds, now)
         mails = outbox.settle(connection, told, settled, now, now + GRACE)
-    count = Counter(one.outcome for one in settled)
-    return Relayed(
-        rows=len(waiting),
-        told=count["told"],
-        closed=count["closed"],
-        joined=count["joined"],
-        nobody=count["nobody"],
-        mails=tuple(mails),
-        full=len(waiting) == limit,
-    )
+        count = Counter(one.outcome for one in settled)
+        return Relayed(
+            rows=len(self._waiting),
+            told=count["told"],
+            closed=count["closed"],
+            joined=count["joined"],
+            nobody=count["nobody"],
+            mails=tuple(mails),
+            full=self.full,
+        )
 
-
-def _worlds(database: Database, waiting: list[Waiting], now: dt.datetime) -> dict[int, World]:
-    return {tenant: world_of(Desk(database, tenant), now) for tenant in {w.tenant for w in waiting}}
+    def _worlds(self) -> dict[int, World]:
+        return {
+            tenant: world_at(
+                Desk(self._database, tenant),
+                self._connection,
+                directory.version(self._connection, tenant),
+                self._now,
+            )
+            for tenant in {row.tenant for row in self._waiting}
+        }
 
 
 def _decide(
@@ -87,11 +158,11 @@ def _decide(
         key = (row.tenant, row.queue, lent_by)
         persons = behind.get(key)
         if persons is None:
-            directory, on = worlds[row.tenant].directory, days[row.tenant]
+            offices, on = worlds[row.tenant].directory, days[row.tenant]
             persons = behind[key] = (
-                directory.persons_behind(row.queue, on)
+                offices.persons_behind(row.queue, on)
                 if lent_by is None
-                else directory.acting_behind(row.queue, on, lent_by)
+                else offices.acting_behind(row.queue, on, lent_by)
             )
         fresh = [person for person in persons if not _has_heard(heard, row, person)]
         outcome: Outcome = "told" if fresh else "joined" if persons else "nobody"

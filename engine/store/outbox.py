@@ -113,7 +113,7 @@ _SETTLE = """
 WITH told AS MATERIALIZED (
   SELECT * FROM unnest(%(tenants)s::int[], %(outboxes)s::bigint[], %(persons)s::bigint[],
                        %(mail_ats)s::timestamptz[], %(digests)s::bool[])
-      AS told (tenant, outbox, person, mail_at, digest)),
+         WITH ORDINALITY AS told (tenant, outbox, person, mail_at, digest, nth)),
 made AS (
   INSERT INTO delivery (tenant, outbox, case_id, person, channel, kind, notice, values,
                         made_at, next_at, sent_at, digest)
@@ -130,6 +130,7 @@ made AS (
       UNION ALL
      SELECT 'mail' WHERE told.mail_at IS NOT NULL AND person.email <> ''
                      AND person.erased_at IS NULL) AS way
+   ORDER BY told.nth  -- numbered as they are given: the newer news has the greater number
   ON CONFLICT (tenant, outbox, person, channel) DO NOTHING
   RETURNING tenant, id, channel, next_at),
 settled AS (

@@ -127,7 +127,8 @@ def test_the_bench_prints_every_figure(
     """That it runs and measures; whether the goals are reached is `make bench`'s matter."""
     monkeypatch.setenv("DATABASE_URL", database_url)
     monkeypatch.setenv("REDIS_URL", "redis://127.0.0.1:1/0")
-    assert main(["bench", "--open-tasks", "2000", "--rounds", "1", "--steps", "5"]) in (0, 1)
+    few = ["--open-tasks", "2000", "--rounds", "1", "--steps", "5", "--due", "500"]
+    assert main(["bench", *few, "--rows", "1000", "--seconds", "0"]) in (0, 1)
     printed = capsys.readouterr().out
     for figure in (
         "nine round trips",
@@ -136,6 +137,8 @@ def test_the_bench_prints_every_figure(
         "bytes a step",
         "p95",
         "HTTP",
+        "relay, rows a second",
+        "find-lock-mark",
     ):
         assert figure in printed
     for figure in (
@@ -144,6 +147,8 @@ def test_the_bench_prints_every_figure(
         "100 of the",
         "impact over 100,000",
         "moving 10,000",
+        "500 deadlines at once, claimed",
+        "  decided and written",
     ):
         [line] = [line for line in printed.splitlines() if line.startswith(figure)]
         assert re.search(r"goal \d+ m?s: (ok|MISSED)$", line), line

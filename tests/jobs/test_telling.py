@@ -2,8 +2,12 @@
 
 import datetime as dt
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
 
 from engine.service import telling
+from engine.store import outbox
 from tests.jobs.office import Office
 from tests.support.small import ALICE, BOB, NOON
 
@@ -109,6 +113,58 @@ def test_two_relays_at_once_tell_everybody_once(office: Office) -> None:
     )
     assert counts == [(1, "mail", 120), (1, "page", 120), (2, "mail", 120), (2, "page", 120)]
     assert office.number("SELECT count(*) FROM outbox WHERE relayed_at IS NULL") == 0
+
+
+def test_a_long_queue_is_told_in_the_order_of_its_moments(office: Office) -> None:
+    office.open(60)
+    office.run("UPDATE outbox SET not_before = not_before - id * interval '1 second'")
+
+    done = list(telling.relay_all(office.database, SOON, most=100, limit=25))
+
+    assert [batch.rows for batch in done] == [25, 25, 25, 25, 20]
+    assert sum(len(batch.mails) for batch in done) == office.number(
+        "SELECT count(*) FROM delivery WHERE channel = 'mail' AND digest IS NULL"
+    )
+    numbered = "SELECT o.id FROM delivery d JOIN outbox o ON o.id = d.outbox ORDER BY d.id"
+    told_in = [row[0] for row in office.rows(numbered)]
+    assert told_in == sorted(told_in, reverse=True)
+
+
+def test_no_more_batches_than_asked_for_and_nothing_is_kept_back(office: Office) -> None:
+    office.open(60)
+
+    done = list(telling.relay_all(office.database, SOON, most=2, limit=25))
+
+    assert [batch.rows for batch in done] == [25, 25]
+    assert telling.relay(office.database, SOON).rows == 70
+
+
+@pytest.mark.parametrize("broken", ["settle", "reader"])
+def test_what_was_claimed_ahead_is_let_go_when_a_batch_fails(
+    office: Office, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    office.open(60)
+    settle, batches = outbox.settle, 0
+
+    def fails(*given: Any) -> Any:
+        nonlocal batches
+        batches += 1
+        if broken == "settle" and batches == 2:
+            raise RuntimeError("the second")
+        return settle(*given)
+
+    monkeypatch.setattr(outbox, "settle", fails)
+    told = telling.relay_all(office.database, SOON, most=100, limit=25)
+    assert next(told).rows == 25
+    if broken == "settle":
+        with pytest.raises(RuntimeError, match="the second"):
+            next(told)
+    else:
+        told.close()
+    monkeypatch.undo()
+
+    # At once: neither batch is locked any more.
+    assert telling.relay(office.database, SOON, limit=100).rows == 95
 
 
 def test_a_row_that_is_relayed_again_tells_nobody_twice(office: Office) -> None:

@@ -1,0 +1,1 @@
+"""The bench measures work that was really done."""
