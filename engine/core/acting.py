@@ -15,7 +15,7 @@ from engine.core.sides import owed_words
 from engine.core.standing_in import Delegation
 from engine.core.values import JSON, Act, Decision, Event, Refused, Why
 from engine.core.whys import why
-from engine.core.windows import future_reasons
+from engine.core.windows import future_reasons, late_by, late_record
 
 
 def decide_action(at: Standing, request: Act, action: Action) -> Decision:
@@ -99,6 +99,10 @@ def answer_body(
     here = at.compiled.definition.states[at.case.state]
     if here.decided_in is not None and here.is_recorded(request.action):
         body["meeting"] = here.decided_in.mode  # which meeting it was: the state's, under `from`
+    if request.action in here.acts:
+        only_in = here.acts[request.action].only_in
+        late = late_by(at.compiled.definition, only_in, at.world, at.now, at.begun_at)
+        body |= late_record(late)
     if plain:
         body["set"] = plain
     area = area_after(at, answer)

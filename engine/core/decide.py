@@ -66,7 +66,7 @@ def _stands(
 
 def _act(compiled: Compiled, case: Case, request: Act, world: World, now: dt.datetime) -> Decision:
     here = compiled.definition.states[case.state]
-    at = standing(compiled, case, request.actor, world, now)
+    at = standing(compiled, case, request.actor, world, now, request.begun_at)
     action = here.acts.get(request.action)
     if action is not None:
         take = decide_action if action.joint is None else decide_begin

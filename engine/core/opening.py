@@ -13,7 +13,7 @@ from engine.core.ordering import out_of_order
 from engine.core.resolving import Subject, area_kind, capacity, queues_of
 from engine.core.values import JSON, Data, Decision, Event, Open, Parent, Refused, Why
 from engine.core.whys import why
-from engine.core.windows import future_reasons, window_reasons
+from engine.core.windows import future_reasons, late_by, late_record, window_reasons
 from engine.core.world import World
 
 
@@ -29,9 +29,11 @@ def decide_open(compiled: Compiled, request: Open, world: World, now: dt.datetim
     area = values.get(definition.area_from)
     subject = Subject(area if isinstance(area, str) else "", values, request.parties)
     roles, refusals = _openers(compiled, request, subject, world, now)
-    closed = window_reasons(definition, definition.opens.only_in, world, now)
+    only_in, begun_at = definition.opens.only_in, request.begun_at
+    closed = window_reasons(definition, only_in, world, now, begun_at)
+    late = late_by(definition, only_in, world, now, begun_at)
     if parent is not None:  # its rules were published by the same office, and nobody came late
-        roles, refusals, closed = [], (), ()
+        roles, refusals, closed, late = [], (), (), None
     reasons = (*reasons, *refusals, *closed, *future_reasons(request.happened_at, now))
     if reasons:
         return Refused(reasons)
@@ -45,6 +47,7 @@ def decide_open(compiled: Compiled, request: Open, world: World, now: dt.datetim
         "by": _by(request, roles, subject, compiled, world, now),
         "acted": _acted(compiled, request, whole),
         "set": plain,
+        **late_record(late),
     }
     if parent is not None:
         body["parent"] = {"case": parent.case, "number": parent.number, "slot": parent.slot}

@@ -31,6 +31,7 @@ class Standing(Value, frozen=True):
     world: World
     now: dt.datetime
     lent: Mapping[str, tuple[Delegation, ...]] = {}  # queues of others whom the actor stands in for
+    begun_at: dt.datetime | None = None  # a party's form, as the server knows it; see standing()
 
 
 class Permit(Value, frozen=True):
@@ -46,9 +47,18 @@ class Permit(Value, frozen=True):
 
 
 def standing(
-    compiled: Compiled, case: Case, actor: Actor, world: World, now: dt.datetime
+    compiled: Compiled,
+    case: Case,
+    actor: Actor,
+    world: World,
+    now: dt.datetime,
+    begun_at: dt.datetime | None = None,
 ) -> Standing:
-    """The actor's queues today beside the case. The engine itself holds no queue."""
+    """The actor's queues today beside the case. The engine itself holds no queue.
+
+    `begun_at` counts for the parties of the case alone: whoever writes on a poor line at home. An
+    office looks at its cases all day, and to look is not to begin.
+    """
     if actor.person is None:
         return Standing(compiled, case, actor, frozenset(), world, now)
     on = world.calendar.day_of(now)
@@ -56,7 +66,8 @@ def standing(
         world.directory.held_by(actor.person, on),
         world.directory.lent_to(actor.person, on),
     )
-    return Standing(compiled, case, actor, mine, world, now, lent)
+    begun_at = begun_at if actor.person in case.parties.values() else None
+    return Standing(compiled, case, actor, mine, world, now, lent, begun_at)
 
 
 def behind(at: Standing, task: Task) -> Permit:
@@ -159,7 +170,8 @@ def _roles(
 
 def open_reasons(at: Standing, key: str, action: Action) -> list[Why]:
     """Why the action is closed now, whoever asks: its window, its time, its condition."""
-    reasons = [*window_reasons(at.compiled.definition, action.only_in, at.world, at.now)]
+    only_in, definition = action.only_in, at.compiled.definition
+    reasons = [*window_reasons(definition, only_in, at.world, at.now, at.begun_at)]
     if action.within is not None:
         reasons += within_reasons(action.within, at.case, at.world.calendar, at.now)
     if action.hands_to is not None:

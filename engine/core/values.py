@@ -14,7 +14,6 @@ from engine.core.kinds import Kind
 JSON = Any  # str | int | bool | None | list | dict, as canonical JSON can hold it
 Data = Mapping[str, JSON]
 
-
 HANDED, SETTLED = 1, 2  # stages of a task: handed on; overdue and said, never woken again
 
 
@@ -168,7 +167,7 @@ class Act(Value, frozen=True):
     """A request to take one action on a case.
 
     `data` holds field values and, under "reason", "words", "next_step" and "remarks"
-    ({field: text}), what the action asks. `revision` is the one the actor saw.
+    ({field: text}), what the action asks. `revision`: the one that was seen; `begun_at`: when.
     """
 
     action: str
@@ -177,6 +176,7 @@ class Act(Value, frozen=True):
     revision: int | None = None
     slot: str = ""
     happened_at: dt.datetime | None = None
+    begun_at: dt.datetime | None = None
 
 
 class Parent(Value, frozen=True):
@@ -193,13 +193,14 @@ class Parent(Value, frozen=True):
 
 class Open(Value, frozen=True):
     """A request to open a case. `parties` names opener and, if typed by another, typist. `parent`:
-    it is opened by another case and not by a person."""
+    another case opens it, and no person."""
 
     actor: Actor
     parties: Mapping[str, int]
     data: Data
     happened_at: dt.datetime | None = None
     parent: Parent | None = None
+    begun_at: dt.datetime | None = None
 
 
 class Wake(Value, frozen=True):

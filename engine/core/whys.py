@@ -17,6 +17,8 @@ WHYS: dict[str, frozenset[str]] = {
     # when
     "window_not_open": frozenset({"window", "first_on", "last_on"}),
     "window_closed": frozenset({"window", "first_on", "last_on"}),
+    # begun before it shut, and come later than the grace
+    "window_grace_over": frozenset({"window", "first_on", "last_on", "begun", "until"}),
     "reopen_counted": frozenset({"number"}),  # of the case that waited for how this one ends
     "reopen_late": frozenset({"last_on"}),  # the end is longer ago than the rules let it be
     # where it stands

@@ -8,7 +8,7 @@ import pytest
 from pydantic import BaseModel
 
 from engine.core.definition.base import Duration
-from engine.core.definition.cycle import Tier, Window
+from engine.core.definition.cycle import Grace, Tier, Window
 from engine.core.definition.expand import AUTHOR_KEYS, DEFAULTS, PARTS
 from engine.core.definition.loader import load
 from engine.core.definition.workflow import PLACEHOLDERS, Definition
@@ -27,7 +27,7 @@ from tests.workflows.guide import (
     wrong,
 )
 
-WRITTEN_AS_WORDS = {Duration, Window, Tier}  # `5 working days`, `2027-01-18 .. 2027-01-29`
+WRITTEN_AS_WORDS = {Duration, Grace, Window, Tier}  # `5 working days`, `2027-01-18 .. 2027-01-29`
 IN_EXAMPLES = "\n".join(each.text for each in examples("", "part", "cycle", "scenario"))
 
 

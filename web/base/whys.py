@@ -57,6 +57,8 @@ def _shown(name: str, value: JSON, why: Why, definition: Definition | None) -> s
         return handing.names(desk(), {value}).get(value, t("hands.somebody"))
     if name == "since":
         return formats.day(moment(value))
+    if name in ("begun", "until") and value:
+        return formats.moment(moment(value))
     if name == "other":
         return label(value, definition)
     if name == "level":

@@ -60,6 +60,44 @@ WindowSpan = Annotated[
 ]
 
 
+class Grace(Part):
+    """For how long after a window shut that is still taken which was begun before; 0: not at all.
+
+    Hours of the clock, by day and night: a poor line knows no office hours.
+    """
+
+    hours: Annotated[int, Field(ge=0, le=168)]
+
+    @property
+    def span(self) -> dt.timedelta:
+        """The same as a span of time."""
+        return dt.timedelta(hours=self.hours)
+
+    def __str__(self) -> str:
+        return f"{self.hours} hour{'' if self.hours == 1 else 's'}"
+
+
+USUAL_GRACE = Grace(hours=24)
+_HOURS = r"^(0|[1-9]\d{0,2}) hours?$"
+
+
+def _read_grace(value: Any) -> Any:
+    if isinstance(value, Grace):
+        return value
+    match = re.match(_HOURS, value.strip()) if isinstance(value, str) else None
+    if match is None or int(match[1]) > 168:
+        raise fault("grace_form", value=value)
+    return Grace(hours=int(match[1]))
+
+
+GraceSpan = Annotated[
+    Grace,
+    BeforeValidator(_read_grace),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema({"type": "string", "pattern": _HOURS, "examples": ["24 hours", "0 hours"]}),
+]
+
+
 class Tier(Part):
     """A named range of rupiah: above `over` (exclusive) and up to `up_to` (inclusive)."""
 
@@ -133,4 +171,9 @@ class Cycle(Part):
     start: Annotated[dt.date, Field(alias="from")]
     ladder: Mapping[AreaKind, tuple[Key, ...]] = {}
     windows: Mapping[Key, WindowSpan] = {}
+    grace: Mapping[Key, GraceSpan] = {}  # by window; USUAL_GRACE where it says nothing
     tiers: Mapping[Key, TierRange] = {}
+
+    def grace_of(self, window: str) -> Grace:
+        """How long that is still taken which was begun before this window shut."""
+        return self.grace.get(window, USUAL_GRACE)

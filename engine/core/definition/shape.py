@@ -74,6 +74,7 @@ _OWN = frozenset(
         "before_form",
         "window_form",
         "window_backwards",
+        "grace_form",
         "tier_form",
         "over_form",
         "tier_backwards",

@@ -213,6 +213,10 @@ FLOW: Mapping[str, tuple[str, str]] = {
         'Tidak ada tangga yang memuat jenjang "{name}", jadi tahap ini selalu dilewati.',
         'No ladder has the step "{name}", so this state is always passed over.',
     ),
+    "grace_without_window": (
+        'Pengaturan tahun tidak punya masa "{name}", jadi tidak ada tenggangnya.',
+        'The year\'s settings have no window "{name}" that could have a grace.',
+    ),
     "step_without_state": (
         'Tidak ada tahap untuk jenjang "{name}" ini.',
         'No state stands for this step "{name}".',

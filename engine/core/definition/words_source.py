@@ -245,6 +245,10 @@ SOURCE: Mapping[str, tuple[str, str]] = {
         'Pengingat ditulis seperti "2 working days before".',
         'A reminder is written like "2 working days before".',
     ),
+    "grace_form": (
+        "Tenggang ditulis dalam jam, 0 sampai 168: 24 hours. Tanpa tenggang: 0 hours.",
+        "A grace is written in hours, 0 to 168: 24 hours. For none: 0 hours.",
+    ),
     "window_form": (
         "Masa ditulis sebagai dua tanggal: 2027-01-18 .. 2027-01-29.",
         "A window is written as two days: 2027-01-18 .. 2027-01-29.",

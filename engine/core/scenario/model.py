@@ -137,6 +137,7 @@ class Step(Part):
     with_: Annotated[Values, Field(alias="with")] = NOTHING
     without: Kept = ()  # fields of the form that are left out
     happened: Day | None = None  # a paper meeting that is recorded later
+    begun: Day | None = None  # the form was first shown on that day, at nine
     cases_end: Mapping[str, Ending] = NOTHING  # slot of a case that this one opened -> its end
     follow: str | None = None  # slot of a part: from here on it is the case that is played
     # --- what must hold now

@@ -20,13 +20,13 @@ from engine.core.scenario.casting import Company
 from engine.core.scenario.coverage import FORM, Spot
 from engine.core.scenario.difference import ScriptError
 from engine.core.scenario.model import BESIDE, Given, Step
+from engine.core.scenario.requests import MORNING, act, opening
 from engine.core.scenario.touching import offered, touched
 from engine.core.values import (
     JSON,
     SETTLED,
     Accepted,
     Act,
-    Actor,
     Case,
     Child,
     Decision,
@@ -39,7 +39,6 @@ from engine.core.values import (
     Why,
 )
 
-MORNING = dt.time(9)
 WAKES_LIMIT = 1_000  # more wakes than this between two steps is a clock that stands still
 
 
@@ -148,14 +147,12 @@ class Stage:
             self._follow(step.follow)
         if step.who is None or step.does is None:
             return
-        calendar = self.company.world.calendar
-        happened = calendar.moment(step.happened, MORNING) if step.happened else None
         person = self.company.number(step.who)
         data = answers(self.compiled.definition, step.with_)
         if step.does == "open":
             if self.case is not None:
                 raise ScriptError("the case is open already", "kasus sudah dibuka")
-            self._settle(self._decide(self._opening(step, person, data, happened)))
+            self._settle(self._decide(opening(step, self.company, person, data, self.form)))
             return
         if self.case is None:
             raise ScriptError("no case is open yet", "belum ada kasus yang dibuka")
@@ -164,9 +161,7 @@ class Stage:
                 decide_beside(self.compiled, self.company, step, self.case, self.last, self.now)
             )
             return
-        kept = {key: value for key, value in data.items() if key not in step.without}
-        request = Act(step.does, Actor(person), kept, self.case.revision, step.seat or "", happened)
-        decision = self._decide(request)
+        decision = self._decide(act(step, self.company, person, data, self.case.revision))
         if isinstance(decision, Refused) and any(why.key == "guard" for why in decision.reasons):
             self.spots.add(Spot(self.case.state, step.does, False))
         self._settle(decision)
@@ -227,16 +222,6 @@ class Stage:
             return calendar.moment(on)
         time = dt.time.fromisoformat(step.at) if step.at else MORNING
         return calendar.moment(on, time)
-
-    def _opening(
-        self, step: Step, person: int, data: Mapping[str, JSON], happened: dt.datetime | None
-    ) -> Open:
-        form = {**self.form, **data}
-        form = {key: value for key, value in form.items() if key not in step.without}
-        parties = {"opener": person}
-        if step.for_ is not None:
-            parties = {"opener": self.company.number(step.for_), "typist": person}
-        return Open(Actor(person), parties, form, happened)
 
     def _opener(self) -> str:
         if not self.company.openers:

@@ -33,6 +33,10 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "the window {window} ended on {last_on}",
         "masa {window} berakhir {last_on}",
     ),
+    "window_grace_over": (
+        "the window {window} ended on {last_on}; what was begun before was taken until {until}",
+        "masa {window} berakhir {last_on}; yang dimulai sebelumnya diterima sampai {until}",
+    ),
     "same_person": (
         "{who} may not act as both: {roles}",
         "{who} tidak boleh bertindak dalam kedua peran: {roles}",

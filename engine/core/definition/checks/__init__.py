@@ -77,6 +77,7 @@ NAMES: tuple[Check, ...] = (
     subcases.waiting,
     twins.labels,
     cycle.tiers,
+    cycle.grace,
     cycle.ladder,
     unused.unused,
 )

@@ -38,6 +38,18 @@ def tiers_of(settings: Cycle, at: Path) -> Iterator[Finding]:
             yield Finding("tiers_gap", path, {**values, "from": lower.up_to, "to": upper.over})
 
 
+def grace(study: Study) -> Iterator[Finding]:
+    """A grace is of a window of the settings. Whether anything is held to that window is not asked:
+    several workflows may share their settings."""
+    settings = study.definition.cycle
+    if settings is None:
+        return
+    for key in settings.grace:
+        if key not in settings.windows:
+            values = {"name": key, "near": near(key, set(settings.windows))}
+            yield Finding("grace_without_window", ("cycle", "grace", key), values, at="key")
+
+
 def ladder(study: Study) -> Iterator[Finding]:
     """Steps and states belong together: a step that no state climbs is likely misspelt.
 

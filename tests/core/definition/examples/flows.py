@@ -2,6 +2,7 @@
 
 from tests.core.definition.examples.one import Example, one
 
+_WINDOW = "forum: 2027-01-18 .. 2027-01-29"
 AGAIN = (
     "waits_for: team, if_silent: wait, actions: {a: {label: {id: a, en: b}, by: team, to: works}}"
 )
@@ -165,6 +166,7 @@ FLOW: tuple[Example, ...] = (
         " district_head], to: done}",
     ),
     one("guard_not_proven", GUARD, f"when: «{MANY}"),
+    one("grace_without_window", _WINDOW, f"{_WINDOW}\ngrace:\n  «openin: 24 hours"),
     one("tiers_open_below", "  small: up to Rp 200 juta", "  small: «above Rp 1 up to Rp 200 juta"),
     one(
         "tiers_open_above",

@@ -2,6 +2,8 @@
 
 from tests.core.definition.examples.one import Example, one
 
+_FORUM = "2027-01-18 .. 2027-01-29"
+
 SHAPE: tuple[Example, ...] = (
     one("unknown_key", "visibility: public", "visibility: public\n«visibilty: public"),
     one("unknown_key", "        weight: main", "        «wieght: main"),
@@ -44,6 +46,8 @@ SHAPE: tuple[Example, ...] = (
     one("window_form", "2027-01-18 .. 2027-01-29", "«2027-01-18 - 2027-01-29"),
     one("window_form", "2027-01-18 .. 2027-01-29", "«2027-02-30 .. 2027-03-01"),
     one("window_backwards", "2027-01-18 .. 2027-01-29", "«2027-01-29 .. 2027-01-18"),
+    one("grace_form", _FORUM, f"{_FORUM}\ngrace:\n  opening: «1 day"),
+    one("grace_form", _FORUM, f"{_FORUM}\ngrace:\n  opening: «169 hours"),
     one("tier_form", "small: up to Rp 200 juta", "small: «200 juta"),
     one("tier_form", "small: up to Rp 200 juta", "small: «up to Rp 0,5"),
     one("tier_backwards", "large: above Rp 200 juta", "large: «above Rp 2 up to Rp 1"),
