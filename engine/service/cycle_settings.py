@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from engine.core.definition.base import window_key
 from engine.core.definition.cycle import Cycle
 from engine.core.definition.problems import Path, Problem
 from engine.core.definition.workflow import Definition
@@ -30,6 +31,7 @@ class Uses:
     steps: Mapping[str, tuple[str, ...]]
     tiers: Mapping[str, tuple[str, ...]]
     opening: str | None  # the window in which cases may be opened
+    gates: tuple[str, ...]  # windows outside of which something may not be done
 
 
 def uses_of(definition: Definition) -> Uses:
@@ -53,11 +55,14 @@ def uses_of(definition: Definition) -> Uses:
             if any(f"tier.{tier}" in guard for guard in guards):
                 tiers.setdefault(tier, {})[key] = None
     only_in = definition.opens.only_in
+    acts = [act.only_in for state in definition.states.values() for act in state.acts.values()]
+    gates = dict.fromkeys(window_key(name) for name in (only_in, *acts) if name is not None)
     return Uses(
         {key: tuple(found) for key, found in windows.items()},
         {key: tuple(found) for key, found in steps.items()},
         {key: tuple(found) for key, found in tiers.items()},
         only_in.removeprefix("window ") if only_in else None,
+        tuple(gates),
     )
 
 
@@ -101,6 +106,7 @@ def document(cycle: Cycle) -> dict[str, object]:
         "from": cycle.start.isoformat(),
         "ladder": {kind: list(steps) for kind, steps in cycle.ladder.items()},
         "windows": {key: str(window) for key, window in cycle.windows.items()},
+        "grace": {key: str(grace) for key, grace in cycle.grace.items()},
         "tiers": {key: tier_words(tier.over, tier.up_to) for key, tier in cycle.tiers.items()},
     }
     return {key: value for key, value in found.items() if value != {}}
@@ -141,7 +147,7 @@ def by_path(wrong: Wrong, values: Data) -> tuple[dict[Path, list[Problem]], list
 def _paths(values: Data) -> Iterator[Path]:
     yield ("cycle",)
     yield ("from",)
-    for part in ("title", "basis", "windows", "tiers", "ladder"):
+    for part in ("title", "basis", "windows", "grace", "tiers", "ladder"):
         inner = values.get(part, {})
         for key in inner:
             yield (part, key)

@@ -40,7 +40,11 @@ class Behalf:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """`answers`: what could be read. `raw`: what was typed but could not, to be shown again."""
+    """`answers`: what could be read. `raw`: what was typed but could not, to be shown again.
+
+    `begun_at`: when the form was first shown. Its row alone knows it, no page carries it; a copy of
+    another form is begun when it is copied.
+    """
 
     form: str
     person: int
@@ -48,6 +52,7 @@ class Draft:
     answers: dict[str, JSON]
     raw: dict[str, dict[str, str]]
     behalf: Behalf | None
+    begun_at: dt.datetime
     saved_at: dt.datetime
     sent: int | None = None  # case id
     seen: tuple[int, ...] = field(default=())  # numbers of pages that were answered
@@ -57,7 +62,7 @@ def begin(
     desk: Desk, person: int, workflow: str, now: dt.datetime, like: Draft | None = None
 ) -> Draft:
     """A new form with its identity, empty or with the answers of another."""
-    made = Draft(new_key(), person, workflow, {}, {}, None, now)
+    made = Draft(new_key(), person, workflow, {}, {}, None, now, now)
     if like is not None:
         made = replace(made, answers=dict(like.answers), raw=dict(like.raw), seen=like.seen,
                        behalf=like.behalf)  # fmt: skip
@@ -191,6 +196,7 @@ def of_row(row: rows.Row) -> Draft:
         answers=data["answers"],
         raw=data["raw"],
         behalf=Behalf(**data["behalf"]) if data.get("behalf") else None,
+        begun_at=row.begun_at,
         saved_at=row.saved_at,
         sent=row.case_id,
         seen=tuple(data.get("seen", ())),

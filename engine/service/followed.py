@@ -8,6 +8,7 @@ from engine.core.definition.fields import Field
 from engine.core.definition.states import State
 from engine.core.definition.workflow import Definition, Reason
 from engine.core.values import JSON
+from engine.core.windows import Late
 from engine.service.reckoning import Counting
 from engine.service.recommended import Level
 
@@ -122,6 +123,7 @@ class Entry:
     hands: tuple[int, ...] = ()  # persons between whom a task went; never for the public
     passes: tuple[Text, ...] = ()  # states gone past, since their approval holds
     reopens: Text | None = None  # the end from which the case was taken on again
+    late: Late | None = None  # begun before its window shut, received after
     handed: Text | None = None  # the role to which an act handed the task before its time
     undone: bool = False
 
@@ -223,3 +225,8 @@ class Followed:
     levels: tuple[Level, ...] = ()  # what each level recommends, as far as it is public
     reopened: Entry | None = None  # of an open case: the last entry by which it was reopened
     counts: tuple[Counting, ...] = ()  # how what it waits for is due
+
+    @property
+    def late(self) -> Late | None:
+        """The mark of a case that was begun before its window shut and came after."""
+        return self.entries[-1].late if self.entries else None

@@ -135,11 +135,13 @@ def listing(
     endings: Sequence[Ending] | None = None,
     workflow: str = "",
     before: int | None = None,
+    late: bool = False,
     limit: int = PAGE,
 ) -> Page:
-    """Public cases, the newest first. `endings` None: all; empty: the open ones."""
+    """Public cases, the newest first. `endings` None: all; empty: the open ones. `late`: only what
+    was begun before its window shut and came after."""
     shown = [c for c in _public(desk) if workflow in ("", c.definition.workflow)]
-    only = rows.Filter([c.hash for c in shown], area, endings, before)
+    only = rows.Filter([c.hash for c in shown], area, endings, before, late)
     names = [c.definition.name_from for c in shown]
     with desk.database.connection() as conn:
         found = rows.listed(conn, desk.tenant, only, names, limit + 1)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from engine.core.decide import decide
 from engine.core.definition.compiled import Compiled
 from engine.core.values import Actor, Case, Data, Open, Refused
+from engine.core.windows import Late, late_of
 from engine.core.world import World
 from engine.service import attachments, drafts, people, register
 from engine.service.desk import Desk
@@ -21,6 +22,7 @@ from engine.service.whys import refused
 from engine.store import drafts as rows
 from engine.store import events, stepping
 from engine.store import opening as sent_rows
+from engine.store.events import Recorded
 
 NOBODY_YET = 0  # stands for the new person while the core is asked whether it would open
 
@@ -53,14 +55,15 @@ def hand_in(desk: Desk, compiled: Compiled, draft: Draft, world: World, now: dt.
     if behalf is not None and behalf.other:
         parties = {"opener": behalf.person or NOBODY_YET, "typist": me}
         if behalf.person is None and draft.sent is None:
-            tried = decide(compiled, None, Open(Actor(me), parties, draft.answers), world, now)
+            asked = Open(Actor(me), parties, draft.answers, begun_at=draft.begun_at)
+            tried = decide(compiled, None, asked, world, now)
             if isinstance(tried, Refused):
                 return tried
             made = _person(desk, draft, compiled, now)
             if isinstance(made, Refused):
                 return made
             parties["opener"] = made
-    request = Open(Actor(me), parties, dict(draft.answers))
+    request = Open(Actor(me), parties, dict(draft.answers), begun_at=draft.begun_at)
     result = open_case(desk, draft.workflow, request, draft.form, now)
     if isinstance(result, Receipt):
         tokens = attachments.tokens_of(compiled.definition, dict(draft.answers))
@@ -110,9 +113,20 @@ def case_of(desk: Desk, found: Receipt) -> Case:
 
 def content_sent(desk: Desk, found: Receipt) -> Data:
     """What the form held when it was sent."""
+    made = _event(desk, found)
+    return {} if made is None else content_of(made)
+
+
+def late_sent(desk: Desk, found: Receipt) -> Late | None:
+    """Whether the form was begun before its window shut and came after."""
+    made = _event(desk, found)
+    return None if made is None else late_of(made.record)
+
+
+def _event(desk: Desk, found: Receipt) -> Recorded | None:
     with desk.database.connection() as conn:
         happened = events.since(conn, desk.tenant, found.case_id, found.seq - 1)
-    return next((content_of(one) for one in happened if one.seq == found.seq), {})
+    return next((one for one in happened if one.seq == found.seq), None)
 
 
 __all__ = [
@@ -121,6 +135,7 @@ __all__ = [
     "case_of",
     "content_sent",
     "hand_in",
+    "late_sent",
     "may_open",
     "opens_for_others",
     "receipt_of",

@@ -14,6 +14,7 @@ from engine.core import numbers
 from engine.core.decide import decide
 from engine.core.definition.compiled import Compiled
 from engine.core.values import Accepted, Open, Refused, Value
+from engine.core.windows import late_of
 from engine.core.world import World
 from engine.service import forms, places, stuck
 from engine.service.definitions import compiled_at
@@ -152,7 +153,9 @@ def _write(
             number = numbers.number(series, serial)
             private = definition.visibility == "private"
             secret = forms.secret_of(one.form.key) if private else None
-            birth = Birth(one.area_version, secret and forms.secret_hash(secret))
+            late = late_of(one.accepted.event.body)
+            hashed = secret and forms.secret_hash(secret)
+            birth = Birth(one.area_version, hashed, None if late is None else late.window)
             steps.append(
                 first_step(compiled, one.accepted, tenant, case_id, number, birth, one.form)
             )

@@ -17,6 +17,7 @@ from engine.core.migrating import Names
 from engine.core.rounds import begins
 from engine.core.undoing import taken_back
 from engine.core.values import JSON, Case
+from engine.core.windows import late_of
 from engine.core.world import World
 from engine.service import asked
 from engine.service.ahead import handed_to, next_of, phases_of, reopened_from, title_of
@@ -34,7 +35,6 @@ __all__ = [
     "Entry", "Fact", "Followed", "Next", "Phase", "Waiting", "Who", "Word", "is_words",
     "last_worded", "project", "waiting_of", "who_of",
 ]  # fmt: skip
-
 Released = Mapping[Word, JSON]
 ACTIONS = {True: "pass", False: "fail", None: "abstain"}
 NOT_SHOWN = frozenset({"reminded"})
@@ -203,6 +203,7 @@ def _entry(
         other=asked.other_of(definition, event, world),
         reopens=reopened_from(rules, record),
         handed=handed_to(rules, record),
+        late=late_of(record),
         spared=roles_of(rules, record.get("spared", ())),
         aside=roles_of(rules, record.get("aside", {}).get("left", ())),
         instead=roles_of(rules, list(record.get("aside", {}).get("instead", ()))),

@@ -59,6 +59,7 @@ def birth_row(step: Step) -> Row:
         number(birth.area_version),
         number(case.parties.get("opener")),
         number(case.parties.get("typist")),
+        text(birth.late),
     )
 
 

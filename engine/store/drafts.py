@@ -10,7 +10,7 @@ from engine.core.values import JSON
 from engine.store.database import Connection
 
 _SELECT = """
-SELECT d.form, d.person, d.workflow, d.data, d.saved_at, s.case_id
+SELECT d.form, d.person, d.workflow, d.data, d.begun_at, d.saved_at, s.case_id
   FROM draft d LEFT JOIN submission s ON s.tenant = d.tenant AND s.form = d.form
  WHERE d.tenant = %s AND d.person = %s
 """
@@ -24,6 +24,7 @@ class Row:
     person: int
     workflow: str
     data: JSON
+    begun_at: dt.datetime
     saved_at: dt.datetime
     case_id: int | None
 
@@ -32,11 +33,11 @@ def add(
     connection: Connection, tenant: int, form: str, person: int, workflow: str, data: JSON,
     now: dt.datetime,
 ) -> None:  # fmt: skip
-    """Begin a draft."""
+    """Begin a draft. When that was is never written again."""
     connection.execute(
-        "INSERT INTO draft (tenant, form, person, workflow, data, saved_at)"
-        " VALUES (%s, %s, %s, %s, %s, %s)",
-        (tenant, form, person, workflow, Jsonb(data), now),
+        "INSERT INTO draft (tenant, form, person, workflow, data, begun_at, saved_at)"
+        " VALUES (%s, %s, %s, %s, %s, %s, %s)",
+        (tenant, form, person, workflow, Jsonb(data), now, now),
     )
 
 

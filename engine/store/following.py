@@ -40,17 +40,19 @@ class Listed:
     queue: str | None
     due_at: dt.datetime | None
     title: str | None
+    late: bool  # begun before its window shut, received after
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
     """`hashes`: the definition versions that are public. `endings` None: every case;
-    empty: only open ones."""
+    empty: only open ones. `late`: only what was begun before its window shut and came after."""
 
     hashes: Sequence[str]
     area: str = ""
     endings: Sequence[str] | None = None
     before: int | None = None  # a case id: older ones only
+    late: bool = False
 
 
 def by_number(connection: Connection, tenant: int, number: str) -> Found | None:
@@ -91,7 +93,7 @@ def released(connection: Connection, tenant: int, case_id: int) -> dict[tuple[in
 _LISTED = """
 SELECT c.id, c.number, c.definition, c.area, c.state, c.ending, c.opened_at, c.entered_at,
        t.queue, nullif(t.due_at, %(never)s) AS due_at,
-       w.title
+       w.title, c.late IS NOT NULL AS late
   FROM cases c
   JOIN unnest(%(hashes)s::text[], %(names)s::text[]) AS d(hash, name) ON d.hash = c.definition
   LEFT JOIN LATERAL (
@@ -116,6 +118,8 @@ def listed(
         where += " AND (c.area = %(area)s OR (c.area > %(low)s AND c.area < %(high)s))"
     if only.endings is not None:
         where += " AND c.ending = ANY(%(endings)s)" if only.endings else " AND c.ending IS NULL"
+    if only.late:
+        where += " AND c.late IS NOT NULL"
     if only.before is not None:
         where += " AND c.id < %(before)s"
     return _lines(connection, _LISTED + where + " ORDER BY c.id DESC LIMIT %(limit)s", {

@@ -40,6 +40,7 @@ class Queued:
     opened_at: dt.datetime
     due_at: dt.datetime | None
     taken_by: int | None
+    late: bool
 
 
 Behind = tuple[str, int, str | None]  # queue, person, the only workflow that it is for
@@ -59,7 +60,8 @@ class Hands:
 class Filter:
     """What of the queues is wanted. `area` is a code prefix; `due_before` keeps the overdue.
 
-    `cases`: those that have the words, where they are few (narrowed() finds them).
+    `late`: only what was begun before its window shut and came after. `cases`: those that have the
+    words, or are late, where these are few (narrowed() finds them).
     """
 
     workflow: str | None = None
@@ -67,6 +69,7 @@ class Filter:
     area: str | None = None
     due_before: dt.datetime | None = None
     words: str | None = None
+    late: bool | None = None  # True, or not asked
     cases: tuple[int, ...] | None = None
     hands: Hands | None = None
 
@@ -89,6 +92,8 @@ _KEPT = {
     # A scalar, so that no plan reads all cases: a queue is walked only as far as a page needs.
     "words": """AND (SELECT s.title ILIKE %(words)s OR s.number ILIKE %(words)s
                 FROM cases s WHERE s.tenant = t.tenant AND s.id = t.case_id)""",
+    "late": """AND (SELECT s.late IS NOT NULL
+               FROM cases s WHERE s.tenant = t.tenant AND s.id = t.case_id)""",
 }
 # Only in the hand of somebody who stands behind its queue today is it taken at all. Somebody who
 # does so in one workflow only is rare, and looked for where there is one.
@@ -141,7 +146,7 @@ WITH page AS MATERIALIZED (
    ORDER BY found.due_at, found.id LIMIT {limit})
 SELECT page.id, page.case_id, c.number, c.title, c.definition, page.workflow, page.state,
        page.slot, page.role, page.queue, page.area, c.cycle, page.opened_at,
-       nullif(page.due_at, %(never)s) AS due_at, page.taken_by
+       nullif(page.due_at, %(never)s) AS due_at, page.taken_by, c.late IS NOT NULL
   FROM page JOIN cases c ON c.tenant = page.tenant AND c.id = page.case_id
  ORDER BY page.due_at, page.id
 """
@@ -157,6 +162,7 @@ _SOUGHT = """
 SELECT id FROM {cases}
  WHERE tenant = %(tenant)s AND (title ILIKE %(words)s OR number ILIKE %(words)s) LIMIT %(limit)s
 """
+_LATE = "SELECT id FROM cases WHERE tenant = %(tenant)s AND late IS NOT NULL LIMIT %(limit)s"
 # The index looks each three letters of the words up at every case that has the rarest of them, so
 # common words beside a rare one cost more than that one. A number is mostly it: looked up alone.
 _NEAR = """(SELECT * FROM cases
@@ -165,10 +171,18 @@ _NEAR = """(SELECT * FROM cases
 
 
 def narrowed(connection: Connection, tenant: int, wanted: Filter) -> Filter:
-    """The filter with the cases that have its words, where they are few and the index can tell.
+    """The filter with the cases that have its words, where they are few and the index can tell; of
+    those that are late with all of them, where they are few.
 
     An index of three letters each knows nothing of shorter words.
     """
+    if wanted.words is not None or not wanted.late:
+        return _with_words(connection, tenant, wanted)
+    late = connection.execute(_LATE, {"tenant": tenant, "limit": FEW + 1}).fetchall()
+    return wanted if len(late) > FEW else replace(wanted, cases=tuple(row[0] for row in late))
+
+
+def _with_words(connection: Connection, tenant: int, wanted: Filter) -> Filter:
     if wanted.words is None or _THREE.search(wanted.words) is None:
         return wanted
     there = connection.execute("SELECT to_regclass('ix_cases_words') IS NOT NULL").fetchone()

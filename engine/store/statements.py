@@ -58,15 +58,15 @@ _MOVE = """
 _BIRTH = Part(
     "b",
     "id bigint, number text, secret_hash text, workflow text, cycle int, area_version int,"
-    " opener bigint, typist bigint",
+    " opener bigint, typist bigint, late text",
     """
 , born AS (
   INSERT INTO cases (tenant, id, number, secret_hash, workflow, definition, cycle, area,
-                     area_version, title, opener, typist, state, visit, revision, ending, data,
-                     standing, opened_at, entered_at, head)
+                     area_version, title, opener, typist, late, state, visit, revision, ending,
+                     data, standing, opened_at, entered_at, head)
   SELECT i.tenant, i.id, b.number, b.secret_hash, b.workflow, i.definition, b.cycle, i.area,
-         b.area_version, i.title, b.opener, b.typist, i.state, i.visit, i.revision, i.ending,
-         i.data, i.standing, i.recorded_at, i.entered_at, i.hash
+         b.area_version, i.title, b.opener, b.typist, b.late, i.state, i.visit, i.revision,
+         i.ending, i.data, i.standing, i.recorded_at, i.entered_at, i.hash
     FROM {rows} JOIN input i ON i.id = b.id
   RETURNING id, workflow
 ), moved AS (SELECT i.*, b.workflow FROM input i JOIN born b ON b.id = i.id)""",

@@ -33,6 +33,7 @@ class Birth(Value, frozen=True):
 
     area_version: int
     secret_hash: str | None = None
+    late: str | None = None  # the window that had shut by then
 
 
 class Step(Value, frozen=True):

@@ -115,7 +115,9 @@ def correcting() -> Walk:
     return Walk(compiled=small(changed))
 
 
-def act(walk: Walk, person: int, action: str, begun_at: dt.datetime | None, **data: Any) -> Decision:
+def act(
+    walk: Walk, person: int, action: str, begun_at: dt.datetime | None, **data: Any
+) -> Decision:
     assert walk.case is not None
     request = Act(action, Actor(person), data, walk.case.revision, begun_at=begun_at)
     return decide(walk.compiled, walk.case, request, walk.world, walk.now)

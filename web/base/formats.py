@@ -84,6 +84,11 @@ def moment(value: dt.datetime) -> str:
     return t("base.day_at", day=day(value), clock=clock(value))
 
 
+def last_minute(end: dt.datetime) -> str:
+    """The last minute before a moment at which something ends: midnight is `23.59` of its day."""
+    return moment(end - dt.timedelta(minutes=1))
+
+
 def number(value: int | str | Decimal) -> str:
     """`12.500,75` (`12,500.75` in English); decimals are given as text or Decimal."""
     sign, digits = ("-", str(value)[1:]) if str(value).startswith("-") else ("", str(value))
@@ -140,5 +145,6 @@ def install(app: Flask) -> None:
     """Make the formats known to templates."""
     app.jinja_env.globals.update(
         day=day, short_day=short_day, clock=clock, moment=moment, number=number, money=money,
-        short_money=short_money, since=since, now=now, days_since=days_since, file_size=size,
+        short_money=short_money, since=since, last_minute=last_minute, now=now,
+        days_since=days_since, file_size=size,
     )  # fmt: skip

@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from flask import Flask, request
 
-KEYS = ("tampilan", "alur", "fase", "wilayah", "cari", "lewat", "tangan")
+KEYS = ("tampilan", "alur", "fase", "wilayah", "cari", "lewat", "susulan", "tangan")
 PLACE = "pada"  # the line: its due moment and its number, as in `sesudah`
 FIELD = "dari"
 LONGEST = 900

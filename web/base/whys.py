@@ -57,8 +57,10 @@ def _shown(name: str, value: JSON, why: Why, definition: Definition | None) -> s
         return handing.names(desk(), {value}).get(value, t("hands.somebody"))
     if name == "since":
         return formats.day(moment(value))
-    if name in ("begun", "until") and value:
+    if name == "begun":
         return formats.moment(moment(value))
+    if name == "until":
+        return formats.last_minute(moment(value))
     if name == "other":
         return label(value, definition)
     if name == "level":

@@ -24,7 +24,7 @@ from web.base.office import desk
 from web.base.session import login_required, myself
 from web.base.trail import carried, parts
 from web.base.whys import said
-from web.cases import paper
+from web.cases import begun, paper
 from web.cases.answering import GENERAL, act_form, overtaken
 from web.cases.asking import FILES, ActForm, data_of, read_form
 from web.cases.page import case_page, found_or_404, is_known, verb_of
@@ -78,7 +78,8 @@ def take(case_id: int, action: str) -> Response | str | tuple[str, int]:
     wrong = typed.file_errors | ({paper.FIELD: happened} if isinstance(happened, str) else {})
     if wrong or isinstance(happened, str):
         return act_form(found, action, slot, verb, typed, form, wrong), 422
-    act = Act(action, Actor(myself().id), data, revision, slot, happened)
+    begun_at = begun.begun_at(case_id, action, form)
+    act = Act(action, Actor(myself().id), data, revision, slot, happened, begun_at)
     result = acting.act(desk(), case_id, act, form, now())
     if isinstance(result, Done):
         return _done(found, result, data)

@@ -13,10 +13,13 @@ from engine.core.definition.states import Action, Outcome
 from engine.service.case_view import CaseView
 from engine.service.results import Receipt
 from engine.store.events import Recorded
+from web.base.closing import Closing, closing_of
 from web.base.i18n import text
+from web.base.moment import now
 from web.base.reviews import is_of, seat_words
+from web.base.session import myself
 from web.base.shown import Names, shown
-from web.cases import dividing, paper
+from web.cases import begun, dividing, paper
 from web.cases.asking import ActForm, questions, reasons_of, remarkable, typed_rows
 from web.cases.page import groups_of, names_of, title_of
 from web.cases.reopening import reopens
@@ -70,11 +73,21 @@ def act_form(
         groups=groups_of(found, names, levels.keys if levels else ()),
         reopens=list(reopens(found, (one.key for one in asked), names)),
         form=form,
+        begun=begun.mark(found.case.id, action, form),
+        closing=_closing(found, action, verb, form),
         parts=parts,
         inputs=" ".join(one.key for one in inputs),
         errors=errors,
         summary=_summary({one.key: one.name for one in inputs}, list(remarks), verb, errors),
     )
+
+
+def _closing(found: CaseView, action: str, verb: Action | Outcome, form: str) -> Closing | None:
+    """Until when this act may be taken; a party has the grace, an office has not."""
+    only_in = verb.only_in if isinstance(verb, Action) else None
+    party = myself().id in found.case.parties.values()
+    at = begun.begun_at(found.case.id, action, form) or now() if party else None
+    return closing_of(found.compiled.definition, only_in, at, found.world)
 
 
 def _beside(found: CaseView, asked: Collection[str], names: Names) -> Table | None:

@@ -16,6 +16,7 @@ from engine.service.definitions import head_of
 from engine.service.desk import Desk
 from engine.service.drafts import Draft
 from engine.service.world import world_of
+from web.base.closing import Closing, closing_of
 from web.base.moment import now
 from web.base.office import desk, office
 from web.base.session import myself
@@ -77,11 +78,23 @@ class Form:
         inside = office().area
         return drafts.problems(self.desk, self.compiled, self.draft, self.world, inside, now())
 
+    def closing(self) -> Closing | None:
+        """Until when it may be sent."""
+        return draft_closing(self.compiled, self.draft, self.world)
+
     def names(self) -> Names:
         """The names of the places and organisations in the answers."""
         fields = self.compiled.definition.fields
         pairs = [(fields[k], value) for k, value in self.draft.answers.items() if k in fields]
         return names_for(self.desk, self.world, pairs)
+
+
+def draft_closing(compiled: Compiled, draft: Draft, world: World) -> Closing | None:
+    """Until when a draft may be sent; None where that is at any time, or it was sent."""
+    if draft.sent is not None:
+        return None
+    definition = compiled.definition
+    return closing_of(definition, definition.opens.only_in, draft.begun_at, world)
 
 
 def form_of(key: str) -> Form:

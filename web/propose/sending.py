@@ -16,6 +16,7 @@ from engine.service.handing_in import (
     case_of,
     content_sent,
     hand_in,
+    late_sent,
     opens_for_others,
     receipt_of,
 )
@@ -159,6 +160,7 @@ def _receipt(here: Desk, form: str, found: Receipt) -> dict[str, object]:
     ]
     return {
         "receipt": found,
+        "late": late_sent(here, found),
         "definition": definition,
         "title": title if isinstance(title, str) else "",
         "place": names.places.get(case.area, case.area),

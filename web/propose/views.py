@@ -9,10 +9,12 @@ from engine.service import areas
 from engine.service.definitions import head_of
 from engine.service.desk import Desk
 from engine.service.drafts import Draft
+from engine.service.world import world_of
 from web.base.i18n import text
+from web.base.moment import now
 from web.base.shown import shown
 from web.files.intake import Kept, kept
-from web.propose.form import Form
+from web.propose.form import Form, draft_closing
 
 
 @dataclass(frozen=True)
@@ -63,11 +65,13 @@ def _files(asked: Field, value: JSON) -> list[Kept]:
 def draft_lines(here: Desk, found: Iterable[Draft]) -> list[dict[str, object]]:
     """Drafts as lists show them: what they are called so far, and when they were saved."""
     lines = []
+    world = world_of(here, now())
     for draft in found:
         compiled = head_of(here, draft.workflow)
         if compiled is None:
             continue
         definition = compiled.definition
+        closing = draft_closing(compiled, draft, world)
         name = draft.answers.get(definition.name_from)
         place = draft.answers.get(definition.area_from)
         lines.append({
@@ -75,6 +79,7 @@ def draft_lines(here: Desk, found: Iterable[Draft]) -> list[dict[str, object]]:
             "name": name if isinstance(name, str) and name else text(definition.title),
             "place": areas.name_path(here, place) if isinstance(place, str) and place else "",
             "saved_at": draft.saved_at,
+            "until": closing.until if closing and closing.standing == "still" else "",
             "behalf": draft.behalf.name if draft.behalf and draft.behalf.other else "",
         })  # fmt: skip
     return lines

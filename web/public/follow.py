@@ -171,6 +171,7 @@ def entry_shown(entry: Entry, names: Names) -> dict[str, Any]:
     if entry.reopens is not None:
         facts.append((t("public.entry_was"), text(entry.reopens)))
     facts += [(t("public.entry_due"), formats.day(on)) for on in entry.new_dues]
+    facts += _late_rows(entry)
     if entry.handed is not None:
         facts.append((t("public.entry_handed_to"), text(entry.handed)))
     if entry.to is not None:
@@ -207,6 +208,13 @@ def entry_shown(entry: Entry, names: Names) -> dict[str, Any]:
         "words": entry.words,
         "undone": entry.undone,
     }
+
+
+def _late_rows(entry: Entry) -> list[tuple[str, str]]:
+    if entry.late is None:
+        return []
+    begun, shut = formats.moment(entry.late.begun_at), formats.last_minute(entry.late.shut_at)
+    return [("", t("late.entry", begun=begun, shut=shut))]
 
 
 def _entry_title(entry: Entry) -> str:

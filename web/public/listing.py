@@ -42,19 +42,19 @@ def proposals() -> str:
     endings = STANDS.get(stand)
     workflow = request.args.get("jenis", "")
     kinds = [c.definition for c in following.heads(here) if c.definition.visibility == "public"]
-    before = request.args.get("sebelum", "")
+    before, late = request.args.get("sebelum", ""), bool(request.args.get("susulan"))
     lost = bool(typed) and not area and not choices
     page = following.Page((), None)
     if not lost and not choices:
         page = following.listing(
             here, now(), area=area or "", endings=endings,
             workflow=workflow if workflow in {d.workflow for d in kinds} else "",
-            before=int(before) if before.isdecimal() and len(before) < 18 else None,
+            before=int(before) if before.isdecimal() and len(before) < 18 else None, late=late,
         )  # fmt: skip
     names = names_for(
         here, world_of(here, now()), (), [*(line.row.area for line in page.lines), area]
     )
-    keep = {k: v for k, v in request.args.items() if k in ("keadaan", "jenis") and v}
+    keep = {k: v for k, v in request.args.items() if k in ("keadaan", "jenis", "susulan") and v}
     return render_template(
         "public/listing.html",
         lines=page.lines,
@@ -68,7 +68,8 @@ def proposals() -> str:
         kinds=kinds,
         workflow=workflow,
         older=_older(page.older),
-        narrowed=bool(typed or area or stand or workflow),
+        late=late,
+        narrowed=bool(typed or area or stand or workflow or late),
     )
 
 

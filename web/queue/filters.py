@@ -16,7 +16,7 @@ from web.base.office import desk, office
 from web.base.session import myself
 
 MOST_TYPED = 80
-ASKED = ("alur", "fase", "wilayah", "cari", "lewat", "tangan")
+ASKED = ("alur", "fase", "wilayah", "cari", "lewat", "susulan", "tangan")
 HANDS = {"saya": "mine", "rekan": "others", "belum": "nobodys"}
 Named = list[tuple[str, str]]  # (key, name) of each that can be chosen
 
@@ -62,6 +62,7 @@ def asking(query: Mapping[str, str], at: dt.datetime) -> Asking:
         area=asked["wilayah"] if asked["wilayah"] in dict(within) else None,
         due_before=at if asked["lewat"] else None,
         words=asked["cari"] or None,
+        late=True if asked["susulan"] else None,
     )
     shared = any(who != person for _, who, _ in behind)
     wanted = replace(wanted, hands=hands)

@@ -65,6 +65,7 @@ def tasks() -> str | Response:
         phases=asked.phases,
         within=asked.within,
         shared=asked.shared,
+        any_late=bool(asked.asked["susulan"]) or any(line.task.late for line in found.lines),
         views=known_views,
         keepable=bool(asked.kept) and not any(one["here"] for one in known_views),
         name_most=LONGEST,
@@ -103,6 +104,7 @@ class Row:
     due: str
     chip: str
     tone: str
+    late: bool
 
 
 def _row(line: Line, places: Mapping[str, str], today: dt.date, address: str) -> Row:
@@ -132,6 +134,7 @@ def _row(line: Line, places: Mapping[str, str], today: dt.date, address: str) ->
         short_day(line.last_on) if line.last_on else "",
         chip,
         tone,
+        task.late,
     )
 
 

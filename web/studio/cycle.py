@@ -26,7 +26,7 @@ from web.studio.room import blueprint, study
 def cycle(workflow: str) -> str:
     """The head's settings."""
     found = study(workflow)
-    raw = cycle_form.raw_of(_cycle(found), _places(found))
+    raw = cycle_form.raw_of(_cycle(found), _places(found), _gates(found))
     return _page(found, Typed(raw), found.head.hash, "")
 
 
@@ -34,7 +34,7 @@ def cycle(workflow: str) -> str:
 def save_cycle(workflow: str) -> Response | tuple[str, int]:
     """1. read, 2. hand it in over the head that was seen, 3. say what came of it."""
     found = study(workflow)
-    typed = cycle_form.read(request.form, _cycle(found), _places(found))
+    typed = cycle_form.read(request.form, _cycle(found), _places(found), _gates(found))
     head, reason = request.form.get("head", "")[:64], request.form.get("reason", "")
     if not reason.strip():
         typed.errors["reason"] = t("why.no_reason")
@@ -76,6 +76,10 @@ def _cycle(found: Studied) -> Cycle:
 
 def _places(found: Studied) -> int:
     return len(cycle_settings.steps_of(found.definition))
+
+
+def _gates(found: Studied) -> tuple[str, ...]:
+    return cycle_settings.uses_of(found.definition).gates
 
 
 def _page(

@@ -5,10 +5,10 @@ What cannot be read is an error beside its input; whether it makes sense says th
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from engine.core.definition.cycle import Cycle
+from engine.core.definition.cycle import MOST_HOURS, USUAL_GRACE, Cycle, Grace
 from engine.core.definition.problems import Path
 from engine.service.cycle_settings import KINDS, tier_words
 from web.base import numerals
@@ -29,8 +29,9 @@ class Typed:
     errors: dict[str, str] = field(default_factory=dict)
 
 
-def raw_of(cycle: Cycle, places: int) -> dict[str, str]:
-    """The inputs as the settings stand. `places`: steps that a ladder may have at most."""
+def raw_of(cycle: Cycle, places: int, gates: Collection[str]) -> dict[str, str]:
+    """The inputs as the settings stand. `places`: steps that a ladder may have at most; `gates`:
+    windows that have a grace."""
     raw = {
         "cycle": str(cycle.cycle),
         "title-id": cycle.title.id,
@@ -47,15 +48,17 @@ def raw_of(cycle: Cycle, places: int) -> dict[str, str]:
     for key, window in cycle.windows.items():
         raw[f"window-{key}-first"] = day_words(window.first_on)
         raw[f"window-{key}-last"] = day_words(window.last_on)
+        if key in gates:
+            raw[f"grace-{key}"] = str(cycle.grace_of(key).hours)
     for key, tier in cycle.tiers.items():
         raw[f"tier-{key}-over"] = _amount_shown(tier.over)
         raw[f"tier-{key}-up_to"] = _amount_shown(tier.up_to)
     return raw
 
 
-def read(form: Mapping[str, str], cycle: Cycle, places: int) -> Typed:
+def read(form: Mapping[str, str], cycle: Cycle, places: int, gates: Collection[str]) -> Typed:
     """Every input of the form that the present settings make."""
-    typed = Typed({name: form.get(name, "")[:LONGEST] for name in raw_of(cycle, places)})
+    typed = Typed({name: form.get(name, "")[:LONGEST] for name in raw_of(cycle, places, gates)})
     typed.values = {
         "cycle": _number(typed, "cycle"),
         "title": {"id": _words(typed, "title-id"), "en": _words(typed, "title-en")},
@@ -68,6 +71,7 @@ def read(form: Mapping[str, str], cycle: Cycle, places: int) -> Typed:
         "from": _day(typed, "from"),
         "ladder": _ladders(typed, cycle, places),
         "windows": {key: _window(typed, key) for key in cycle.windows},
+        "grace": _graces(typed, cycle),
         "tiers": {key: _tier(typed, key) for key in cycle.tiers},
     }
     typed.values = {key: value for key, value in typed.values.items() if value != {}}
@@ -79,6 +83,8 @@ def input_of(path: Path) -> str:
     match path:
         case ("windows", key, *_):
             return f"window-{key}-first"
+        case ("grace", key, *_):
+            return f"grace-{key}"
         case ("tiers", key, *_):
             return f"tier-{key}-up_to"
         case ("ladder", kind, int(at)):
@@ -141,6 +147,21 @@ def _window(typed: Typed, key: str) -> str:
     if first and last and last < first:
         typed.errors[f"window-{key}-last"] = t("studio.window_backwards")
     return f"{first} .. {last}"
+
+
+def _graces(typed: Typed, cycle: Cycle) -> dict[str, str]:
+    """What the settings say, with what was typed; the usual one need not be said."""
+    found = {key: str(grace) for key, grace in cycle.grace.items()}
+    for key in cycle.windows:
+        name = f"grace-{key}"
+        if name not in typed.raw:
+            continue
+        hours = numerals.whole(typed.raw[name])
+        if hours is None or not 0 <= hours <= MOST_HOURS:
+            typed.errors[name] = t("studio.grace_form", most=MOST_HOURS)
+        elif key in found or hours != USUAL_GRACE.hours:
+            found[key] = str(Grace(hours=hours))
+    return found
 
 
 def _tier(typed: Typed, key: str) -> str:

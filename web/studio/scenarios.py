@@ -84,7 +84,8 @@ def play_cycle(workflow: str) -> str | tuple[str, int]:
     found = study(workflow)
     cycle = found.definition.cycle or abort(404)
     places = len(cycle_settings.steps_of(found.definition))
-    values = cycle_form.read(request.form, cycle, places).values
+    gates = cycle_settings.uses_of(found.definition).gates
+    values = cycle_form.read(request.form, cycle, places, gates).values
     sources = publishing.cycle_files(desk(), workflow, values)
     if isinstance(sources, Refused):
         return _page(found, Sheet(typed={})), 422

@@ -190,6 +190,21 @@ WORDS = {
             "18/1/2027."
         ),
     ),
+    "studio.grace_words": (
+        (
+            "Tenggang: berapa jam sesudah masa ditutup masih diterima apa yang dimulai sebelumnya; "
+            "0 berarti tidak ada."
+        ),
+        (
+            "Grace: for how many hours after a window shut that is still taken which was begun "
+            "before; 0 means none."
+        ),
+    ),
+    "studio.grace": ("Tenggang (jam)", "Grace (hours)"),
+    "studio.grace_form": (
+        "Tulis jam dengan angka, 0 sampai {most}",
+        "Write hours in digits, 0 to {most}",
+    ),
     "studio.window": ("Masa", "Window"),
     "studio.first_day": ("Hari pertama", "First day"),
     "studio.last_day": ("Hari terakhir", "Last day"),

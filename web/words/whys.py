@@ -117,16 +117,6 @@ WORDS = {
         "Sudah ditutup. Masanya {first_on} sampai {last_on}.",
         "Closed. It ran from {first_on} to {last_on}.",
     ),
-    "why.window_grace_over": (
-        (
-            "Sudah ditutup. Masanya sampai {last_on}; yang mulai diisi sebelum itu masih diterima "
-            "sampai {until}. Isian Anda dimulai {begun}."
-        ),
-        (
-            "Closed. It ran until {last_on}; what was begun before was still taken until {until}. "
-            "Yours was begun {begun}."
-        ),
-    ),
     # where it stands
     "why.case_ended": ("Ini sudah berakhir.", "This has ended."),
     "why.no_such_action": (

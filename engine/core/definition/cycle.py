@@ -60,13 +60,16 @@ WindowSpan = Annotated[
 ]
 
 
+MOST_HOURS = 168  # a week
+
+
 class Grace(Part):
     """For how long after a window shut that is still taken which was begun before; 0: not at all.
 
     Hours of the clock, by day and night: a poor line knows no office hours.
     """
 
-    hours: Annotated[int, Field(ge=0, le=168)]
+    hours: Annotated[int, Field(ge=0, le=MOST_HOURS)]
 
     @property
     def span(self) -> dt.timedelta:
@@ -85,7 +88,7 @@ def _read_grace(value: Any) -> Any:
     if isinstance(value, Grace):
         return value
     match = re.match(_HOURS, value.strip()) if isinstance(value, str) else None
-    if match is None or int(match[1]) > 168:
+    if match is None or int(match[1]) > MOST_HOURS:
         raise fault("grace_form", value=value)
     return Grace(hours=int(match[1]))
 

@@ -12,7 +12,8 @@ from engine.core.scenario.coverage import Share, Spot, coverage
 from engine.core.scenario.difference import Difference, ScriptError
 from engine.core.scenario.expecting import differences
 from engine.core.scenario.model import Given, Scenario, ScenarioFile, Step
-from engine.core.scenario.playing import MORNING, Seen, Stage
+from engine.core.scenario.playing import Seen, Stage
+from engine.core.scenario.requests import MORNING
 from engine.core.scenario.shifting import copied, day_that_holds, moved_along, other_day, waits
 
 

@@ -46,6 +46,9 @@ class Naming:
         key = path[-1] if path else ""
         if path[:2] == ("cycle", "windows") and len(path) == 3:
             return self.window(str(value))
+        if path[:2] == ("cycle", "grace") and len(path) == 3:
+            hours = str(value).partition(" ")[0]
+            return words("hours", self.language).format(n=hours)
         if path[:2] == ("cycle", "tiers") and len(path) == 3:
             return self.tier(str(value))
         if key == "joint" and isinstance(value, str):

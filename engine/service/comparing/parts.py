@@ -42,6 +42,8 @@ class Parts:
                 yield from self.lists(one, "list", what=self._place(one.path))
             case ("cycle", "windows", key):
                 yield self.plainly(one, words("window", self.language).format(name=key))
+            case ("cycle", "grace", key):
+                yield self.plainly(one, words("grace", self.language).format(name=key))
             case ("cycle", "tiers", key):
                 yield self.plainly(one, words("tier", self.language).format(name=key))
             case ("cycle", "ladder", key):

@@ -196,6 +196,8 @@ _WORDS = {
     "notice.added": ("Pemberitahuan baru: {notice}.", "A new notice: {notice}."),
     "notice.removed": ("Pemberitahuan {notice} dihapus.", "The notice {notice} was removed."),
     # the cycle
+    "grace": ("Tenggang masa “{name}”", "The grace of the window “{name}”"),
+    "hours": ("{n} jam", "{n} hours"),
     "window": ("Masa “{name}”", "The window “{name}”"),
     "tier": ("Golongan “{name}”", "The tier “{name}”"),
     "ladder.urban_village": ("Tangga kelurahan", "The ladder of urban villages"),
@@ -264,6 +266,7 @@ _WORDS = {
     "part.notices": ("pemberitahuan", "notices"),
     "part.reason_sets": ("daftar alasan", "lists of reasons"),
     "part.windows": ("masa", "windows"),
+    "part.grace": ("tenggang", "grace"),
     "part.tiers": ("golongan biaya", "tiers"),
     "part.ladder": ("tangga jenjang", "ladder"),
     "part.review": ("penilaian", "review"),

@@ -40,7 +40,7 @@ def publish_cycle(
 ) -> Published | Problems | Refused:
     """Publish the head's files with these settings; another `cycle` makes another file.
 
-    `values` are whole: cycle, title, basis, from, ladder, windows, tiers, in an author's words.
+    `values` are whole, in an author's words: all that a file of settings may say.
     Comments of the file from before are kept. Errors come back as Problems with their place.
     """
     sources = cycle_files(desk, workflow, values)

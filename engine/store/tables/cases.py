@@ -113,6 +113,8 @@ class CaseRow(Base):
     # Outbox rows that the last event made: whether all of them still wait says whether it can be
     # taken back. NULL: written by a release that did not count, or the first event.
     posts: Mapped[int | None] = mapped_column(SmallInteger)
+    # Begun before this window shut and received after: as its first event says.
+    late: Mapped[Words | None]
     __table_args__ = (
         within_tenant("definition", "definition_version", "hash"),
         Index("uq_cases_number", "tenant", "number", unique=True),
@@ -124,6 +126,7 @@ class CaseRow(Base):
             "id",
             postgresql_where=text("typist IS NOT NULL"),
         ),
+        Index("ix_cases_late", "tenant", "id", postgresql_where=text("late IS NOT NULL")),
         Index("ix_cases_area", "tenant", "area"),  # C collation: prefix search works
         # Three letters each: a word anywhere in a title or number. At once, since what waits in a
         # pending list would be read whole by every search.

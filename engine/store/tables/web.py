@@ -15,6 +15,7 @@ class Draft(Base):
     person: Mapped[int] = mapped_column(ForeignKey("person.id"))
     workflow: Mapped[Words]
     data: Mapped[Json]
+    begun_at: Mapped[Moment]  # when the form was first shown: before its window shut, or after
     saved_at: Mapped[Moment]
     __table_args__ = (Index("ix_draft_person", "tenant", "person"),)
 
