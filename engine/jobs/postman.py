@@ -43,4 +43,6 @@ class Postman:
         try:
             handlers.deliver(self._root, keys)
         except Exception as problem:
+            if self._root.pulse is not None:
+                self._root.pulse.broke_off()
             log.warning("mail_not_carried", **told(problem))

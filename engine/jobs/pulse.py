@@ -34,6 +34,7 @@ class Pulse:
         self._heard: float | None = None  # when the last beat that arrived was sent
         self._doing: tuple[str, float] | None = None
         self._did: float | None = None
+        self._gone: list[int] = []  # beats by which it holds nothing any more
 
     def __enter__(self) -> "Pulse":
         self._try()  # before the first work, so that it is held
@@ -56,13 +57,25 @@ class Pulse:
 
     @contextlib.contextmanager
     def doing(self, name: str) -> Iterator[None]:
-        """Say that this is worked on, and that it came to its end, unless it failed."""
+        """Say that this is worked on, and that it came to its end, unless it broke off."""
         self._doing = (name, time.monotonic())
         try:
             yield
             self._did = time.monotonic()
+        except BaseException:
+            self.broke_off()
+            raise
         finally:
             self._doing = None
+
+    def broke_off(self) -> None:
+        """Work ended half way (the database went away in the midst of it): what this process holds
+        is nobody's, as if it had died. It begins anew with its next beat, and sends nothing before.
+        """
+        one, self._database.holder = self._database.holder, None
+        if one is not None:
+            self._gone.append(one)
+        self._heard = None
 
     def _run(self) -> None:
         while not self._ending.wait(beats.EVERY):
@@ -80,10 +93,15 @@ class Pulse:
         now, doing, database = time.monotonic(), self._doing, self._database
         name, since = doing or ("", None)
         with database.connection() as connection:
+            while self._gone:
+                beats.end(connection, self._gone[0])
+                del self._gone[0]
             one = database.holder
             ages = [None if at is None else now - at for at in (since, self._did)]
             if one is None or not beats.beat(connection, one, name, *ages):
-                database.holder = beats.begin(
+                one = database.holder = beats.begin(
                     connection, self._kind, self._queue, socket.gethostname(), os.getpid()
                 )
-        self._heard = now
+                beats.beat(connection, one, name, *ages)
+        if database.holder == one:  # nothing broke off meanwhile
+            self._heard = now

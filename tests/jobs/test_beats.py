@@ -8,6 +8,7 @@ from email.message import EmailMessage
 import pytest
 
 from engine.jobs import handlers
+from engine.jobs.postman import Postman
 from engine.jobs.pulse import Pulse
 from engine.jobs.root import Root
 from engine.jobs.smtp import SmtpPost
@@ -213,6 +214,47 @@ def test_a_process_says_that_it_lives_what_it_does_and_that_it_ends(
         assert [each.id for each in beats.everybody(connection)] == [office.database.holder]
     assert beats.everybody(connection) == []
     assert office.database.holder is None
+
+
+def test_what_broke_off_half_way_is_nobodys_and_its_process_begins_anew(
+    office: Office, connection: Connection, post_office: PostOffice
+) -> None:
+    keys = told(office, 2)
+
+    def half(held: int | None) -> None:
+        deliveries.lease(connection, keys, SOON, LATER + delivering.LEASE, LATER, held)
+        raise ConnectionError
+
+    with Pulse(office.database, "worker", "notices") as pulse:
+        held = office.database.holder
+        with pytest.raises(ConnectionError), pulse.doing("deliver"):
+            half(held)
+        assert not pulse.heard
+        pulse._try()
+        assert pulse.heard
+        assert office.database.holder not in (None, held)
+        assert [one.id for one in beats.everybody(connection)] == [office.database.holder]
+        assert sorted(delivering.hand_over(office.database, LATER, 9)) == sorted(keys)
+        assert len(send(office, keys, post_office).sent) == 2
+
+
+def test_mail_that_the_clock_could_not_carry_is_nobodys(
+    office: Office, connection: Connection
+) -> None:
+    keys = told(office, 2)
+
+    def broken() -> SmtpPost:
+        deliveries.lease(
+            connection, keys, SOON, LATER + delivering.LEASE, LATER, office.database.holder
+        )
+        raise ConnectionError
+
+    with Pulse(office.database, "clock") as pulse:
+        postman = Postman(Root(office.database, HEAD, broken, pulse=pulse))
+        postman.carry(keys)
+        postman.wait(30)
+        pulse._try()
+        assert sorted(delivering.hand_over(office.database, LATER, 9)) == sorted(keys)
 
 
 def test_a_beat_that_fails_is_no_end(office: Office, connection: Connection) -> None:
