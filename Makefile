@@ -32,11 +32,15 @@ test: ## Every check: form, types, import order, tests (the browser where there 
 bench: setup ## Print the bench figures
 	@$(BIN)/rembuk bench
 
-proof: ## The long tests: clean clones, mutations, whole walks
+proof: setup ## The long tests, then the faults (PROOF_MINUTES, PROOF_SEED); the verdict comes last
 	@$(BOOTSTRAP) proof
-	$(BIN)/pytest -m proof --timeout 1800 -n 2 --dist worksteal --ignore tests/local
-	@# Starts are timed: nothing beside them.
-	$(BIN)/pytest -m proof --timeout 1800 tests/local
+	@# All of them run, whatever came of the one before. Starts are timed: nothing beside them.
+	@broken=; \
+	$(BIN)/pytest -m proof --timeout 1800 -n 2 --dist worksteal --ignore tests/local || broken="tests"; \
+	$(BIN)/pytest -m proof --timeout 1800 tests/local || broken="$$broken starts"; \
+	$(BIN)/rembuk proof || broken="$$broken faults"; \
+	if [ -n "$$broken" ]; then echo "proof: BROKEN ($${broken# })"; exit 1; fi; \
+	echo "proof: SOUND"
 
 lock: ## Pin the newest versions that fit config/requirements/*.in (needs uv)
 	@cd config/requirements && for group in run test proof node; do \

@@ -43,6 +43,7 @@ SUBCOMMANDS = [
     Subcommand("clock", "move notices and deadlines on", True),
     Subcommand("mailbox", "catch the mail of the sample office", False),
     Subcommand("bench", "print the bench figures", False),
+    Subcommand("proof", "try the whole product by faults", False),
 ]
 
 

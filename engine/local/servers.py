@@ -75,6 +75,13 @@ class Servers:
                 revived.append(server.name)
         return revived
 
+    def guardian(self, name: str) -> int | None:
+        """The process above the server of this name; None where it does not run."""
+        for server, child in self._running:
+            if server.name == name and child.code is None:
+                return child.process.pid
+        return None
+
     def stop(self) -> None:
         """Stop all in good order, the last first, and give the folder back."""
         for _, child in self._running:

@@ -1,0 +1,1 @@
+"""The fault proof: small trials, and every check broken on purpose."""
