@@ -6,15 +6,33 @@ when the moment has come (waking.py), the words of it.
 
 import datetime as dt
 
+from engine.core import standing_still
 from engine.core.calendar import DAY, Calendar
+from engine.core.clock import RUNNING, Clock, Pause, Stop
 from engine.core.definition.base import Duration
 from engine.core.definition.compiled import Compiled
+from engine.core.definition.due import Due
 from engine.core.definition.duties import duty_of
-from engine.core.definition.states import Due
-from engine.core.resolving import Subject
-from engine.core.values import Value
+from engine.core.resolving import Subject, subject_of
+from engine.core.slots import side_of
+from engine.core.standing_still import INSTANT
+from engine.core.values import Case, Task, Value
 
-INSTANT = dt.timedelta(microseconds=1)
+__all__ = [
+    "INSTANT",
+    "Count",
+    "Moments",
+    "Passed",
+    "Reckoned",
+    "count_of",
+    "due_again",
+    "due_moments",
+    "due_of",
+    "latest_of",
+    "reckon",
+    "remind_moment",
+    "runs",
+]
 
 
 class Moments(Value, frozen=True):
@@ -26,7 +44,8 @@ class Moments(Value, frozen=True):
 
 class Reckoned(Value, frozen=True):
     """When something is due and why. `counted_at`: what the span alone gives. `bound`: the window
-    or date of the case that decided instead, as the definition names it; None where none did."""
+    or date of the case that decided instead, as the definition names it; None where none did.
+    `stops`: when the clock stood still."""
 
     start_at: dt.datetime
     span: Duration
@@ -34,11 +53,12 @@ class Reckoned(Value, frozen=True):
     counted_at: dt.datetime
     due_at: dt.datetime
     bound: str | None = None
+    stops: tuple[Stop, ...] = ()
 
 
 class Passed(Value, frozen=True):
-    """A day that was not counted. `kind`: weekend, or the kind of a day off; `name` by language,
-    empty for weekends and where it is not known."""
+    """A day that was not counted. `kind`: weekend, stopped (the clock stood still), or the kind of
+    a day off; `name` by language, empty for weekends and where it is not known."""
 
     on: dt.date
     kind: str
@@ -58,12 +78,18 @@ class Count(Value, frozen=True):
 
 
 def due_moments(
-    due: Due | None, subject: Subject, compiled: Compiled, calendar: Calendar, moments: Moments
+    due: Due | None,
+    subject: Subject,
+    compiled: Compiled,
+    calendar: Calendar,
+    moments: Moments,
+    clock: Clock = RUNNING,
 ) -> tuple[dt.datetime | None, dt.datetime | None]:
-    """When a task made now is due, and when its reminder goes out (None: no such moment left)."""
-    if due is None:
+    """When a task made now is due, and when its reminder goes out (None: no such moment left, or
+    the clock stands still)."""
+    if due is None or clock.pause is not None:
         return None, None
-    due_at = reckon(due, subject, compiled, calendar, moments).due_at
+    due_at = reckon(due, subject, compiled, calendar, moments, clock).due_at
     return due_at, remind_moment(due, due_at, calendar.at(subject.area), moments.now)
 
 
@@ -86,27 +112,71 @@ def remind_moment(
 
 
 def reckon(
-    due: Due, subject: Subject, compiled: Compiled, calendar: Calendar, moments: Moments
+    due: Due,
+    subject: Subject,
+    compiled: Compiled,
+    calendar: Calendar,
+    moments: Moments,
+    clock: Clock = RUNNING,
 ) -> Reckoned:
-    """When a task made now is due, by the calendar of the case's area.
+    """When a task made now is due, by the calendar of the case's area. `clock`: of the visit; what
+    it stood still is left out.
 
     `happened` counts from the day after the act itself (a paper meeting), not its recording.
     """
     local = calendar.at(subject.area)
     start_at = moments.happened if due.start == "happened" else moments.now
     first_counts = due.start == "arrival"
-    counted_at = due_at = local.due(start_at, due.within, first_counts)
+    stops = clock.stops
+    counted_at = due_at = standing_still.due(local, start_at, due.within, first_counts, stops)
     bound, cycle = None, compiled.definition.cycle
     if due.not_before is not None and cycle is not None:
         window = cycle.windows[due.not_before.removeprefix("window ")]
         earliest = local.end_of(window.last_on)
         if earliest > due_at:
             due_at, bound = earliest, due.not_before
-    if due.not_after is not None:
-        latest = _latest(due.not_after, subject, compiled, local)
-        if latest is not None and moments.now < latest < due_at:
-            due_at, bound = latest, due.not_after
-    return Reckoned(start_at, due.within, first_counts, counted_at, due_at, bound)
+    latest = latest_of(due, subject, compiled, local)
+    if latest is not None and moments.now < latest < due_at:
+        due_at, bound = latest, due.not_after
+    return Reckoned(start_at, due.within, first_counts, counted_at, due_at, bound, stops)
+
+
+def runs(task: Task, now: dt.datetime) -> bool:
+    """Whether the state's own time runs for this task: it is no duty's and no question's, nobody
+    else has it by silence, and it is not late."""
+    return _own(task) and task.due_at is not None and task.due_at > now
+
+
+def due_again(
+    compiled: Compiled, case: Case, task: Task, pause: Pause, clock: Clock, calendar: Calendar
+) -> dt.datetime | None:
+    """When a task of the case is due once the clock goes on. `pause`: the one that ends, as it
+    stands in the case; `clock`: with its end. None: the task had no clock that stood still.
+
+    Counted anew from its start; where that did not give the moment at which it was due before (the
+    day was set otherwise, or the calendar has changed since), that moment is moved by what was
+    left out. So it is never due earlier than it would have been.
+    """
+    due = due_of(compiled, case.state, task.slot)
+    if due is None or task.due_at is not None or not _own(task):
+        return None
+    subject, moments = subject_of(case), Moments(task.opened_at, task.opened_at)
+    found = reckon(due, subject, compiled, calendar, moments, clock).due_at
+    was = pause.dues.get(task.slot)
+    if was is None or was == reckon(due, subject, compiled, calendar, moments, case.clock).due_at:
+        return found
+    local, stops = calendar.at(case.area), clock.stops
+    # Of a paper's day only this is known, that it lies no later than the day of arrival.
+    first = local.day_of(task.opened_at) + dt.timedelta(due.start in ("day after arrival", "notice"))
+    due_at = standing_still.moved(local, was, due.within.unit, first, stops[-1], stops)
+    latest = latest_of(due, subject, compiled, local)
+    return latest if latest is not None and was <= latest < due_at else due_at
+
+
+def _own(task: Task) -> bool:
+    """Whether the task has the state's own time: it is no duty's, no question's, and silence has
+    not handed it on."""
+    return side_of(task.slot) is None and duty_of(task.slot) is None and not task.stage
 
 
 def count_of(reckoned: Reckoned, calendar: Calendar) -> Count:
@@ -114,11 +184,14 @@ def count_of(reckoned: Reckoned, calendar: Calendar) -> Count:
     start_on = calendar.day_of(reckoned.start_at)
     last = calendar.day_of(reckoned.counted_at - INSTANT)
     first = start_on if reckoned.first_day_counts else start_on + DAY
-    passed: list[Passed] = []
-    if reckoned.span.unit in ("working days", "office hours"):
-        days = (last - first).days + 1
-        between = (first + n * DAY for n in range(days))
-        passed = [_passed(on, calendar) for on in between if not calendar.is_working(on)]
+    stopped = set(standing_still.days_of(reckoned.stops, calendar))
+    by_work = reckoned.span.unit in ("working days", "office hours")
+    between = (first + n * DAY for n in range((last - first).days + 1))
+    passed = [
+        Passed(on, "stopped", {}) if on in stopped else _passed(on, calendar)
+        for on in between
+        if on in stopped or (by_work and not calendar.is_working(on))
+    ]
     estimated = any(each.kind == "estimated" for each in passed)
     return Count(start_on, first, last, tuple(passed), estimated or last > calendar.decreed_until)
 
@@ -130,10 +203,14 @@ def _passed(on: dt.date, calendar: Calendar) -> Passed:
     return Passed(on, "local" if on in calendar.days_off else "weekend", {})
 
 
-def _latest(
-    words: str, subject: Subject, compiled: Compiled, calendar: Calendar
+def latest_of(
+    due: Due, subject: Subject, compiled: Compiled, calendar: Calendar
 ) -> dt.datetime | None:
-    source, key = words.split(" ", 1)
+    """The moment after which nothing of it can be due, however it is counted; None: there is none.
+    `calendar`: of the area."""
+    if due.not_after is None:
+        return None
+    source, key = due.not_after.split(" ", 1)
     if source == "window":
         cycle = compiled.definition.cycle
         return None if cycle is None else calendar.end_of(cycle.windows[key].last_on)

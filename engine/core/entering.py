@@ -6,6 +6,7 @@ Everything that happens between the verb and the next person who must act.
 import datetime as dt
 
 from engine.core.branching import straight_on
+from engine.core.clock import RUNNING, Clock
 from engine.core.definition.compiled import Compiled, Facts, GuardFailed
 from engine.core.definition.states import State, Tell
 from engine.core.dues import Moments, due_moments
@@ -61,11 +62,13 @@ def enter(
     visit: int,
     world: World,
     moments: Moments,
+    clock: Clock = RUNNING,
 ) -> tuple[tuple[Task, ...], tuple[Incident, ...]]:
-    """The tasks that a visit of this state opens, and an incident for each that nobody can do."""
+    """The tasks that a visit of this state opens, and an incident for each that nobody can do.
+    `clock`: of the visit, where it is under way."""
     now = moments.now
     here = compiled.definition.states[state]
-    due_at, remind_at = due_moments(here.due, subject, compiled, world.calendar, moments)
+    due_at, remind_at = due_moments(here.due, subject, compiled, world.calendar, moments, clock)
     found = seated(compiled, state, subject, world, now)
     tasks, incidents = [], list(found.stuck)
     for slot, role, queue in found.seats:

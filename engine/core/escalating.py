@@ -53,6 +53,8 @@ def escalation_reasons(
     silence = compiled.definition.states[case.state].if_silent
     if task is None or not isinstance(silence, Silence):
         return (why("no_open_task", slot=""),)
+    if case.clock.pause is not None:
+        return (why("clock_stopped"),)
     if task.stage >= HANDED and task.role == silence.hand_to:
         return (why("escalated_already"),)
     queue = handed(compiled, case, task, silence, world, now).queue

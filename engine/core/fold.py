@@ -10,7 +10,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from engine.core import approving, rounds, sides
+from engine.core import approving, rounds, sides, stops
 from engine.core.chain import moment, stamp
 from engine.core.values import JSON, Case, Data, Task, Vote
 
@@ -46,6 +46,8 @@ def apply(case: Case | None, record: Data, words: Mapping[str, JSON], head: str 
         made["round"] = rounds.after(held, record, words)
     if before.asked or "inquiry" in record:
         made["asked"] = sides.after(before.asked, record)
+    if before.clock.pauses or "pause" in record:
+        made["clock"] = stops.after(before.clock, record)
     after = replace(before, **made)
     if not approving.PARTS.isdisjoint(record):
         after = approving.after(after, before.state, record)
@@ -149,6 +151,8 @@ def _stood(case: Case, stands: Data, words: Mapping[str, JSON]) -> Case:
         made["round"] = rounds.again(case.round, stands["round"], words)
     if "asked" in stands:
         made["asked"] = sides.read_all(stands["asked"])
+    if "clock" in stands:
+        made["clock"] = stops.read_all(stands["clock"])
     if "approved" in stands:
         made["approved"] = approving.read_all(stands["approved"])
         made["reopening"] = approving.read_reopening(stands.get("reopening"))

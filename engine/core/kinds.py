@@ -26,6 +26,8 @@ Kind = Literal[
     "turned_down",
     "taken_back",
     "rescheduled",
+    "paused",
+    "resumed",
 ]
 # Who within an office has the task in hand: the office's own business, shown to officials only.
 IN_HAND = frozenset({"taken", "given_back", "passed_on", "taken_over"})

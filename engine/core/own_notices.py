@@ -20,6 +20,9 @@ TURNED_DOWN = "own.turned_down"
 TAKEN_BACK = "own.taken_back"
 SILENT = "own.silent"
 NOT_NEEDED = "own.not_needed"
+PAUSED = "own.paused"
+RESUMED = "own.resumed"
+GOES_ON = "own.goes_on"
 
 
 def _notice(kind: Literal["task", "progress"], subject: Text, body: Text) -> Notice:
@@ -131,6 +134,33 @@ OWN: Mapping[str, Notice] = {
             " Sekarang: {state}. Lihat {link}.",
             en="“{title}” in {area} has gone on, so your answer is no longer needed. Now: {state}."
             " See {link}.",
+        ),
+    ),
+    PAUSED: _notice(
+        "progress",
+        Text(id="Batas waktu dihentikan sementara: {number}", en="The clock is stopped: {number}"),
+        Text(
+            id="Batas waktu “{title}” ({state}) dihentikan sementara sampai {due}: {reason}."
+            " {words} {next_step} Lihat {link}.",
+            en="The clock of “{title}” ({state}) is stopped until {due}: {reason}. {words}"
+            " {next_step} See {link}.",
+        ),
+    ),
+    RESUMED: _notice(
+        "progress",
+        Text(id="Batas waktu berjalan lagi: {number}", en="The clock goes on: {number}"),
+        Text(
+            id="Batas waktu “{title}” ({state}) berjalan lagi, dan jatuh pada {due}. Lihat {link}.",
+            en="The clock of “{title}” ({state}) goes on. It is due {due}. See {link}.",
+        ),
+    ),
+    GOES_ON: _notice(
+        "task",
+        Text(id="Batas waktu Anda berjalan lagi: {number}", en="Your clock goes on: {number}"),
+        Text(
+            id="Jeda batas waktu “{title}” di {area} ({state}) sudah selesai. Batas waktunya kini"
+            " {due}. Buka {link}.",
+            en="The pause of “{title}” in {area} ({state}) is over. It is due {due}. Open {link}.",
         ),
     ),
 }

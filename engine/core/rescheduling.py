@@ -94,9 +94,11 @@ def _shift(
         return None
     subject = subject_of(case)
     moments = Moments(task.opened_at, task.opened_at)
-    if all(reckon(due, subject, compiled, was, moments).due_at != task.due_at for was in were):
+    clock = case.clock
+    ways = (reckon(due, subject, compiled, was, moments, clock) for was in were)
+    if all(way.due_at != task.due_at for way in ways):
         return None
-    to_at = reckon(due, subject, compiled, calendar, moments).due_at
+    to_at = reckon(due, subject, compiled, calendar, moments, clock).due_at
     soonest = calendar.at(case.area).due(now, NEXT_DAY, False)
     if to_at == task.due_at or to_at < min(task.due_at, soonest):
         return None

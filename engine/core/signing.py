@@ -191,7 +191,7 @@ def _begins(
     case, compiled = at.case, at.compiled
     here = compiled.definition.states[case.state]
     due_at, remind_at = due_moments(
-        here.due, subject_of(case), compiled, at.world.calendar, moments
+        here.due, subject_of(case), compiled, at.world.calendar, moments, case.clock
     )
     tasks = tuple(
         Task(
@@ -225,7 +225,9 @@ def _declines(
     del body["act"]
     body["sign"] = {"act": held.action, "slot": task.slot, "began": held.began}
     body["close"] = [one.slot for one in signatures_open(case)]
-    entered, _ = enter(at.compiled, case.state, subject_of(case), case.visit, at.world, moments)
+    entered, _ = enter(
+        at.compiled, case.state, subject_of(case), case.visit, at.world, moments, case.clock
+    )
     open_still = {one.slot for one in case.tasks}
     tasks = tuple(
         replace(one, occurrence=case.revision + 1)

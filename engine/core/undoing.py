@@ -8,7 +8,7 @@ version (migrating/returning.py).
 import datetime as dt
 from collections.abc import Iterable
 
-from engine.core import sides
+from engine.core import sides, stops
 from engine.core.chain import moment, stamp
 from engine.core.definition.compiled import Compiled
 from engine.core.fold import task_record
@@ -189,6 +189,8 @@ def _stands(case: Case, before: Case) -> dict[str, JSON]:
         stands["ending"] = before.ending
     if before.asked != case.asked:
         stands["asked"] = sides.parts_of(before.asked)
+    if before.clock != case.clock:
+        stands["clock"] = stops.parts_of(before.clock)
     if (before.approved, before.reopening) != (case.approved, case.reopening):
         stands |= approvals(dict(before.approved), before.reopening)
     return stands

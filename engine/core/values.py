@@ -5,21 +5,18 @@ Frozen, plain, comparable. Never here: how they are stored or shown.
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 
+from engine.core.clock import Clock
 from engine.core.kinds import Kind
+from engine.core.value import JSON, Data, Value
 
-JSON = Any  # str | int | bool | None | list | dict, as canonical JSON can hold it
-Data = Mapping[str, JSON]
+# What stands below is imported from here, and these with it, wherever they were made.
+__all__ = ["JSON", "Data", "Value"]
 
 HANDED, SETTLED = 1, 2  # stages of a task: handed on; overdue and said, never woken again
-
-
-class Value(msgspec.Struct, frozen=True, gc=False):
-    """A frozen value. Made several times faster than frozen dataclasses, and the collector of
-    circles need not look at it, for a value never holds itself."""
 
 
 LATER = -1  # stage of a task that nobody has yet: the clock opens it on its day
@@ -152,6 +149,7 @@ class Case(Value, frozen=True):
     approved: Mapping[str, Approval] = msgspec.field(default_factory=dict)  # by state
     reopening: Reopening | None = None
     asked: tuple[Inquiry, ...] = ()  # of this visit
+    clock: Clock = Clock()  # of this visit
 
 
 class Actor(Value, frozen=True):

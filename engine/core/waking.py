@@ -1,4 +1,4 @@
-"""Deciding what the clock asks: a reminder, a lapse, or a task whose office is found anew.
+"""Deciding what the clock asks: a reminder, a lapse, a pause that ends, or an office found anew.
 
 Silence never skips a forum: a lapse hands the task on, or follows the way that the definition
 names, or is an incident. Never early: a wake before its moment is refused.
@@ -8,6 +8,7 @@ import datetime as dt
 
 from msgspec.structs import replace
 
+from engine.core.clock import PAUSE
 from engine.core.closing import awaited, closed_at_due
 from engine.core.definition.compiled import Compiled
 from engine.core.definition.duties import duty_of
@@ -19,6 +20,7 @@ from engine.core.fold import task_record
 from engine.core.going import go
 from engine.core.moving import accept, notice_values
 from engine.core.owing import fall_due, missed
+from engine.core.pausing import goes_on
 from engine.core.recusing import Hall, again
 from engine.core.replying import silent
 from engine.core.resolving import NOBODY, queues_of, subject_of
@@ -51,6 +53,8 @@ def decide_wake(
         return Refused((why("no_open_task", slot=request.slot),))
     if task.is_later and (request.kind != "lapse" or task.due_at is None or task.due_at > now):
         return Refused((why("not_due", slot=task.slot),))
+    if side_of(task.slot) == PAUSE:
+        return goes_on(compiled, case, task, world, now)
     if task.is_later:
         return fall_due(compiled, case, task, world, now)
     if request.kind == "reassign":

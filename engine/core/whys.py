@@ -61,6 +61,15 @@ WHYS: dict[str, frozenset[str]] = {
     "ask_oneself": frozenset(),
     "approver_awaited": frozenset({"queues"}),
     "approver_decides": frozenset(),  # who gave their word as a further approver does not decide
+    # stopping the clock
+    "pause_not_here": frozenset(),  # the state lets nobody stop it
+    "clock_stopped": frozenset(),
+    "clock_runs": frozenset(),
+    "clock_not_running": frozenset(),  # nothing here is due any more, or by the state's own time
+    "pause_used_up": frozenset({"longest"}),
+    "pause_no_room": frozenset(),  # no day is left before the last on which it can be due
+    "pause_past": frozenset(),
+    "pause_too_long": frozenset({"last_on"}),
     # handing a task to the office above
     "escalated_already": frozenset(),
     "escalated_nobody": frozenset(),  # nobody holds that office today

@@ -49,7 +49,7 @@ def _counted(
         return
     moments = Moments(task.opened_at, task.opened_at)
     for calendar in calendars:
-        reckoned = reckon(due, subject_of(case), compiled, calendar, moments)
+        reckoned = reckon(due, subject_of(case), compiled, calendar, moments, case.clock)
         if reckoned.due_at == task.due_at:
             local = calendar.at(case.area)
             last_on = local.day_of(reckoned.due_at - dt.timedelta(microseconds=1))

@@ -143,6 +143,7 @@ def _standing(before: Case | None, after: Case) -> str:
         and before.approved == after.approved
         and before.reopening == after.reopening
         and before.asked == after.asked
+        and before.clock == after.clock
     ):
         return NULL
     return document(standing_of(after))

@@ -6,7 +6,7 @@ Never here: queries, or anything about what the values mean.
 import datetime as dt
 from typing import Any
 
-from engine.core import approving, sides
+from engine.core import approving, sides, stops
 from engine.core.chain import moment, stamp
 from engine.core.values import JSON, SETTLED, Case, Round, Signature, Task, Vote
 from engine.store.tables.cases import NEVER
@@ -69,6 +69,7 @@ def case_from(tenant: int, row: Row, tasks: tuple[Task, ...]) -> Case:
         approved=approving.read_all(standing.get("approved", {})),
         reopening=approving.read_reopening(standing.get("reopening")),
         asked=sides.read_all(standing.get("asked", ())),
+        clock=stops.read_all(standing.get("clock", ())),
     )
 
 
@@ -91,6 +92,8 @@ def standing_of(case: Case) -> dict[str, JSON]:
         standing["reopening"] = approving.reopening_of(case.reopening)
     if case.asked:
         standing["asked"] = sides.parts_of(case.asked)
+    if case.clock.pauses:
+        standing["clock"] = stops.parts_of(case.clock)
     return standing
 
 

@@ -7,21 +7,18 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, Tag
 
 from engine.core.definition.base import (
-    Before,
     Code,
-    Duration,
     Guard,
     Key,
     Keys,
-    LatestName,
     Part,
     SomeKeys,
     Span,
     Text,
     WindowName,
-    window_key,
 )
 from engine.core.definition.delegation import Delegation
+from engine.core.definition.due import Due
 from engine.core.definition.duties import Every
 from engine.core.definition.joint import Joint, named_field, named_roles
 from engine.core.definition.meetings import DecidedIn
@@ -63,39 +60,6 @@ NEGATIVE: frozenset[str] = frozenset({"other_channel", "merged", "deferred", "re
 # What an act asks of the actor besides fields: a reason code, plain words, the next step,
 # remarks tied to fields. Field keys stand in the same list.
 ASKABLE = ("reason", "words", "next_step", "remarks")
-
-
-class Due(Part):
-    """When the open task of a state is due, and when a reminder goes out before that."""
-
-    within: Span
-    start: Annotated[
-        Literal["arrival", "day after arrival", "happened", "notice"], Field(alias="from")
-    ]
-    not_before: WindowName | None = None  # never due before this window has closed
-    # The last day of a window, or a date of the case: `window village_forum`, `case until_on`.
-    not_after: LatestName | None = None
-    remind: Before | None = None
-
-    @property
-    def remind_span(self) -> Duration | None:
-        """How long before the due moment the reminder goes out."""
-        return Duration.parse(self.remind.removesuffix(" before")) if self.remind else None
-
-    @property
-    def windows(self) -> tuple[str, ...]:
-        """The keys of the windows that `not_before` and `not_after` name."""
-        return tuple(
-            window_key(name)
-            for name in (self.not_before, self.not_after)
-            if name is not None and name.startswith("window ")
-        )
-
-    @property
-    def latest_field(self) -> str | None:
-        """The date field that `not_after` names."""
-        named = self.not_after or ""
-        return named.removeprefix("case ") if named.startswith("case ") else None
 
 
 class Silence(Part):

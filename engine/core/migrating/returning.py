@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from engine.core import sides
+from engine.core import sides, stops
 from engine.core.chain import stamp
 from engine.core.definition.compiled import Compiled
 from engine.core.definition.states import Tell
@@ -72,6 +72,8 @@ def decide_return(
         body["stands"]["closed"] = dict(before.closed)
     if before.asked != case.asked:
         body["stands"]["asked"] = sides.parts_of(before.asked)
+    if before.clock != case.clock:
+        body["stands"]["clock"] = stops.parts_of(before.clock)
     if (before.approved, before.reopening) != (case.approved, case.reopening):
         body["stands"] |= record(dict(before.approved), before.reopening)
     if renamed:

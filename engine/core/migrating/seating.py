@@ -13,10 +13,10 @@ from msgspec.structs import replace
 
 from engine.core.definition.base import Duration
 from engine.core.definition.compiled import Compiled
-from engine.core.definition.roles import Role
 from engine.core.definition.states import Silence, State
 from engine.core.dues import Moments, due_moments
 from engine.core.entering import seated as drawn_anew
+from engine.core.migrating.alike import due_rule, same_source
 from engine.core.migrating.duties import owed
 from engine.core.migrating.names import Names, beside, vote_at
 from engine.core.recusing import Aside
@@ -84,7 +84,9 @@ def seated(at: Ground) -> Seated:
         if is_made:
             made.append(task)
     asked = beside(at.case, places, at.here.panel is not None)
-    for task, is_made in _sides(at, {one.slot for one in asked}):
+    paused = at.case.clock.pause
+    beside_it = {*(one.slot for one in asked), *(() if paused is None else (paused.slot,))}
+    for task, is_made in _sides(at, beside_it):
         tasks.append(task)
         if is_made:
             made.append(task)
@@ -93,12 +95,12 @@ def seated(at: Ground) -> Seated:
     )
 
 
-def _sides(at: Ground, asked: Collection[str]) -> Iterator[tuple[Task, bool]]:
-    """What goes on of it, in the state and role by their new keys."""
+def _sides(at: Ground, kept: Collection[str]) -> Iterator[tuple[Task, bool]]:
+    """What goes on beside the seats, in the state and role by their new keys."""
     names = Names(at.new.definition)
     moved = at.was.phase != at.here.phase  # the row holds it, for the queue's filter
     for task in at.case.tasks:
-        if task.slot in asked:
+        if task.slot in kept:
             after = replace(task, state=at.state, role=names.role(task.role) or task.role)
             is_made = moved or after != task
             yield replace(after, occurrence=at.case.revision + 1) if is_made else task, is_made
@@ -119,25 +121,6 @@ def _aside(at: Ground, tasks: list[Task], votes: list[Vote]) -> dict[str, JSON]:
 
 def _drawn(at: Ground) -> Aside:
     return drawn_anew(at.new, at.state, at.subject, at.world, at.now)
-
-
-def same_source(old: Role, new: Role) -> bool:
-    """Whether a role still comes from the same place; what it is called does not matter."""
-    return old.model_copy(update={"title": new.title}) == new
-
-
-def due_rule(compiled: Compiled, state: State, subject: Subject) -> object:
-    """When the state's task is due, as far as the definition says it: the words and the days of
-    the windows that they name."""
-    due, cycle = state.due, compiled.definition.cycle
-    if due is None:
-        return None
-    windows = [cycle.windows[key] for key in due.windows] if cycle else []
-    field = due.latest_field
-    if field is None:
-        return due, windows
-    # The field may have been renamed: what counts is the day that stands in it.
-    return due.model_copy(update={"not_after": None}), windows, subject.data.get(field)
 
 
 Match = tuple[str, str, str, Task | None, Vote | None]
@@ -236,7 +219,7 @@ def _task(at: Ground, slot: str, role: str, queue: str, task: Task | None) -> Ta
     """
     if task is None:
         moments = Moments(at.now, at.now)
-        due_at, remind_at = due_moments(at.here.due, at.subject, at.new, at.world.calendar, moments)
+        due_at, remind_at = _dues(at, moments)
         return Task(
             at.state, at.case.visit, slot, at.case.revision + 1, role, queue, at.now,
             due_at, remind_at,
@@ -285,11 +268,16 @@ def _due(at: Ground, task: Task) -> Task:
     return _recounted(at, task, task.due_at)
 
 
+def _dues(at: Ground, moments: Moments) -> tuple[dt.datetime | None, dt.datetime | None]:
+    due, calendar = at.here.due, at.world.calendar
+    return due_moments(due, at.subject, at.new, calendar, moments, at.case.clock)
+
+
 def _recounted(at: Ground, task: Task, before: dt.datetime | None) -> Task:
     """Due by the new rule, counted from when the task was opened (also where the paper's day
     counts: it lies before that, so the new moment is never too early)."""
     moments = Moments(task.opened_at, task.opened_at)
-    due_at, remind_at = due_moments(at.here.due, at.subject, at.new, at.world.calendar, moments)
+    due_at, remind_at = _dues(at, moments)
     if due_at is not None and due_at <= at.now:
         if before is not None and before <= at.now:
             return task  # it is late by either rule: so it stays
