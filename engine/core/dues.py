@@ -167,7 +167,8 @@ def due_again(
         return found
     local, stops = calendar.at(case.area), clock.stops
     # Of a paper's day only this is known, that it lies no later than the day of arrival.
-    first = local.day_of(task.opened_at) + dt.timedelta(due.start in ("day after arrival", "notice"))
+    is_after = due.start in ("day after arrival", "notice")
+    first = local.day_of(task.opened_at) + dt.timedelta(is_after)
     due_at = standing_still.moved(local, was, due.within.unit, first, stops[-1], stops)
     latest = latest_of(due, subject, compiled, local)
     return latest if latest is not None and was <= latest < due_at else due_at

@@ -52,6 +52,7 @@ def clauses(definition: Definition, key: str, language: str) -> dict[str, str]:
     due, found = saying.state.due, {"silence": "; ".join(saying._silence())}
     if due is not None:
         found["due"] = "; ".join([saying._within(due), *saying._limits(due)])
+        found["pause"] = "".join(saying._pause())
     if saying.state.may_delegate:
         found["delegation"] = saying._delegation()
     found["duties"] = "; ".join(saying._duty(duty) for duty in saying.state.duties.values())
@@ -83,6 +84,7 @@ class _Saying(Phrases):
             yield from self._cases()
         else:
             yield self._waiting()
+            yield from self._pause()
             for duty in state.duties.values():
                 line = self._duty(duty)
                 yield line[:1].upper() + line[1:] + "."
@@ -103,6 +105,7 @@ class _Saying(Phrases):
         yield saying_cases.opened(self.definition, state, language)
         if not state.goes_straight_on:
             yield self._waiting()
+            yield from self._pause()
         for word, outcome in state.joins.items():
             to = self._title(outcome.to)
             if state.goes_straight_on:

@@ -66,6 +66,33 @@ class Phrases:
         elif due.not_after is not None:
             yield self.words("not_after", window=self._window(due.not_after))
 
+    def _pause(self) -> Iterator[str]:
+        """Who may stop the clock, why, and for how long; nothing where nobody may."""
+        due = self.state.due
+        rule = due.pause if due is not None else None
+        if rule is None:
+            return
+        codes = self.definition.reason_sets.get(rule.reasons, ())
+        reasons = [self.definition.reasons[code].label.in_(self.language) for code in codes]
+        line = self.words(
+            "pause",
+            roles=self._joined([self._role(role) for role in self._pausers()], either=True),
+            reasons=self._joined([f"“{small(reason)}”" for reason in reasons], either=True),
+            span=self._span(rule.longest),
+        )
+        if rule.basis is not None:
+            line += self.words("on_basis", basis=rule.basis.in_(self.language).rstrip("."))
+        yield line + "."
+
+    def _pausers(self) -> Sequence[str]:
+        """The roles that may stop the clock: those that are named, else whoever is waited for."""
+        due, state = self.state.due, self.state
+        if due is not None and due.pause is not None and due.pause.by:
+            return due.pause.by
+        if state.panel is not None:
+            return [role for rule in state.panel.reviews.values() for role in rule.answering]
+        return [state.awaited] if state.awaited is not None else []
+
     def _asked(self, asks: Sequence[str]) -> str:
         if not asks:
             return ""

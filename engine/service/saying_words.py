@@ -54,6 +54,11 @@ _WORDS = {
     ),
     "not_after_field": ("paling lambat pada “{field}”", "at the latest on “{field}”"),
     "window": ("{first} sampai {last}", "{first} to {last}"),
+    "pause": (
+        "Waktu boleh dihentikan {roles} karena {reasons}, semuanya paling lama {span}",
+        "The clock may be stopped by {roles} for {reasons}, for {span} in all at most",
+    ),
+    "on_basis": (" (dasar: {basis})", " (basis: {basis})"),
     "remind": ("diingatkan {span} sebelumnya", "reminded {span} before"),
     "silent_incident": (
         "bila diam, menjadi kendala bagi sekretariat",

@@ -15,6 +15,7 @@ from engine.core.definition.words_joint import JOINT
 from engine.core.definition.words_material import MATERIAL, MATERIAL_WARNINGS
 from engine.core.definition.words_meetings import MEETINGS
 from engine.core.definition.words_names import NAMES
+from engine.core.definition.words_pausing import PAUSING
 from engine.core.definition.words_proof import PROOF, PROOF_WARNINGS
 from engine.core.definition.words_recommendations import (
     RECOMMENDATION_WARNINGS,
@@ -40,6 +41,7 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     **JOINT,
     **REOPENING,
     **ESCALATING,
+    **PAUSING,
     **DIVIDING,
     **MATERIAL,
     **RECOMMENDATIONS,

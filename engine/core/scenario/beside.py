@@ -1,5 +1,7 @@
 """What a step does beside deciding: take a task up or give it back, ask another office, answer,
-take one's own act back. Said in several words, so that no action of a workflow is called so."""
+stop the clock, take one's own act back.
+
+Said in several words, so that no action of a workflow is called so."""
 
 import datetime as dt
 
@@ -8,6 +10,7 @@ from engine.core.consulting import Ask, decide_ask
 from engine.core.definition.compiled import Compiled
 from engine.core.directory import Directory
 from engine.core.handing import Deed, Hand, decide_hand
+from engine.core.pausing import Resume, Stop, decide_resume, decide_stop
 from engine.core.permitting import Standing, behind, standing
 from engine.core.replying import Reply, Said, decide_reply
 from engine.core.scenario.casting import Company
@@ -17,7 +20,7 @@ from engine.core.sides import ASK, JOIN, open_of
 from engine.core.slots import side_of
 from engine.core.undoing import JOIN as SOON
 from engine.core.undoing import WINDOW, LastAct, Sending, decide_undo
-from engine.core.values import Accepted, Actor, Case, Data, Decision, Task
+from engine.core.values import JSON, Accepted, Actor, Case, Data, Decision, Task
 
 HANDS: dict[str, Deed] = {
     "take up": "take", "give back": "give_back", "pass to": "pass_on", "take over": "take_over",
@@ -27,7 +30,7 @@ SAYS: dict[str, Said] = {
     "give advice": "answered", "say yes": "agreed", "say no": "disagreed",
     "turn down": "turned_down", "stop waiting": "taken_back",
 }  # fmt: skip
-UNDO = "take act back"
+UNDO, STOP, START = "take act back", "stop the clock", "start the clock"
 
 
 def decide_beside(
@@ -46,17 +49,31 @@ def decide_beside(
         if last is None:
             raise ScriptError("nobody has done anything yet", "belum ada yang bertindak")
         return decide_undo(compiled, case, last[0], _last_act(case, last[1]), person, world, now)
+    if does == STOP:
+        reason, until = str(step.with_.get("reason", "")), _day(step.with_.get("until"))
+        made = Stop(person, reason, until, words)
+        return decide_stop(compiled, case, made, world, now)
+    if does == START:
+        return decide_resume(compiled, case, Resume(person), world, now)
     if does in HANDS:
         to = company.number(step.whom) if step.whom else None
         slot = step.seat or _own_slot(at)
-        made = Hand(HANDS[does], person, slot, None, to, words)
-        return decide_hand(compiled, case, made, world, now)
+        hand = Hand(HANDS[does], person, slot, None, to, words)
+        return decide_hand(compiled, case, hand, world, now)
     if does in ASKS:
         queue = _office(world.directory, company, step.whom or "", world.calendar.day_of(now))
         asked = Ask(ASKS[does], person, queue, words, of=step.seat or _own_slot(at))
         return decide_ask(compiled, case, asked, world, now)
     reply = Reply(SAYS[does], person, step.seat or _question(at, does), words)
     return decide_reply(compiled, case, reply, world, now)
+
+
+def _day(given: JSON) -> dt.date | None:
+    """The last day of a pause. Raises ScriptError for what is no day."""
+    try:
+        return None if given is None else dt.date.fromisoformat(str(given))
+    except ValueError as error:
+        raise ScriptError(f"{given} is no day", f"{given} bukan tanggal") from error
 
 
 def _own_slot(at: Standing) -> str:

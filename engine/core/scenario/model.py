@@ -62,7 +62,7 @@ Day = Annotated[dt.date, BeforeValidator(_day)]
 WITH_WHOM = frozenset({"pass to", "ask advice of", "wait for word of"})
 BESIDE = WITH_WHOM | {
     "take up", "give back", "take over", "give advice", "say yes", "say no", "turn down",
-    "stop waiting", "take act back",
+    "stop waiting", "take act back", "stop the clock", "start the clock",
 }  # fmt: skip
 
 

@@ -12,7 +12,15 @@ from engine.core.definition.duties import duty_of
 from engine.core.definition.flow import route_trigger
 from engine.core.definition.subcases import DONE
 from engine.core.resolving import area_kind
-from engine.core.scenario.coverage import DECLINED, FORM, REOPENED, SILENCE, STILL_SILENT, Spot
+from engine.core.scenario.coverage import (
+    DECLINED,
+    FORM,
+    PAUSED,
+    REOPENED,
+    SILENCE,
+    STILL_SILENT,
+    Spot,
+)
 from engine.core.values import Case, Data, Event, Offer
 
 
@@ -35,6 +43,8 @@ def touched(
         found.add(Spot(before.state, body["outcome"]))
     if event.kind == "declined" and before is not None:
         found.add(Spot(before.state, f"{body['sign']['act']}{DECLINED}"))
+    if event.kind == "paused" and before is not None:
+        found.add(Spot(before.state, PAUSED))
     data = _on_the_way(compiled, after, body)
     facts = Facts(data, clock, area_kind(after.area), after.visit)
     if before is None:

@@ -31,7 +31,7 @@ ROLES = frozenset(
 )
 FIELDS = frozenset({"asks", "may_give", "name_from", "area_from", "share"})
 NOTICES = frozenset({"notice", "reminder", "handed_on", "not_needed", "changed"})
-SPANS = frozenset({"within", "for", "remind"})
+SPANS = frozenset({"within", "for", "remind", "longest"})
 
 
 class Naming:

@@ -52,10 +52,10 @@ class Steps(Parts):
                 yield self.say(f"initial.{one.kind}", step=step)
             case ("waits_for",):
                 yield self._now(one, "waits", step=step)
-            case ("due", "within"):
-                yield self._now(one, "within", step=step)
-            case ("due", "remind"):
-                yield self._now(one, "remind", step=step)
+            case ("due", "within" | "remind" as part):
+                yield self._now(one, part, step=step)
+            case ("due", "pause", *_):
+                yield from self._clause(one, "pause", key, step)
             case _ if self._is_of_review(key, below):
                 yield from self._review(one, below, key, step)
             case (name, *_) if name in SAID_WHOLE:

@@ -60,6 +60,20 @@ _WORDS = {
         "Batas waktu di {step} kini {new} (sebelumnya {old}).",
         "The due time at {step} is now {new} (before: {old}).",
     ),
+    "pause.added": (
+        "Waktu di {step} kini boleh dihentikan sementara. {new}",
+        "The clock of {step} may now be stopped. {new}",
+    ),
+    "pause.changed": (
+        "Jeda waktu di {step} kini: {new} Sebelumnya: {old}",
+        "Stopping the clock of {step} is now: {new} Before: {old}",
+    ),
+    "pause.removed": (
+        "Waktu di {step} tidak boleh dihentikan lagi. Sebelumnya: {old}",
+        "The clock of {step} is no longer stopped by anybody. Before: {old}",
+    ),
+    "part.pause": ("jeda waktu", "stopping the clock"),
+    "part.longest": ("paling lama", "at most"),
     "due.added": ("{step} kini berbatas waktu: {new}.", "{step} now has a due time: {new}."),
     "due.removed": (
         "{step} tidak lagi berbatas waktu (sebelumnya {old}).",

@@ -190,6 +190,9 @@ def _due(due: Due, at: Path) -> Iterator[Named]:
         yield "field", due.latest_field, (*at, "due", "not_after")
     else:
         yield from _window(due.not_after, (*at, "due", "not_after"))
+    if due.pause is not None:
+        yield from _all("role", due.pause.by, (*at, "due", "pause", "by"))
+        yield "reason_set", due.pause.reasons, (*at, "due", "pause", "reasons")
 
 
 def _all(kind: str, found: Iterable[str], path: Path) -> Iterator[Named]:

@@ -11,6 +11,7 @@ from tests.core.definition.examples.joint import JOINT
 from tests.core.definition.examples.material import MATERIAL
 from tests.core.definition.examples.meetings import MEETINGS
 from tests.core.definition.examples.names import NAMES
+from tests.core.definition.examples.pausing import PAUSING
 from tests.core.definition.examples.recommendations import RECOMMENDATIONS
 from tests.core.definition.examples.renames import RENAMES
 from tests.core.definition.examples.reopening import REOPENING
@@ -27,6 +28,7 @@ EXAMPLES = (
         *JOINT,
         *REOPENING,
         *ESCALATING,
+        *PAUSING,
         *DIVIDING,
         *MATERIAL,
         *RECOMMENDATIONS,
