@@ -11,6 +11,7 @@ from engine.core.values import JSON
 from engine.core.windows import Late
 from engine.service.reckoning import Counting
 from engine.service.recommended import Level
+from engine.service.stillness import Still
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +90,11 @@ class Changed:
 class Entry:
     """One line of the timeline. `what` is opened, act, vote, hidden (a vote that shows later),
     counted (a review that ended at its due time), signed, declined, handed, lapsed, silence,
-    missed, recurred, reassigned, migrated, undone (a move), undone_act (`label`: of that act),
-    joined, parent_left, urged or opened_by_case; taken, given_back, passed_on or taken_over for
-    officials; ask, join, answered, agreed, disagreed, turned_down, taken_back or ask_silent of a
-    question to another office. `others`: numbers of other cases with their endings. `signed`: who
-    signed a joint act, and when. `undone`: it was taken back."""
+    missed, recurred, paused, resumed, reassigned, migrated, undone (a move), undone_act (`label`:
+    of that act), joined, parent_left, urged or opened_by_case; taken, given_back, passed_on or
+    taken_over for officials; ask, join, answered, agreed, disagreed, turned_down, taken_back or
+    ask_silent of a question to another office. `others`: numbers of other cases with their
+    endings. `signed`: who signed a joint act, and when. `undone`: it was taken back."""
 
     seq: int
     what: str
@@ -124,6 +125,7 @@ class Entry:
     passes: tuple[Text, ...] = ()  # states gone past, since their approval holds
     reopens: Text | None = None  # the end from which the case was taken on again
     late: Late | None = None  # begun before its window shut, received after
+    still: Still | None = None  # of a pause, and of its end: the days that were left out
     handed: Text | None = None  # the role to which an act handed the task before its time
     undone: bool = False
 
@@ -224,6 +226,7 @@ class Followed:
     coming: tuple[Coming, ...] = ()
     levels: tuple[Level, ...] = ()  # what each level recommends, as far as it is public
     reopened: Entry | None = None  # of an open case: the last entry by which it was reopened
+    still: Still | None = None  # the clock stands still
     counts: tuple[Counting, ...] = ()  # how what it waits for is due
 
     @property

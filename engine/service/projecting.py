@@ -27,7 +27,9 @@ from engine.service.held import held_of, signed_of
 from engine.service.holding import waiting_for, waiting_of, who_of
 from engine.service.owed import coming_of, label_of, meeting_of, new_dues
 from engine.service.panels import counted_of, roles_of
+from engine.service.stillness import by_event, still_of
 from engine.service.veiled import hidden_from, seen_of, unread, veiled
+from engine.service.whats import what_of
 from engine.service.worded import Word, is_words, last_worded, latest_of
 from engine.store.events import Recorded
 
@@ -38,22 +40,6 @@ __all__ = [
 Released = Mapping[Word, JSON]
 ACTIONS = {True: "pass", False: "fail", None: "abstain"}
 NOT_SHOWN = frozenset({"reminded"})
-_KINDS = frozenset(
-    {
-        "opened",
-        "signed",
-        "declined",
-        "reassigned",
-        "migrated",
-        "undone",
-        "recurred",
-        "joined",
-        "parent_left",
-        "urged",
-        "rescheduled",
-    }
-    | IN_HAND
-)
 Versions = Mapping[str, Definition]  # by hash: those that the case went by
 # Of an act that was taken back everybody reads that it was and by whom, its office alone what.
 UNSAID: dict[str, Any] = {
@@ -93,6 +79,7 @@ def project(
     stands = veiled(stands, hidden)
     answers = seen_of(case, stands, hidden)
     hidden |= {e.seq for e in events if e.seq in undone and "vote" in e.record} - own
+    stood = by_event([e for e in events if e.seq not in undone], world.calendar)
     labels: dict[int, Text | None] = {}
     entries: list[Entry] = []
     for rules, event in _with_versions(definition, events, versions or {}):
@@ -103,6 +90,7 @@ def project(
         else:
             entry = _entry(definition, rules, event, released, office_name, world, inner)
             entry = replace(entry, words=None) if event.seq in between else entry
+            entry = replace(entry, still=stood[event.seq]) if event.seq in stood else entry
         labels[event.seq] = entry.label
         if event.seq in undone:
             entry = replace(entry, undone=True, **({} if inner else UNSAID))
@@ -130,6 +118,7 @@ def project(
         next=tuple(next_of(definition, case, world, now)),
         phases=tuple(phases_of(definition, state, stands)),
         held=held_of(definition, case, office_name),
+        still=still_of(definition, case, world.calendar),
         reopened=None if case.ending else again,
     )
 
@@ -177,7 +166,7 @@ def _entry(
     vote = record.get("vote")
     return Entry(
         seq=seq,
-        what=_what(event),
+        what=what_of(event),
         at=event.recorded_at,
         happened_at=event.happened_at,
         label=_label(rules, event),
@@ -231,26 +220,6 @@ def _hidden(rules: Definition, event: Recorded, office_name: Callable[[int], str
         event.seq, "hidden", event.recorded_at, event.happened_at, None, who, None, None, (),
         None, None,
     )  # fmt: skip
-
-
-def _what(event: Recorded) -> str:
-    if asked.slot_of(event):
-        return asked.what_of(event)
-    if event.kind == "lapsed" and "counted" in event.record:
-        return "counted"
-    if "missed" in event.record:
-        return "missed"
-    if event.kind == "lapsed" and "to" not in event.record:
-        return "handed" if "handed_to" in event.record else "lapsed"
-    if event.kind == "lapsed":
-        return "silence"
-    if event.kind == "voted":
-        return "vote"
-    if event.kind == "opened" and "parent" in event.record:
-        return "opened_by_case"
-    if event.kind == "undone" and "definition" not in event.record:
-        return "undone_act"
-    return event.kind if event.kind in _KINDS else "act"
 
 
 def _label(definition: Definition, event: Recorded) -> Text | None:

@@ -9,8 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from engine.core.calendar import Calendar
+from engine.core.definition.duties import duty_of
 from engine.core.definition.states import State
 from engine.core.definition.workflow import Definition
+from engine.core.dues import INSTANT
+from engine.core.slots import side_of
+from engine.core.stops import read_all
 from engine.core.world import World
 from engine.service.away.scope import lent_scopes
 from engine.service.definitions import compiled_for
@@ -49,6 +54,7 @@ class Line:
     office: str | None  # the name of the office for which it waits
     taker: str | None = None  # who has it in hand
     mine: bool = False  # the reader has
+    paused_until: dt.date | None = None  # the last day of a pause: its clock stands still
     lent: bool = False  # it is another's, in whose place the person may act
 
 
@@ -166,5 +172,13 @@ def _line(
         offices[0].name if offices else None,
         called.get(has or 0),  # no person has the number 0
         has == reader,
+        paused_until=_paused(task, calendar),
         lent=task.queue not in own,
     )
+
+
+def _paused(task: Queued, calendar: Calendar) -> dt.date | None:
+    """Until when the clock of this task stands still; that of a duty or a question never does."""
+    own = side_of(task.slot) is None and duty_of(task.slot) is None and task.due_at is None
+    pause = read_all(task.clock).pause if task.clock and own else None
+    return None if pause is None else calendar.day_of(pause.until - INSTANT)

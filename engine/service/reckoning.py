@@ -15,6 +15,7 @@ from engine.core.resolving import subject_of
 from engine.core.values import Case, Task
 from engine.service.calendars import counted_with
 from engine.service.desk import Desk
+from engine.service.stillness import Still, stood_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Counting:
     count: Count
     version: int
     newer: bool
+    stood: tuple[Still, ...] = ()  # when the clock stood still, as far as days were left out
 
 
 def countings(desk: Desk, compiled: Compiled, case: Case, now: dt.datetime) -> tuple[Counting, ...]:
@@ -54,5 +56,7 @@ def _counted(
             local = calendar.at(case.area)
             last_on = local.day_of(reckoned.due_at - dt.timedelta(microseconds=1))
             newer = calendar is not calendars[0]
-            yield Counting(last_on, reckoned, count_of(reckoned, local), calendar.number, newer)
+            count, number = count_of(reckoned, local), calendar.number
+            stood = tuple(stood_in(compiled.definition, case, local))
+            yield Counting(last_on, reckoned, count, number, newer, stood)
             return

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from engine.core.values import JSON
 from engine.store.database import Connection
 from engine.store.tables.cases import NEVER
 
@@ -41,6 +42,7 @@ class Queued:
     due_at: dt.datetime | None
     taken_by: int | None
     late: bool
+    clock: JSON = None  # the pauses of the visit, as rows keep them
 
 
 Behind = tuple[str, int, str | None]  # queue, person, the only workflow that it is for
@@ -146,7 +148,8 @@ WITH page AS MATERIALIZED (
    ORDER BY found.due_at, found.id LIMIT {limit})
 SELECT page.id, page.case_id, c.number, c.title, c.definition, page.workflow, page.state,
        page.slot, page.role, page.queue, page.area, c.cycle, page.opened_at,
-       nullif(page.due_at, %(never)s) AS due_at, page.taken_by, c.late IS NOT NULL
+       nullif(page.due_at, %(never)s) AS due_at, page.taken_by, c.late IS NOT NULL,
+       c.standing -> 'clock' AS clock
   FROM page JOIN cases c ON c.tenant = page.tenant AND c.id = page.case_id
  ORDER BY page.due_at, page.id
 """

@@ -6,6 +6,7 @@ from engine.core.definition.workflow import Definition
 from engine.core.dues import Passed
 from engine.service.reckoning import Counting
 from engine.service.saying_words import span
+from engine.service.stillness import Still
 from web.base.formats import day, short_day
 from web.base.i18n import language, t, text
 
@@ -36,7 +37,8 @@ def _shown(one: Counting, definition: Definition, several: bool) -> CountShown:
             first=day(count.first),
         )
     ]
-    off = [_off(each) for each in count.passed if each.kind != "weekend"]
+    off = [_off(each) for each in count.passed if each.kind not in ("weekend", "stopped")]
+    lines += [still_words(each) for each in one.stood]
     weekend = sum(each.kind == "weekend" for each in count.passed)
     if off:
         lines.append(t("count.without", days="; ".join(off)))
@@ -65,3 +67,11 @@ def _bound(one: Counting, definition: Definition) -> str:
         later = one.reckoned.due_at > one.reckoned.counted_at
         return t("count.window_later" if later else "count.window_sooner", due=day(one.last_on))
     return t("count.field", label=text(definition.fields[key].label), due=day(one.last_on))
+
+
+def still_words(still: Still) -> str:
+    """`Waktu berhenti dari 3 Februari 2027 sampai 9 Februari 2027: Menunggu hasil survei.`"""
+    reason = text(still.reason.label) if still.reason else ""
+    key = "pause.stood_day" if still.first == still.last else "pause.stood"
+    line = t(key, first=day(still.first), last=day(still.last))
+    return f"{line}: {reason}." if reason else f"{line}."

@@ -4,14 +4,16 @@ import datetime as dt
 from collections.abc import Iterable
 
 from engine.core.chain import moment
+from engine.core.definition.base import Duration
 from engine.core.definition.parts import field_of
 from engine.core.definition.states import Action
 from engine.core.definition.workflow import Definition
 from engine.core.values import JSON, Why
 from engine.service import handing
+from engine.service.saying_words import span
 from engine.service.world import world_of
 from web.base import formats
-from web.base.i18n import has_words, t, text
+from web.base.i18n import has_words, language, t, text
 from web.base.moment import now
 from web.base.office import desk
 
@@ -49,6 +51,8 @@ def _shown(name: str, value: JSON, why: Why, definition: Definition | None) -> s
         return t("base.or").join(dict.fromkeys(text(role.title) for role in roles))
     if name in ("first_on", "last_on", "from_on", "until_on") and value:
         return formats.day(dt.date.fromisoformat(value))
+    if name == "longest":
+        return span(Duration.parse(value), language())
     if name == "queues":
         offices = world_of(desk(), now()).directory.by_queue
         found = [offices[queue][0].name for queue in value if queue in offices]

@@ -9,6 +9,7 @@ __all__ = [
     "consulting",
     "handing",
     "page",
+    "pausing",
     "releasing",
     "undoing",
     "urging",

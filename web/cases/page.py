@@ -16,7 +16,7 @@ from engine.core.signers import is_signature
 from engine.core.signing import DECLINING, SIGNING
 from engine.core.values import Offer, Why
 from engine.core.voting import AGREES, asked_of
-from engine.service import handing, inbox, studio
+from engine.service import handing, inbox, pausing, studio
 from engine.service.case_view import CaseView, Shown, view
 from engine.service.urging import may_urge
 from web.base.counting import counts_shown
@@ -41,6 +41,7 @@ from web.public.parts import parts_shown
 from web.public.positions import rounds_shown
 
 FILES = ("photos", "file")
+PAUSES = {"jeda": "stop", "jalan": "resume"}
 WEIGHTS = {"pass": "main", "fail": "warning", "abstain": "plain"}  # of a seat's answers
 
 
@@ -101,11 +102,12 @@ def case_page(
     hand_refused: Sequence[Why] = (),
     undo_refused: Sequence[Why] = (),
     side_refused: Sequence[Why] = (),
+    pause_refused: Sequence[Why] = (),
 ) -> str:
     """The case page with the acts that this reader has. `refused`: one that was asked for and is
     closed; its reasons stand on top. `urge_refused`: why urging it was; `hand_refused`: why a task
     did not change hands; `undo_refused`: why one's act was not taken back; `side_refused`: why
-    nothing was asked or said beside it."""
+    nothing was asked or said beside it; `pause_refused`: why its clock was not touched."""
     names, persons = names_of(found), names_in(found)
     levels = levels_shown(found.levels, found.followed.entries, names, ahead=True)
     verbs = [_verb(found, offer) for offer in found.offers]
@@ -134,6 +136,10 @@ def case_page(
         side_done=sides.DONE.get(done, ""),
         sides=sides.sides_shown(found),
         may_ask=sides.may_ask(found),
+        may_pause=pausing.may_stop(found, myself().id, now()) is not None,
+        may_go_on=pausing.may_resume(found, myself().id, now()),
+        pause_done=PAUSES.get(done, ""),
+        pause_refused=all_said(pause_refused, found.compiled.definition),
         side_refused=all_said(side_refused, found.compiled.definition),
         said_no=any(said_no(found.case, one.slot) for one in found.offers if one.open),
         held=_held(found, names),

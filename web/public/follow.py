@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from flask import redirect, render_template, request, url_for
@@ -14,7 +15,7 @@ from engine.service.projecting import Entry, Who
 from engine.service.saying_phrases import small
 from engine.service.world import world_of
 from web.base import formats
-from web.base.counting import counts_shown
+from web.base.counting import counts_shown, still_words
 from web.base.i18n import t, text
 from web.base.limits import limiter, was_refused
 from web.base.moment import now
@@ -126,7 +127,7 @@ def state_words(found: Followed, names: Names) -> str:
         "area": names.places.get(found.area, found.area),
         "due": formats.day(waiting.last_on)
         if waiting and waiting.last_on
-        else t("public.no_limit"),
+        else t("pause.counted_anew" if found.still else "public.no_limit"),
     }
     return filled(words, values)
 
@@ -170,13 +171,14 @@ def entry_shown(entry: Entry, names: Names) -> dict[str, Any]:
         facts.append((t(key), who_words(entry.other)))
     if entry.reopens is not None:
         facts.append((t("public.entry_was"), text(entry.reopens)))
+    facts += _still_facts(entry)
     facts += [(t("public.entry_due"), formats.day(on)) for on in entry.new_dues]
     facts += _late_rows(entry)
     if entry.handed is not None:
         facts.append((t("public.entry_handed_to"), text(entry.handed)))
     if entry.to is not None:
         facts.append((t("public.entry_to"), text(entry.to)))
-    if entry.reason is not None:
+    if entry.reason is not None and entry.what != "resumed":
         facts.append((t("public.reason"), text(entry.reason.label)))
         facts.append((t("public.basis"), text(entry.reason.basis)))
         facts.append((t("public.now_you"), entry.next_step or text(entry.reason.next_step)))
@@ -215,6 +217,19 @@ def _late_rows(entry: Entry) -> list[tuple[str, str]]:
         return []
     begun, shut = formats.moment(entry.late.begun_at), formats.last_minute(entry.late.shut_at)
     return [("", t("late.entry", begun=begun, shut=shut))]
+
+
+def _still_facts(entry: Entry) -> list[tuple[str, str]]:
+    """The days that a pause leaves out: those that were named, and once it is over those it was."""
+    if entry.what not in ("paused", "resumed"):
+        return []
+    still = entry.still
+    if still is None:
+        return [("", t("pause.same_day"))]
+    if still.is_open:
+        return [(t("public.entry_until"), formats.day(still.last))]
+    why = replace(still, reason=entry.reason)
+    return [("", still_words(why))]
 
 
 def _entry_title(entry: Entry) -> str:

@@ -115,6 +115,8 @@ def _row(line: Line, places: Mapping[str, str], today: dt.date, address: str) ->
         tone = "attention"
     elif line.last_on is not None and (line.last_on - today).days <= SOON:
         chip, tone = t("queue.soon"), "caution"
+    elif line.paused_until is not None:
+        chip, tone = t("queue.paused", until=short_day(line.paused_until)), "caution"
     role = line.definition.roles.get(task.role)
     office = line.office or (text(role.title) if role else "")
     hand = t("queue.in_my_hand") if line.mine else ""

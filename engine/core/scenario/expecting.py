@@ -119,6 +119,10 @@ def _facts(stage: Stage, step: Step, case: Case) -> list[_Fact]:
         # The due moment ends the day: the instant before it still belongs to that day.
         return str(calendar.day_of(min(due) - _INSTANT)) if due else NONE
 
+    def stopped() -> str:
+        pause = case.clock.pause
+        return str(calendar.day_of(pause.until - _INSTANT)) if pause is not None else NONE
+
     def waiting() -> str:
         return _list(_waiting(stage, case)) or NOBODY
 
@@ -138,6 +142,13 @@ def _facts(stage: Stage, step: Step, case: Case) -> list[_Fact]:
         _Fact("cases_open", "open cases", _names(step.cases_open), cases, names=True, gone=NOTHING),
         _Fact("waits_for", "waits for", _names(step.waits_for), waiting, names=True),
         _Fact("due", "due", str(step.due) if step.due else None, due_on, gone=NONE),
+        _Fact(
+            "stopped_until",
+            "stopped until",
+            str(step.stopped_until) if step.stopped_until else None,
+            stopped,
+            gone=NONE,
+        ),
         _Fact("late", "late", step.late, late),
         _Fact("reason", "reason", step.reason, lambda: stage.seen.reason or NONE, gone=NONE),
         _Fact("through", "through", through, passed, names=True, gone=NONE),

@@ -148,6 +148,7 @@ class Step(Part):
     cases_open: Kept | None = None  # the slots of those that are opened and have not ended
     waits_for: Names | None = None
     due: Day | None = None  # the last day of the open task
+    stopped_until: Day | None = None  # the last day of the pause that is open
     late: Late | None = None
     told: Names | None = None
     not_told: Names | None = None
@@ -191,6 +192,7 @@ class Step(Part):
                 self.cases_open,
                 self.waits_for,
                 self.due,
+                self.stopped_until,
                 self.late,
                 self.told,
             ),
