@@ -138,9 +138,9 @@ OWN: Mapping[str, Notice] = {
     ),
     PAUSED: _notice(
         "progress",
-        Text(id="Batas waktu dihentikan sementara: {number}", en="The clock is stopped: {number}"),
+        Text(id="Batas waktu dijeda: {number}", en="The clock is stopped: {number}"),
         Text(
-            id="Batas waktu “{title}” ({state}) dihentikan sementara sampai {due}: {reason}."
+            id="Batas waktu “{title}” ({state}) dijeda sampai {due}: {reason}."
             " {words} {next_step} Lihat {link}.",
             en="The clock of “{title}” ({state}) is stopped until {due}: {reason}. {words}"
             " {next_step} See {link}.",

@@ -34,9 +34,16 @@ def at_village(town: Town, key: str, title: str = "Selokan Gang Tiga") -> int:
 
 def act(town: Town, case_id: int, who: str, action: str, slot: str = "", **data: Any) -> None:
     """Act without the pages, to bring a case to where a test begins."""
-    happened_at = towns.OPENED if action in MET else None
+    act_at(town, case_id, who, action, towns.OPENED, slot, **data)
+
+
+def act_at(
+    town: Town, case_id: int, who: str, action: str, at: dt.datetime, slot: str = "", **data: Any
+) -> None:
+    """The same at a moment that the test chooses."""
+    happened_at = at if action in MET else None
     request = Act(action, Actor(town.persons[who]), data, slot=slot, happened_at=happened_at)
-    done = acting.act(town.desk, case_id, request, None, towns.OPENED)
+    done = acting.act(town.desk, case_id, request, None, at)
     assert isinstance(done, Done), done
 
 
@@ -99,3 +106,16 @@ def seen(client: FlaskClient, address: str) -> str:
     answer = client.get(address)
     assert answer.status_code == 200, address
     return main_of(answer)
+
+
+def at_survey(town: Town, key: str, title: str = "Selokan Gang Tiga") -> int:
+    """The same, waiting for the visit of the works agency since four days ago."""
+    made = at_village(town, key, title)
+    act(town, made, "lurah", "put_to_forum", village_note="Sudah dilihat.")
+    sizes = {"village_volume": "110", "village_cost": 300_000_000}
+    act(town, made, "lurah", "accept", village_rank=1, **sizes)
+    sizes = {"district_volume": "110", "district_cost": 300_000_000}
+    act(town, made, "camat", "accept", district_rank=1, **sizes)
+    since = dt.datetime.now(dt.UTC) - dt.timedelta(days=4)
+    act_at(town, made, "bappeda", "assign", since, agency="DPU")
+    return made
