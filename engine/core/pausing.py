@@ -1,8 +1,7 @@
-"""Stopping the clock of a state for a named reason, and letting it go on.
+"""Stopping the clock of a state for a named reason, until a day that is named.
 
 What the state waits for has no due moment while its clock stands still; deciding stays possible.
-A pause ends on the day that was named, sooner by hand, or with the visit. It counts as no act.
-Never here: counting around it (dues.py).
+It counts as no act. Never here: its end (resuming.py), counting around it (dues.py).
 """
 
 import datetime as dt
@@ -11,26 +10,25 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from engine.core.chain import stamp
-from engine.core.clock import PAUSE, Clock, Pause
+from engine.core.clock import PAUSE
 from engine.core.consulting import gone
 from engine.core.definition import due as rules
 from engine.core.definition.base import Duration
 from engine.core.definition.compiled import Compiled
-from engine.core.dues import INSTANT, due_again, due_of, latest_of, remind_moment, runs
+from engine.core.dues import INSTANT, due_of, latest_of, runs
 from engine.core.fold import task_record
 from engine.core.hands import taken_reasons
 from engine.core.inputs import clean_words
 from engine.core.moving import accept, notice_values
-from engine.core.own_notices import GOES_ON, OWN, PAUSED, RESUMED
+from engine.core.own_notices import OWN, PAUSED
 from engine.core.permitting import Permit, Standing, acting, behind, signed_by, standing
 from engine.core.recurring import QUEUE
-from engine.core.resolving import NOBODY, clashes, queues_of, subject_of
+from engine.core.resolving import clashes, queues_of, subject_of
 from engine.core.slots import side_slot
 from engine.core.standing_still import days_of
 from engine.core.values import (
     JSON,
     LATER,
-    Accepted,
     Actor,
     Case,
     Decision,
@@ -55,13 +53,6 @@ class Stop(Value, frozen=True):
     visit: int | None = None
 
 
-class Resume(Value, frozen=True):
-    """A request to let the clock go on before the day that was named."""
-
-    person: int
-    visit: int | None = None
-
-
 def rule_of(compiled: Compiled, case: Case) -> rules.Pause | None:
     """Who may stop the clock of the state; None: nobody."""
     due = compiled.definition.states[case.state].due
@@ -79,7 +70,7 @@ def stop_reasons(at: Standing) -> tuple[Why, ...]:
         return (why("clock_stopped"),)
     if not any(runs(task, at.now) for task in case.tasks):
         return (why("clock_not_running"),)
-    right = _right(at, rule)
+    right = right_of(at, rule)
     if right.role is None:
         return right.reasons
     return () if _left(at, rule) else (why("pause_used_up", longest=str(rule.longest)),)
@@ -119,7 +110,7 @@ def decide_stop(
     reasons += [*_reason(compiled, rule, request.reason), *_until(at, request.until_on)]
     if reasons or request.until_on is None:
         return Refused(tuple(reasons))
-    right, held = _right(at, rule), [task for task in case.tasks if runs(task, now)]
+    right, held = right_of(at, rule), [task for task in case.tasks if runs(task, now)]
     slot = side_slot(PAUSE, 1 + len(case.clock.pauses))
     until = world.calendar.end_of(request.until_on)
     end = Task(
@@ -142,87 +133,10 @@ def decide_stop(
     event = Event("paused", now, now, body, {"say.words": text} if text else {})
     step = accept(compiled, case, event, (), (), (), world)
     values = notice_values(case, step.case, step.event) | {"due": stamp(until)}
-    return replace(step, notices=_to_opener(case, request.person, PAUSED, values))
+    return replace(step, notices=to_opener(case, request.person, PAUSED, values))
 
 
-def resume_reasons(at: Standing) -> tuple[Why, ...]:
-    """Why the actor may not let the clock go on now."""
-    case, rule = at.case, rule_of(at.compiled, at.case)
-    if case.ending is not None:
-        return (why("case_ended", ending=case.ending),)
-    if case.clock.pause is None:
-        return (why("clock_runs"),)
-    return () if rule is None else _right(at, rule).reasons
-
-
-def decide_resume(
-    compiled: Compiled, case: Case, request: Resume, world: World, now: dt.datetime
-) -> Decision:
-    """Accepted(`resumed`) by somebody who may, before the day that was named; or Refused."""
-    if request.visit not in (None, case.visit):
-        return Refused(gone(case, ""))
-    at = standing(compiled, case, Actor(request.person), world, now)
-    reasons, pause, rule = resume_reasons(at), case.clock.pause, rule_of(compiled, case)
-    if reasons or pause is None or rule is None:
-        return Refused(reasons)
-    right = _right(at, rule)
-    by = signed_by(at, [], right.queue or "", right.behalf)
-    step = _resumed(compiled, case, pause, min(now, pause.until), world, now, {"by": by})
-    return replace(step, notices=_to_opener(case, request.person, RESUMED, _values(case, step)))
-
-
-def goes_on(compiled: Compiled, case: Case, task: Task, world: World, now: dt.datetime) -> Decision:
-    """Accepted(`resumed`) by the engine once the day that was named is over: counted on from then,
-    however late this is noticed. Whoever has the case is told, and the proposer."""
-    pause = case.clock.pause
-    if pause is None or pause.slot != task.slot:
-        return Refused((why("not_due", slot=task.slot),))
-    step = _resumed(compiled, case, pause, pause.until, world, now, {})
-    values, kind = _values(case, step), OWN[GOES_ON].kind
-    before = {each.slot: each for each in case.tasks}
-    again = [each.queue for each in step.case.tasks if each != before.get(each.slot)]
-    told = [queue for queue in dict.fromkeys(again) if not queue.startswith(NOBODY)]
-    opener = _to_opener(case, None, RESUMED, values)
-    return replace(
-        step,
-        notices=(
-            *(Notify(queue, GOES_ON, kind, values) for queue in told),
-            *(one for one in opener if one.queue not in told),
-        ),
-    )
-
-
-def _resumed(
-    compiled: Compiled,
-    case: Case,
-    pause: Pause,
-    ended_at: dt.datetime,
-    world: World,
-    now: dt.datetime,
-    by: dict[str, JSON],
-) -> Accepted:
-    """Each task that stood still under its own key, due again."""
-    local = world.calendar.at(case.area)
-    clock = Clock((*case.clock.pauses[:-1], replace(pause, ended_at=ended_at)))
-    again = []
-    for task in case.tasks:
-        due = due_of(compiled, case.state, task.slot)
-        due_at = due_again(compiled, case, task, pause, clock, world.calendar)
-        if due is not None and due_at is not None:
-            remind_at = remind_moment(due, due_at, local, now)
-            again.append(replace(task, due_at=due_at, remind_at=remind_at))
-    body: dict[str, JSON] = {
-        "from": case.state,
-        **by,
-        "reason": pause.reason,
-        "pause": {"slot": pause.slot, "since": stamp(pause.since), "ended": stamp(ended_at)},
-        "close": [pause.slot, *(task.slot for task in again)],
-        "open": [task_record(task, now) for task in again],
-    }
-    return accept(compiled, case, Event("resumed", now, now, body), (), (), (), world)
-
-
-def _right(at: Standing, rule: rules.Pause) -> Permit:
+def right_of(at: Standing, rule: rules.Pause) -> Permit:
     """By which right the actor stops the clock, or lets it go on: of a role that may, as far as it
     has a task here as whoever stands behind it, else as whoever holds it."""
     refused: list[Why] = []
@@ -293,11 +207,7 @@ def _until(at: Standing, on: dt.date | None) -> Iterator[Why]:
         yield why("pause_too_long", "until", last_on=last.isoformat())
 
 
-def _values(case: Case, step: Accepted) -> dict[str, object]:
-    return notice_values(case, step.case, step.event)
-
-
-def _to_opener(
+def to_opener(
     case: Case, actor: int | None, notice: str, values: dict[str, object]
 ) -> tuple[Notify, ...]:
     """Whose case it is hears of it, unless it is their own act."""

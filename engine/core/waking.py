@@ -20,10 +20,10 @@ from engine.core.fold import task_record
 from engine.core.going import go
 from engine.core.moving import accept, notice_values
 from engine.core.owing import fall_due, missed
-from engine.core.pausing import goes_on
 from engine.core.recusing import Hall, again
 from engine.core.replying import silent
 from engine.core.resolving import NOBODY, queues_of, subject_of
+from engine.core.resuming import goes_on
 from engine.core.signers import found_anew, is_signature
 from engine.core.slots import number_of, side_of
 from engine.core.values import (

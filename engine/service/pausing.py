@@ -8,17 +8,9 @@ from dataclasses import dataclass
 
 from engine.core.definition.base import Text
 from engine.core.definition.workflow import Reason
-from engine.core.pausing import (
-    Resume,
-    Stop,
-    decide_resume,
-    decide_stop,
-    last_day,
-    resume_reasons,
-    rule_of,
-    stop_reasons,
-)
+from engine.core.pausing import Stop, decide_stop, last_day, rule_of, stop_reasons
 from engine.core.permitting import standing
+from engine.core.resuming import Resume, decide_resume, resume_reasons
 from engine.core.values import Actor, Refused
 from engine.service.beside import beside
 from engine.service.case_view import CaseView

@@ -5,7 +5,8 @@ from typing import Any
 
 from engine.core.clock import Pause
 from engine.core.fold import fold
-from engine.core.pausing import Resume, Stop, decide_resume, decide_stop
+from engine.core.pausing import Stop, decide_stop
+from engine.core.resuming import Resume, decide_resume
 from engine.core.values import Case, Decision, Task
 from tests.core.walking import Walk
 from tests.support.small import BOB, calendar, document, small, text

@@ -9,10 +9,11 @@ from msgspec.structs import replace
 
 from engine.core.dues import Moments, count_of, reckon
 from engine.core.pausing import last_day as last_allowed
-from engine.core.pausing import resume_reasons, stop_reasons
+from engine.core.pausing import stop_reasons
 from engine.core.permitting import standing
 from engine.core.rescheduling import decide_reschedule, shifts
 from engine.core.resolving import subject_of
+from engine.core.resuming import resume_reasons
 from engine.core.slots import side_of
 from engine.core.values import LATER, Accepted, Actor, Refused
 from engine.core.world import World

@@ -10,9 +10,10 @@ from engine.core.consulting import Ask, decide_ask
 from engine.core.definition.compiled import Compiled
 from engine.core.directory import Directory
 from engine.core.handing import Deed, Hand, decide_hand
-from engine.core.pausing import Resume, Stop, decide_resume, decide_stop
+from engine.core.pausing import Stop, decide_stop
 from engine.core.permitting import Standing, behind, standing
 from engine.core.replying import Reply, Said, decide_reply
+from engine.core.resuming import Resume, decide_resume
 from engine.core.scenario.casting import Company
 from engine.core.scenario.difference import ScriptError
 from engine.core.scenario.model import Step

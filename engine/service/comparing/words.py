@@ -3,6 +3,7 @@
 from engine.service.comparing.words_cases import CASES
 from engine.service.comparing.words_joint import JOINT
 from engine.service.comparing.words_meetings import MEETINGS
+from engine.service.comparing.words_pausing import PAUSING
 from engine.service.comparing.words_recommendations import RECOMMENDATIONS
 
 _WORDS = {
@@ -60,20 +61,6 @@ _WORDS = {
         "Batas waktu di {step} kini {new} (sebelumnya {old}).",
         "The due time at {step} is now {new} (before: {old}).",
     ),
-    "pause.added": (
-        "Waktu di {step} kini boleh dihentikan sementara. {new}",
-        "The clock of {step} may now be stopped. {new}",
-    ),
-    "pause.changed": (
-        "Jeda waktu di {step} kini: {new} Sebelumnya: {old}",
-        "Stopping the clock of {step} is now: {new} Before: {old}",
-    ),
-    "pause.removed": (
-        "Waktu di {step} tidak boleh dihentikan lagi. Sebelumnya: {old}",
-        "The clock of {step} is no longer stopped by anybody. Before: {old}",
-    ),
-    "part.pause": ("jeda waktu", "stopping the clock"),
-    "part.longest": ("paling lama", "at most"),
     "due.added": ("{step} kini berbatas waktu: {new}.", "{step} now has a due time: {new}."),
     "due.removed": (
         "{step} tidak lagi berbatas waktu (sebelumnya {old}).",
@@ -297,7 +284,7 @@ _WORDS = {
 }
 
 
-_ALL = {**_WORDS, **MEETINGS, **RECOMMENDATIONS}
+_ALL = {**_WORDS, **MEETINGS, **PAUSING, **RECOMMENDATIONS}
 
 
 def has(key: str) -> bool:

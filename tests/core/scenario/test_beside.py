@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.core.scenario.beside import ASKS, HANDS, SAYS, UNDO
+from engine.core.scenario.beside import ASKS, HANDS, SAYS, START, STOP, UNDO
 from engine.core.scenario.model import BESIDE
 from engine.core.scenario.reading import read_script
 from tests.core.scenario.small import failures, script
@@ -17,7 +17,7 @@ def said(*steps: str, given: str = TWO) -> list[str]:
 
 
 def test_every_phrase_is_played_and_none_could_be_the_name_of_an_action() -> None:
-    assert {*HANDS, *ASKS, *SAYS, UNDO} == BESIDE
+    assert {*HANDS, *ASKS, *SAYS, UNDO, STOP, START} == BESIDE
     assert all(" " in phrase for phrase in BESIDE)
 
 
@@ -114,3 +114,17 @@ def test_a_mistake_is_placed_by_line_and_column_in_both_languages(
     assert (found.code, found.line, found.column) == (code, 13, column)
     for language in ("id", "en"):
         assert "ask advice of" in found.line_of_text(language)
+
+
+def test_a_clock_that_nobody_may_stop_is_refused_in_words() -> None:
+    assert (
+        said(
+            OPEN,
+            "{lurah: stop the clock, with: {reason: LOW_PRIORITY, until: 2027-01-20},"
+            " refused: pause_not_here}",
+            "{lurah: start the clock, refused: clock_runs}",
+        )
+        == []
+    )
+    [wrong] = said(OPEN, "{lurah: stop the clock, with: {reason: LOW_PRIORITY, until: besok}}")
+    assert "besok is no day" in wrong
