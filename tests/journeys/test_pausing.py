@@ -1,5 +1,5 @@
 """The works agency cannot reach the place: it stops the clock in a browser, the proposer and
-everybody read why, and it goes on. On a phone and on a desk, without script where a press is all."""
+everybody read why, and it goes on: without script, since a press is all."""
 
 import datetime as dt
 
