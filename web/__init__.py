@@ -14,6 +14,7 @@ from web import (
     calendar,
     cases,
     files,
+    forums,
     inbox,
     operating,
     people,
@@ -54,6 +55,7 @@ ROOMS = (
     people,
     away,
     calendar,
+    forums,
     operating,
 )
 LARGEST_REQUEST = 48 * 1024 * 1024  # several photos at once; each file has its own limit

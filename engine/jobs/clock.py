@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import structlog
 from redis import RedisError
 
-from engine.jobs import branching, days, resting
+from engine.jobs import branching, days, lists, resting
 from engine.jobs.patience import patience
 from engine.jobs.postman import Postman
 from engine.jobs.queues import DEADLINES, NOTICES, Queues
@@ -47,6 +47,7 @@ class Memory:
     unheard_since: dt.datetime | None = None
     branches: branching.Memory = field(default_factory=branching.Memory)
     roots: days.Memory = field(default_factory=days.Memory)
+    listed: lists.Memory = field(default_factory=lists.Memory)
     movings: resting.Memory = field(default_factory=resting.Memory)
     counts: resting.Memory = field(default_factory=resting.Memory)
 
@@ -77,7 +78,7 @@ class Ticked:
 def tick(database: Database, queues: Queues, now: dt.datetime, memory: Memory) -> Ticked:
     """1. Relay. 2. Hand over mails that wait or were lost. 3. Deadlines. 4. Cases that others
     open. 5. Cases that are being moved, impacts that are being counted. 6. Yesterday's root.
-    7. Hourly: prune, and see which offices will have nobody there.
+    7. Lists of places without a forum. 8. Hourly: prune, and see which offices will have nobody.
 
     Redis may be away: that is noted, and nothing is lost. Raises what the database raises.
     """
@@ -90,6 +91,7 @@ def tick(database: Database, queues: Queues, now: dt.datetime, memory: Memory) -
     done.moved = resting.carry_on(resting.MOVINGS, database, queues, now, memory.movings)
     done.counted = resting.carry_on(resting.COUNTS, database, queues, now, memory.counts)
     days.seal_yesterday(database, queues, now, memory.roots)
+    lists.send(database, now, memory.listed)
     if memory.pruned_at is None or now - memory.pruned_at >= PRUNED_EVERY:
         pruning.prune(database, now, memory.shelf)
         coverage.watch_all(database, now)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.core.definition.base import window_key
-from engine.core.definition.cycle import Cycle
+from engine.core.definition.cycle import USUAL_LISTS, Cycle
 from engine.core.definition.problems import Path, Problem
 from engine.core.definition.workflow import Definition
 from engine.core.values import Data, Refused
@@ -107,6 +107,7 @@ def document(cycle: Cycle) -> dict[str, object]:
         "ladder": {kind: list(steps) for kind, steps in cycle.ladder.items()},
         "windows": {key: str(window) for key, window in cycle.windows.items()},
         "grace": {key: str(grace) for key, grace in cycle.grace.items()},
+        "list_days": {} if cycle.list_days == USUAL_LISTS else list(cycle.list_days),
         "tiers": {key: tier_words(tier.over, tier.up_to) for key, tier in cycle.tiers.items()},
     }
     return {key: value for key, value in found.items() if value != {}}
@@ -147,6 +148,7 @@ def by_path(wrong: Wrong, values: Data) -> tuple[dict[Path, list[Problem]], list
 def _paths(values: Data) -> Iterator[Path]:
     yield ("cycle",)
     yield ("from",)
+    yield ("list_days",)
     for part in ("title", "basis", "windows", "grace", "tiers", "ladder"):
         inner = values.get(part, {})
         for key in inner:

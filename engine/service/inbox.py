@@ -18,6 +18,7 @@ from engine.service.case_view import is_around
 from engine.service.definitions import compiled_for
 from engine.service.desk import Desk
 from engine.service.envelopes import Letterhead
+from engine.service.forums import letters as forums
 from engine.service.letters import Letter, Subject, letter
 from engine.service.office_letters import about, called, office_letter
 from engine.service.world import world_of
@@ -75,6 +76,9 @@ def page(desk: Desk, person: int, before: int | None, language: str, now: dt.dat
     everything = member is not None and member.secretariat
     items = []
     for row in shown:
+        if forums.is_about_forums(row.notice):
+            items.append(_of_forums(desk, row, language))
+            continue
         if is_about_an_office(row.notice):
             items.append(_of_office(world, row, language))
             continue
@@ -98,6 +102,14 @@ def _of_office(world: World, row: Arrived, language: str) -> Item:
     address, who = _HERE.page(page_of(row.notice)), row.said["who"]
     words = office_news(row.notice, row.values, who, world.directory, address, language)
     name = page_called(row.notice, language)
+    return Item(words, name, address, row.kind, row.made_at, row.read_at is not None)
+
+
+def _of_forums(desk: Desk, row: Arrived, language: str) -> Item:
+    address = _HERE.page(forums.PAGE)
+    rules = compiled_for(desk, row.values["definition"]).definition
+    words = forums.forum_letter(rules, row.values, address, language)
+    name = forums.page_called(language)
     return Item(words, name, address, row.kind, row.made_at, row.read_at is not None)
 
 

@@ -14,6 +14,7 @@ from engine.service.away.letters import is_about_an_office, office_news, page_of
 from engine.service.definitions import compiled_for
 from engine.service.desk import Desk
 from engine.service.envelopes import Letterhead
+from engine.service.forums.letters import PAGE, forum_letter, is_about_forums
 from engine.service.letters import Letter, Subject, letter
 from engine.service.office_letters import about, office_letter
 from engine.service.world import world_of
@@ -44,6 +45,9 @@ class Reader:
         if mail.case_id is not None:
             return letter(mail.notice, self._subject(mail, mail.case_id), mail.language)
         directory = self._worlds[mail.tenant].directory
+        if is_about_forums(mail.notice):
+            rules = compiled_for(self._desks[mail.tenant], mail.values["definition"]).definition
+            return forum_letter(rules, mail.values, self._head.page(PAGE), mail.language)
         if is_about_an_office(mail.notice):
             link, who = self._head.page(page_of(mail.notice)), mail.said["who"]
             return office_news(mail.notice, mail.values, who, directory, link, mail.language)

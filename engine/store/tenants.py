@@ -40,6 +40,12 @@ def by_slug(conn: Connection, slug: str) -> Tenant | None:
         return cursor.fetchone()
 
 
+def area_of(conn: Connection, tenant: int) -> str:
+    """The code that the areas of this office nest in; "" for none."""
+    row = conn.execute("SELECT area FROM tenant WHERE id = %s", (tenant,)).fetchone()
+    return str(row[0]) if row else ""
+
+
 def add(conn: Connection, new: Tenant) -> int | None:
     """Write a tenant (its id is given here); None where the short name is taken."""
     row = conn.execute(

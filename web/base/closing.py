@@ -6,6 +6,7 @@ The core decides when the form is sent (core/windows.py); this says the same bef
 import datetime as dt
 from dataclasses import dataclass
 
+from engine.core.calendar import Calendar
 from engine.core.definition.base import window_key
 from engine.core.definition.workflow import Definition
 from engine.core.windows import late_by, window_reasons
@@ -53,14 +54,15 @@ def closing_of(
         why = said(reasons[0], definition)
         return Closing("early" if early else "shut", *words, "", why, known=early)
     if late_by(definition, only_in, world, at, begun_at) is not None:
-        return Closing("still", *words, _left(world, until - at, at, until))
+        return Closing("still", *words, left_words(world.calendar, at, until))
     fair = grace.hours > 0 and begun_at is not None
-    return Closing("open", *words, _left(world, shut_at - at, at, shut_at), grace=fair)
+    return Closing("open", *words, left_words(world.calendar, at, shut_at), grace=fair)
 
 
-def _left(world: World, left: dt.timedelta, at: dt.datetime, end: dt.datetime) -> str:
-    """In days while there are any, then in hours, then in minutes; never more than there is."""
-    calendar = world.calendar
+def left_words(calendar: Calendar, at: dt.datetime, end: dt.datetime) -> str:
+    """How long until `end`: in days while there are some, then in hours, then in minutes; never
+    more than there is."""
+    left = end - at
     days = (calendar.day_of(end - MINUTE) - calendar.day_of(at)).days
     if days > 1:
         return t("propose.days_left", n=days)

@@ -28,6 +28,7 @@ PLACES = (
     ("inbox.letters", "nav.inbox", "citizen"),
     ("studio.workflows", "nav.studio", "secretariat"),
     ("studio.incidents", "nav.incidents", "secretariat"),
+    ("forums.lists", "nav.forums", "secretariat"),
     ("people.offices", "nav.people", "secretariat"),
     ("calendar.year", "nav.calendar", "secretariat"),
 )

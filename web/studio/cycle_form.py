@@ -8,7 +8,15 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from engine.core.definition.cycle import MOST_HOURS, USUAL_GRACE, Cycle, Grace
+from engine.core.definition.cycle import (
+    MOST_DAYS,
+    MOST_HOURS,
+    MOST_LISTS,
+    USUAL_GRACE,
+    USUAL_LISTS,
+    Cycle,
+    Grace,
+)
 from engine.core.definition.problems import Path
 from engine.service.cycle_settings import KINDS, tier_words
 from web.base import numerals
@@ -41,6 +49,7 @@ def raw_of(cycle: Cycle, places: int, gates: Collection[str]) -> dict[str, str]:
         "basis-year": str(cycle.basis.year),
         "basis-dated_on": day_words(cycle.basis.dated_on),
         "from": day_words(cycle.start),
+        "list_days": ", ".join(map(str, cycle.list_days)),
     }
     for kind in KINDS:
         steps = (*cycle.ladder.get(kind, ()), *([""] * places))[:places]  # type: ignore[call-overload]
@@ -72,6 +81,7 @@ def read(form: Mapping[str, str], cycle: Cycle, places: int, gates: Collection[s
         "ladder": _ladders(typed, cycle, places),
         "windows": {key: _window(typed, key) for key in cycle.windows},
         "grace": _graces(typed, cycle),
+        **_list_days(typed),
         "tiers": {key: _tier(typed, key) for key in cycle.tiers},
     }
     typed.values = {key: value for key, value in typed.values.items() if value != {}}
@@ -162,6 +172,18 @@ def _graces(typed: Typed, cycle: Cycle) -> dict[str, str]:
         elif key in found or hours != USUAL_GRACE.hours:
             found[key] = str(Grace(hours=hours))
     return found
+
+
+def _list_days(typed: Typed) -> dict[str, list[int]]:
+    """`10, 3`; nothing typed: no lists. The usual days need not be said."""
+    parts = [part for part in _APART.split(typed.raw["list_days"].strip()) if part]
+    days = [numerals.whole(part) for part in parts]
+    found = [day for day in days if day is not None and 1 <= day <= MOST_DAYS]
+    if len(found) < len(days) or len(set(found)) < len(found) or len(found) > MOST_LISTS:
+        typed.errors["list_days"] = t("studio.list_days_form", most=MOST_LISTS, last=MOST_DAYS)
+    elif tuple(found) != USUAL_LISTS:
+        return {"list_days": found}
+    return {}
 
 
 def _tier(typed: Typed, key: str) -> str:

@@ -205,6 +205,18 @@ WORDS = {
         "Tulis jam dengan angka, 0 sampai {most}",
         "Write hours in digits, 0 to {most}",
     ),
+    "studio.list_days": (
+        "Daftar tempat yang belum mengadakan forum",
+        "Lists of places that held no forum",
+    ),
+    "studio.list_days_hint": (
+        "Berapa hari sebelum masanya ditutup, misalnya 10, 3. Kosong: tidak dikirim.",
+        "So many days before its window shuts, such as 10, 3. Empty: none is sent.",
+    ),
+    "studio.list_days_form": (
+        "Tulis paling banyak {most} bilangan hari yang berbeda, 1 sampai {last}",
+        "Write up to {most} different numbers of days, 1 to {last}",
+    ),
     "studio.window": ("Masa", "Window"),
     "studio.first_day": ("Hari pertama", "First day"),
     "studio.last_day": ("Hari terakhir", "Last day"),

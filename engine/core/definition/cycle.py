@@ -165,6 +165,27 @@ TierRange = Annotated[
 ]
 
 
+def _read_days(value: Any) -> Any:
+    """Each once, the earliest list first."""
+    days = list(value) if isinstance(value, (list, tuple)) else None
+    if days is None or len(days) > MOST_LISTS or len({*map(str, days)}) < len(days):
+        raise fault("list_days_form", most=MOST_LISTS, last=MOST_DAYS)
+    if not all(type(one) is int and 1 <= one <= MOST_DAYS for one in days):
+        raise fault("list_days_form", most=MOST_LISTS, last=MOST_DAYS)
+    return tuple(sorted(days, reverse=True))
+
+
+MOST_LISTS, MOST_DAYS, USUAL_LISTS = 5, 60, (10, 3)
+ListDays = Annotated[
+    tuple[int, ...],
+    BeforeValidator(_read_days),
+    WithJsonSchema({
+        "type": "array", "maxItems": MOST_LISTS, "uniqueItems": True,
+        "items": {"type": "integer", "minimum": 1, "maximum": MOST_DAYS},
+    }),
+]  # fmt: skip
+
+
 class Cycle(Part):
     """One planning year of one installation."""
 
@@ -176,6 +197,8 @@ class Cycle(Part):
     windows: Mapping[Key, WindowSpan] = {}
     grace: Mapping[Key, GraceSpan] = {}  # by window; USUAL_GRACE where it says nothing
     tiers: Mapping[Key, TierRange] = {}
+    # So many days before a window shuts a list of places without a forum goes out.
+    list_days: ListDays = USUAL_LISTS
 
     def grace_of(self, window: str) -> Grace:
         """How long that is still taken which was begun before this window shut."""

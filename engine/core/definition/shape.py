@@ -75,6 +75,7 @@ _OWN = frozenset(
         "window_form",
         "window_backwards",
         "grace_form",
+        "list_days_form",
         "tier_form",
         "over_form",
         "tier_backwards",

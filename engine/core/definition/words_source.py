@@ -249,6 +249,10 @@ SOURCE: Mapping[str, tuple[str, str]] = {
         "Tenggang ditulis dalam jam, 0 sampai 168: 24 hours. Tanpa tenggang: 0 hours.",
         "A grace is written in hours, 0 to 168: 24 hours. For none: 0 hours.",
     ),
+    "list_days_form": (
+        "Tulis paling banyak {most} bilangan hari yang berbeda, 1 sampai {last}: [10, 3].",
+        "Write up to {most} different numbers of days, 1 to {last}: [10, 3].",
+    ),
     "window_form": (
         "Masa ditulis sebagai dua tanggal: 2027-01-18 .. 2027-01-29.",
         "A window is written as two days: 2027-01-18 .. 2027-01-29.",

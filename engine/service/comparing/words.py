@@ -267,6 +267,7 @@ _WORDS = {
     "part.notices": ("pemberitahuan", "notices"),
     "part.reason_sets": ("daftar alasan", "lists of reasons"),
     "part.windows": ("masa", "windows"),
+    "part.list_days": ("hari daftar forum", "days of the lists of forums"),
     "part.grace": ("tenggang", "grace"),
     "part.tiers": ("golongan biaya", "tiers"),
     "part.ladder": ("tangga jenjang", "ladder"),
