@@ -172,3 +172,13 @@ def test_it_stands_in_the_inbox_with_its_words_until_the_lists_are_read(desk: De
         assert word in item.letter.subject
         assert item.address.endswith("/forum")
         assert "2" in item.letter.body
+
+
+def test_an_office_that_only_notes_something_has_held_none(furnished: Furnished) -> None:
+    changed = rules()
+    jot = {"label": {"id": "Catat", "en": "Jot"}, "by": ["head"], "may_give": ["note"]}
+    changed["states"]["gate"]["actions"]["jot"] = jot | {"stays": True}
+    desk = furnished(changed)
+    act = Act("jot", Actor(BOB), {"note": "The lane is narrow"})
+    assert isinstance(acting.act(desk, opened(desk, "a"), act, "b", NOON), Done)
+    assert standings(listed(desk))[VILLAGE] == "waiting"
