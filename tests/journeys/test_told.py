@@ -26,11 +26,11 @@ def test_wishes_are_said_on_the_account_page(site: str, browser: Browser, width:
         expect(page.get_by_role("heading", level=1)).to_have_text("Cara saya diberi tahu")
         sound(page, "wishes")
         page.get_by_role("group", name="Kabar lain").get_by_label("Tanpa surel").check()
-        page.get_by_label("Sampai pukul").fill("20:00")
+        page.get_by_label("Sampai pukul").select_option("20.00")
         press(page, "Simpan")
         expect(page.locator(".error-summary")).to_contain_text("Jam mulai dan selesai sama")
         sound(page, "wishes-refused")
-        page.get_by_label("Sampai pukul").fill("05:30")
+        page.get_by_label("Sampai pukul").select_option("05.30")
         press(page, "Simpan")
         expect(page.get_by_text("Pilihan Anda sudah disimpan.")).to_be_visible()
         expect(

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from engine.core.wishes import SORTS, WAYS, Way, Wishes
 from engine.service import wishing
-from web.base.i18n import t
+from web.base.i18n import language, t
 from web.base.moment import now
 from web.base.office import desk
 from web.base.session import login_required, myself
@@ -50,6 +50,7 @@ def _page(typed: Mapping[str, str], errors: Mapping[str, str]) -> str:
         sorts=SORTS,
         ways=WAYS,
         tongues=LANGUAGES,
+        hours={name: _hours(typed[name]) for name in HOURS},
         reaches=wishing.reaches(desk(), myself().id),
         done=request.args.get("tersimpan") == "1",
     )
@@ -86,6 +87,16 @@ def _read(typed: Mapping[str, str]) -> tuple[Wishes, dict[str, str]]:
     needs, ends, news = (cast("Way", typed[sort]) for sort in SORTS)
     since, until = (hours[name] for name in HOURS)
     return Wishes(typed["language"] or None, needs, ends, news, since, until), {}
+
+
+def _hours(typed: str) -> list[tuple[str, str]]:
+    """The hours and half hours of a day, read as 24 of them in every browser, besides an odd one
+    that was kept before."""
+    day = [dt.time(hour, minute) for hour in range(24) for minute in (0, 30)]
+    odd = _hour(typed)
+    shown = "%H:%M" if language() == "en" else "%H.%M"
+    among = sorted({*day, odd} if odd is not None else day)
+    return [(f"{one:%H:%M}", one.strftime(shown)) for one in among]
 
 
 def _hour(typed: str) -> dt.time | None:

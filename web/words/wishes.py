@@ -59,7 +59,8 @@ WORDS = {
     "wishes.language_en": ("Bahasa Inggris", "English"),
     "wishes.save": ("Simpan", "Save"),
     "wishes.choose": ("Pilih salah satu.", "Choose one of them."),
-    "wishes.no_hour": ("Tulis jam, misalnya 20.00.", "Write an hour, such as 20:00."),
+    "wishes.choose_hour": ("Pilih jam", "Choose an hour"),
+    "wishes.no_hour": ("Pilih jamnya.", "Choose the hour."),
     "wishes.whole_day": (
         "Jam mulai dan selesai sama. Pilih jam yang berbeda, atau pilih tanpa jam tenang.",
         "Both hours are the same. Choose different ones, or choose no quiet hours.",
