@@ -53,6 +53,16 @@ def folder(environ: Environ, name: str, default: Path) -> Path:
     return value
 
 
+def file(environ: Environ, name: str) -> Path | None:
+    value = text(environ, name, "")
+    if not value:
+        return None
+    path = Path(value).absolute()
+    if not path.is_file():
+        raise SettingsError(f"{name} must be a file; {path} is none")
+    return path
+
+
 def long_enough(environ: Environ, name: str, least: int) -> str | None:
     value = text(environ, name, "")
     if value and len(value) < least:

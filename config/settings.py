@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from config import places, read, secret
+from config import channels, places, read, secret
 from config.errors import SettingsError
 
 __all__ = ["Settings", "SettingsError"]
@@ -31,6 +31,8 @@ class Settings:
     port, host: where the web server listens. trusted_proxies: whose word on a sender's address
     counts; none by default. base_url: the address people type, no slash at the
     end. sample: load and show the sample office. locale: the language of a first visit.
+    channels: the ways beside mail, none by default; channels_file: where they are written down.
+    With `own_gateway` the sample's mailbox catches SMS, too.
     workers, threads: of the web server. given_secret: SECRET_KEY if it came from outside.
     operator_token: with it a program may read the figures of this installation.
     """
@@ -52,6 +54,9 @@ class Settings:
     own_valkey: bool
     own_mailbox: bool
     trusted_proxies: tuple[read.Network, ...] = ()
+    channels: tuple[channels.Channel, ...] = ()
+    channels_file: Path | None = None
+    own_gateway: str = ""
     given_secret: str | None = field(default=None, repr=False)
     operator_token: str | None = field(default=None, repr=False)
 
@@ -69,7 +74,11 @@ class Settings:
         # The sample logins are public knowledge: outside this machine they must be asked for.
         sample = read.yes(environ, "SAMPLE", host in LOOPBACK)
         own_mailbox = sample and not environ.get("SMTP_URL", "").strip()
-        mail_port = (port + 25 if port <= 65510 else port - 25) if own_mailbox else 25
+        mail_port = (port + 25 if port <= 65509 else port - 26) if own_mailbox else 25
+        file = read.file(environ, "CHANNELS")
+        own_gateway = f"http://127.0.0.1:{mail_port + 1}/sms" if own_mailbox and not file else ""
+        # The runner's children are told the mail server's address, and this one with it.
+        own_gateway = read.text(environ, "SAMPLE_GATEWAY", own_gateway) if sample else ""
         database, own_postgres = read.database(environ, places.database_url(sockets))
         redis, own_valkey = read.redis(environ, places.redis_url(sockets))
         return cls(
@@ -90,6 +99,9 @@ class Settings:
             own_valkey=own_valkey,
             own_mailbox=own_mailbox,
             trusted_proxies=read.networks(environ, "TRUSTED_PROXIES"),
+            channels=_channels(file, own_gateway),
+            channels_file=file,
+            own_gateway=own_gateway,
             given_secret=read.long_enough(environ, "SECRET_KEY", 32),
             operator_token=read.long_enough(environ, "OPERATOR_TOKEN", 20),
         )
@@ -108,6 +120,8 @@ class Settings:
         """The variables a child process needs in order to read these same settings."""
         given = {"SECRET_KEY": self.given_secret} if self.given_secret else {}
         given |= {"OPERATOR_TOKEN": self.operator_token} if self.operator_token else {}
+        given |= {"CHANNELS": str(self.channels_file)} if self.channels_file else {}
+        given |= {"SAMPLE_GATEWAY": self.own_gateway} if self.own_gateway else {}
         return given | {
             "DATA_DIR": str(self.data_dir),
             "DATABASE_URL": self.database_url,
@@ -123,6 +137,16 @@ class Settings:
             "WEB_THREADS": str(self.threads),
             "TRUSTED_PROXIES": ",".join(str(one) for one in self.trusted_proxies),
         }
+
+
+def _channels(file: Path | None, own_gateway: str) -> tuple[channels.Channel, ...]:
+    """Those of the file, or the one that the sample's mailbox catches."""
+    if file is not None:
+        return channels.read(file)
+    if not own_gateway:
+        return ()
+    body = {"to": "{address}", "text": "{text}", "key": "{key}"}
+    return (channels.Channel("sms", channels.Gateway(own_gateway, {}, body, None)),)
 
 
 def _shown(host: str) -> str:

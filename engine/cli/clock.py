@@ -32,7 +32,9 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     tools = root.build(settings, "clock")
     redis = queues.connect(settings.redis_url)
     standing = queues.Queues(redis)
-    memory = clock.Memory(shelf=Shelf.below(settings.data_dir), postman=Postman(tools))
+    memory = clock.Memory(
+        shelf=Shelf.below(settings.data_dir), postman=Postman(tools), channels=tools.channels
+    )
 
     def tick(now: dt.datetime) -> None:
         with tools.doing("tick"):

@@ -42,6 +42,9 @@ def check(settings: Settings) -> None:
     mail = urlsplit(settings.smtp_url)
     if settings.own_mailbox and mail.hostname and mail.port:
         ports.must_be_free(mail.hostname, mail.port, "SMTP_URL (the mailbox)")
+    sms = urlsplit(settings.own_gateway)
+    if sms.hostname and sms.port:
+        ports.must_be_free(sms.hostname, sms.port, "PORT (the mailbox for SMS)")
 
 
 def announcement(settings: Settings) -> Sequence[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from config.settings import Settings
 from engine.jobs import queues, root, worker
+from engine.jobs.channels import posts
 from engine.service import logs
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ def add(subparsers: Subparsers) -> None:
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Work until SIGTERM or SIGINT; what was begun is finished first."""
     logs.configure()
+    if args.queue == queues.NOTICES:
+        posts.check(settings.channels)
     tools = root.build(settings, "worker", args.queue)
     try:
         worker.work(tools, settings.redis_url, args.queue)

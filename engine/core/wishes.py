@@ -7,6 +7,7 @@ values in, moments out. Never here: who is told, sending.
 import datetime as dt
 from typing import Literal, get_args
 
+from engine.core.addresses import Channel
 from engine.core.calendar import DAY, Calendar
 from engine.core.values import Value
 
@@ -21,7 +22,8 @@ FARTHEST = 400  # days; an office that never works has its digest every morning
 
 class Wishes(Value, frozen=True):
     """What a person wishes; the defaults are for whoever never said. Both hours None: mail comes
-    at any time. `language` None: the person's own."""
+    at any time. `language` None: the person's own. `at_once_by`, `digest_by`: over which channel
+    what comes at once and what is gathered comes, as far as the person can be reached there."""
 
     language: str | None = None
     needs: Way = "at_once"
@@ -29,6 +31,8 @@ class Wishes(Value, frozen=True):
     news: Way = "digest"
     quiet_from: dt.time | None = dt.time(20)
     quiet_until: dt.time | None = dt.time(6)
+    at_once_by: Channel = "mail"
+    digest_by: Channel = "mail"
 
     def way(self, sort: Sort) -> Way:
         """By which way this sort of news is to come."""

@@ -36,7 +36,8 @@ class Memory:
     """What one clock knows from tick to tick; losing it costs seconds, never work.
 
     shelf: where the contents of files lie; a clock without one sweeps none. postman: sends mail
-    while no worker does; a clock without one leaves mail to them.
+    while no worker does; a clock without one leaves mail to them. channels: those beside mail over
+    which people may be told.
     """
 
     asked_at: dt.datetime | None = None
@@ -44,6 +45,7 @@ class Memory:
     pruned_at: dt.datetime | None = None
     shelf: Shelf | None = None
     postman: Postman | None = None
+    channels: frozenset[str] = frozenset()
     unheard_since: dt.datetime | None = None
     branches: branching.Memory = field(default_factory=branching.Memory)
     roots: days.Memory = field(default_factory=days.Memory)
@@ -83,7 +85,7 @@ def tick(database: Database, queues: Queues, now: dt.datetime, memory: Memory) -
     Redis may be away: that is noted, and nothing is lost. Raises what the database raises.
     """
     done = Ticked()
-    _relay(database, queues, now, done)
+    _relay(database, queues, now, memory, done)
     _hand_over(database, queues, now, done)
     _carry(database, now, memory, done)
     _deadlines(database, queues, now, memory, done)
@@ -99,8 +101,10 @@ def tick(database: Database, queues: Queues, now: dt.datetime, memory: Memory) -
     return done
 
 
-def _relay(database: Database, queues: Queues, now: dt.datetime, done: Ticked) -> None:
-    for batch in telling.relay_all(database, now, BATCHES):
+def _relay(
+    database: Database, queues: Queues, now: dt.datetime, memory: Memory, done: Ticked
+) -> None:
+    for batch in telling.relay_all(database, now, BATCHES, channels=memory.channels):
         done.relayed += batch.rows
         if batch.mails:
             _give(queues, list(batch.mails), done)

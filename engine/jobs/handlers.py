@@ -6,7 +6,6 @@ A closed table: RQ itself would import whatever name stands in Redis. Never here
 import datetime as dt
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from email.message import EmailMessage
 from typing import Any
 
 from engine.jobs.root import Root
@@ -23,7 +22,7 @@ def deliver(root: Root, keys: Sequence[Sequence[int]]) -> None:
     over is handed over again by the clock."""
     with root.post() as server:
 
-        def post(message: EmailMessage) -> None:
+        def post(message: delivering.Message) -> None:
             # Whoever is not heard may have lost its rows to another: that one sends them.
             if root.pulse is not None and not root.pulse.heard:
                 raise delivering.Tired

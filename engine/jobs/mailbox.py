@@ -27,7 +27,7 @@ def place(url: str) -> tuple[str, int]:
     """Host and port of smtp://host:port. Raises NotHere unless that is this machine itself."""
     parts = urlsplit(url)
     host = parts.hostname or ""
-    if parts.scheme != "smtp" or not _is_loopback(host):
+    if parts.scheme != "smtp" or not is_loopback(host):
         raise NotHere("SMTP_URL names another machine: the sample mailbox is not needed")
     return host, parts.port or 25
 
@@ -63,7 +63,8 @@ class _Handler:
         return "250 kept"
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Whether a host is this machine itself."""
     if host == "localhost":
         return True
     try:

@@ -9,21 +9,24 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 
 from config.settings import Settings
+from engine.jobs.channels.posts import Posts, notes_by
+from engine.jobs.channels.smtp import SmtpPost
 from engine.jobs.pulse import Pulse
-from engine.jobs.smtp import SmtpPost
+from engine.service.delivering import Post
 from engine.service.envelopes import Letterhead
 from engine.store.database import Database
 
 
 @dataclass(frozen=True)
 class Root:
-    """`post` opens one connection to the mail server for a round; `stopping` is set when the
-    process was asked to end: a handler then ends between two steps. `pulse`: by which the others
-    hear that this process lives; tests that run handlers in their own process have none."""
+    """`post` opens the ways out for a round; `channels`: those beside mail. `stopping` is set when
+    the process was asked to end: a handler then ends between two steps. `pulse`: by which the
+    others hear that this process lives; tests that run handlers in their own process have none."""
 
     database: Database
     head: Letterhead
-    post: Callable[[], SmtpPost]
+    post: Callable[[], AbstractContextManager[Post]]
+    channels: frozenset[str] = frozenset()
     stopping: threading.Event = field(default_factory=threading.Event)
     pulse: Pulse | None = None
 
@@ -43,9 +46,11 @@ class Root:
 def build(settings: Settings, kind: str, queue: str = "") -> Root:
     """For a worker of a queue, or for the clock. Opens nothing yet: that comes with the work."""
     database = Database(settings.database_url, size=2, overflow=2)
+    notes = notes_by(settings.channels)
     return Root(
         database=database,
         head=Letterhead(settings.mail_from, settings.base_url),
-        post=lambda: SmtpPost(settings.smtp_url),
+        post=lambda: Posts(SmtpPost(settings.smtp_url), notes),
+        channels=frozenset(notes),
         pulse=Pulse(database, kind, queue),
     )

@@ -1,8 +1,8 @@
-"""Sending deliveries by mail: leased, put into words, posted, and marked one by one.
+"""Sending deliveries by mail and other channels: leased, put into words, posted, marked one by one.
 
 It may run twice: a row is leased before and marked right after its message; a process that dies
-between the two sends that one message again, under the same Message-ID. Never here: SMTP itself,
-which comes in as `post`.
+between the two sends that one message again, under the same key. Never here: SMTP or HTTP
+themselves, which come in as `post`.
 """
 
 import datetime as dt
@@ -15,6 +15,7 @@ import structlog
 from engine.service.envelopes import Addressee, Letterhead, NotAnAddressError, envelope
 from engine.service.faults import told
 from engine.service.hours import Hours
+from engine.service.notes import Note, code_text, text_of
 from engine.service.reading import Reader
 from engine.store import deliveries, wishes
 from engine.store.database import Database
@@ -51,8 +52,10 @@ class Tired(Exception):
     """The time for one round is used up; nothing was tried."""
 
 
-# Hands one message to the mail server. Raises NotNow, Away, Never or Tired.
-Post = Callable[[EmailMessage], None]
+# A mail, or a note over another channel.
+Message = EmailMessage | Note
+# Hands one message to the server of its channel. Raises NotNow, Away, Never or Tired.
+Post = Callable[[Message], None]
 
 
 @dataclass
@@ -96,9 +99,32 @@ def deliver(
     reader = Reader(database, mails, now, head)
     hours = Hours(reader.calendar, wished, now)
     groups = _grouped(_to_go(database, mails, hours, result))
+    # One channel that is away, or slow, does not hold up the others.
+    for channel in dict.fromkeys(group[0].channel for group in groups):
+        own = [group for group in groups if group[0].channel == channel]
+        _send(database, own, _Tools(reader, hours, now, post, head), result)
+    return result
+
+
+@dataclass(frozen=True, slots=True)
+class _Tools:
+    """With which a batch is put into words and posted."""
+
+    reader: Reader
+    hours: Hours
+    now: dt.datetime
+    post: Post
+    head: Letterhead
+
+
+def _send(
+    database: Database, groups: Sequence[Sequence[Mail]], tools: _Tools, result: Delivered
+) -> None:
+    """Post the messages of one channel, each made of a group of rows."""
+    hours, now = tools.hours, tools.now
     for done, group in enumerate(groups):
         try:
-            post(_message(group, reader, now, head))
+            tools.post(_message(group, tools.reader, now, tools.head))
         except Tired:
             _let_go(database, [mail for each in groups[done:] for mail in each], now, result)
             break
@@ -109,14 +135,13 @@ def deliver(
         except NotNow as problem:
             _put_off(database, group, str(problem), hours, result)
         except Never as problem:
-            _give_up(database, group, str(problem), now, result)
+            _give_up(database, group, str(problem), now, result, refused=True)
         except Exception as problem:
             # One message that cannot be written must not hold up the others.
             log.error("letter_failed", delivery=group[0].id, **told(problem))
             _put_off(database, group, type(problem).__name__, hours, result)
         else:
             _mark_sent(database, group, now, result)
-    return result
 
 
 def _to_go(
@@ -142,24 +167,30 @@ def _grouped(mails: Sequence[Mail]) -> list[list[Mail]]:
     """Each message's mails: the lines of a digest together, all others alone."""
     groups: dict[tuple[object, ...], list[Mail]] = {}
     for mail in mails:
-        name = mail.key if mail.digest is None else ("digest", mail.tenant, mail.digest)
+        alone = mail.digest is None
+        name = mail.key if alone else ("digest", mail.tenant, mail.channel, mail.digest)
         groups.setdefault(name, []).append(mail)
     return list(groups.values())
 
 
-def _message(
-    group: Sequence[Mail], reader: Reader, now: dt.datetime, head: Letterhead
-) -> EmailMessage:
+def _message(group: Sequence[Mail], reader: Reader, now: dt.datetime, head: Letterhead) -> Message:
     """The newest news of each case; whatever else is gathered here is not swallowed by it."""
     by_age = sorted(group, key=lambda mail: mail.id)
     lines = {mail.case_id if mail.kind == "progress" else mail.key: mail for mail in by_age}
     first = group[0]
-    if not first.email:
+    if not first.address:
         raise Never("no address")
+    key = f"{first.tenant}.{first.digest or first.id}"
+    if first.kind == "code":
+        text = code_text(first.said["code"], first.language)
+        return Note(first.channel, first.address, text, key, first.language)
     letters = [reader.letter(mail) for mail in lines.values()]
-    to = Addressee(first.name, first.email, first.language, first.office)
+    if first.channel != "mail":
+        text = text_of(first.channel, letters, first.office, first.language, head)
+        return Note(first.channel, first.address, text, key, first.language)
+    to = Addressee(first.name, first.address, first.language, first.office)
     try:
-        return envelope(letters, to, f"{first.tenant}.{first.digest or first.id}", now, head)
+        return envelope(letters, to, key, now, head)
     except NotAnAddressError as problem:
         raise Never("not an address") from problem
 
@@ -188,12 +219,17 @@ def _put_off(
 
 
 def _give_up(
-    database: Database, mails: Sequence[Mail], error: str, now: dt.datetime, result: Delivered
+    database: Database,
+    mails: Sequence[Mail],
+    error: str,
+    now: dt.datetime,
+    result: Delivered,
+    *,
+    refused: bool = False,
 ) -> None:
+    rows = [(mail.key, error[:200]) for mail in mails]
     with database.connection() as connection:
-        deliveries.give_up(
-            connection, [(mail.key, error[:200]) for mail in mails], now, database.holder
-        )
+        deliveries.give_up(connection, rows, now, database.holder, refused)
     result.given_up += [mail.key for mail in mails]
 
 

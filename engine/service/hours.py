@@ -28,7 +28,10 @@ class Hours:
         self._wished = wished
 
     def may_go(self, mail: Mail) -> dt.datetime:
-        """This moment, or the later one at which the mail may go."""
+        """This moment, or the later one at which the message may go. Whoever waits for a code sits
+        before the page: it goes at any hour."""
+        if mail.kind == "code":
+            return self.now
         wishes, calendar = self._of(mail)
         fresh = mail.digest is not None and mail.attempts == 0
         if fresh and not calendar.is_working(calendar.day_of(self.now)):
@@ -37,6 +40,8 @@ class Hours:
 
     def after(self, mail: Mail, pause: dt.timedelta) -> dt.datetime:
         """When to try again after a pause."""
+        if mail.kind == "code":
+            return self.now + pause
         wishes, calendar = self._of(mail)
         return open_at(wishes, calendar, self.now + pause)
 

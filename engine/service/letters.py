@@ -56,10 +56,13 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """`subject` is one line."""
+    """`subject` is one line. `link`: where it is read on, which the body may hold, too. `number`:
+    of the case, empty for the office's own business."""
 
     subject: str
     body: str
+    link: str = ""
+    number: str = ""
 
 
 def letter(notice: str, about: Subject, language: str) -> Letter:
@@ -67,10 +70,12 @@ def letter(notice: str, about: Subject, language: str) -> Letter:
     tongue = "en" if language == "en" else "id"
     words = about.definition.notices.get(notice) or OWN.get(notice)
     if words is None:
-        return Letter(f"{about.number}: {_state(about, 'state', tongue)}", about.link)
+        title = f"{about.number}: {_state(about, 'state', tongue)}"
+        return Letter(title, about.link, about.link, about.number)
     values = _values(about, words.kind, tongue)
     subject = " ".join(_filled(words.subject.in_(tongue), values).split())
-    return Letter(subject[:200], _filled(words.body.in_(tongue), values))
+    body = _filled(words.body.in_(tongue), values)
+    return Letter(subject[:200], body, about.link, about.number)
 
 
 def day_words(on: dt.date, language: str) -> str:

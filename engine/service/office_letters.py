@@ -145,7 +145,8 @@ def office_letter(notice: str, about: About, language: str) -> Letter:
         "words": about.words, "version": about.version or "", "due": due, "link": about.link,
     }  # fmt: skip
     said = {key: plain(value) for key, value in values.items()}
-    return Letter(" ".join(subject.format(**said).split())[:200], body.format(**said))
+    title = " ".join(subject.format(**said).split())[:200]
+    return Letter(title, body.format(**said), about.link)
 
 
 def about(

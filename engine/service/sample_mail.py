@@ -11,7 +11,7 @@ from engine.store import sample_mail
 from engine.store.database import Database
 from engine.store.sample_mail import Received
 
-__all__ = ["Received", "mails", "take"]
+__all__ = ["Received", "mails", "take", "take_sms"]
 
 
 def take(database: Database, to: list[str], content: bytes) -> int:
@@ -31,6 +31,12 @@ def take(database: Database, to: list[str], content: bytes) -> int:
             own = key and (key if number == 0 else f"{key} {address}")
             new += sample_mail.keep(connection, address, _kept(subject), _kept(body), own)
     return new
+
+
+def take_sms(database: Database, to: str, text: str, key: str) -> bool:
+    """Keep a note for a telephone; False where it was there already: a repeated send."""
+    with database.connection() as connection:
+        return sample_mail.keep(connection, _kept(to), "SMS", _kept(text), f"sms {_kept(key)}")
 
 
 def mails(

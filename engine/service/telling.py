@@ -6,7 +6,7 @@ in the same transaction, and a delivery that exists is left alone. Never here: w
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
@@ -46,29 +46,37 @@ class Relayed:
     full: bool
 
 
-def relay(database: Database, now: dt.datetime, limit: int = BATCH) -> Relayed:
-    """Move one batch of due outbox rows on.
+def relay(
+    database: Database, now: dt.datetime, limit: int = BATCH, channels: Collection[str] = ()
+) -> Relayed:
+    """Move one batch of due outbox rows on. `channels`: those that there are beside mail.
 
     1. Claim and lock. 2. Ask the directory, on this day, who stands behind each queue, and who
     stands in for them. 3. Join
     what would reach one person twice. 4. Write deliveries, marks and incidents; commit.
     """
-    with _Held(database, now, limit) as held:
+    with _Held(database, now, limit, channels) as held:
         return held.move()
 
 
 def relay_all(
-    database: Database, now: dt.datetime, most: int, limit: int = BATCH
+    database: Database,
+    now: dt.datetime,
+    most: int,
+    limit: int = BATCH,
+    channels: Collection[str] = (),
 ) -> Iterator[Relayed]:
     """Batch after batch until less than a whole one was due, at most `most`.
 
     While one batch is written the next is claimed on a connection of its own, so that a long queue
     keeps the server busy; they are written one after the other, in the order of their moments.
     """
-    held = _Held(database, now, limit)
+    held = _Held(database, now, limit, channels)
     with ThreadPoolExecutor(1, "relay") as beside:
         for left in range(most - 1, -1, -1):
-            ahead = beside.submit(_Held, database, now, limit) if left and held.full else None
+            ahead = (
+                beside.submit(_Held, database, now, limit, channels) if left and held.full else None
+            )
             try:
                 with held:
                     done = held.move()
@@ -85,8 +93,10 @@ def relay_all(
 class _Held:
     """A batch that is claimed, in a transaction of its own that ends with the `with`."""
 
-    def __init__(self, database: Database, now: dt.datetime, limit: int) -> None:
-        self._database, self._now = database, now
+    def __init__(
+        self, database: Database, now: dt.datetime, limit: int, channels: Collection[str]
+    ) -> None:
+        self._database, self._now, self._channels = database, now, channels
         with ExitStack() as stack:
             self._connection = stack.enter_context(database.transaction())
             self._waiting = outbox.claim(self._connection, now, limit, JOINED)
@@ -117,7 +127,7 @@ class _Held:
         worlds = self._worlds()
         heard, settled = _decide(self._waiting, worlds, now)
         told = _as_wished(connection, heard, worlds, now)
-        mails = outbox.settle(connection, told, settled, now, now + GRACE)
+        mails = outbox.settle(connection, told, settled, now, now + GRACE, self._channels)
         count = Counter(one.outcome for one in settled)
         return Relayed(
             rows=len(self._waiting),
@@ -201,7 +211,9 @@ def _as_wished(
         key = (row.tenant, wished, way)
         if key not in moments:
             moments[key] = _mail_at(wished, way, worlds[row.tenant].calendar, now)
-        told.append(Telling(row.tenant, row.id, person, moments[key], way == "digest"))
+        gathered = way == "digest"
+        by = wished.digest_by if gathered else wished.at_once_by
+        told.append(Telling(row.tenant, row.id, person, moments[key], gathered, by))
     return told
 
 

@@ -1,6 +1,6 @@
 """What became of a person's messages, in words' keys: sent, waiting and for what, failed and why.
 
-For the secretariat alone, who may also have a mail tried again; that stands in the register.
+For the secretariat alone, who may also have a message tried again; that stands in the register.
 Never here: words, sending.
 """
 
@@ -20,8 +20,14 @@ LINES = 30
 # Longer than any hand-over to a worker takes: what waits longer waits for its hour.
 SOON = dt.timedelta(minutes=2)
 
-State = Literal["shown", "read", "sent", "closed", "failed", "again", "digest", "quiet", "soon"]
-Why = Literal["", "address", "mailbox", "refused", "server", "letter"]
+# `instead`: it failed, and mail went in its place.
+State = Literal[
+    "shown", "read", "sent", "closed", "failed", "instead", "again", "digest", "quiet", "soon"
+]
+Why = Literal[
+    "", "address", "mailbox", "refused", "server", "letter", "no_address", "no_channel",
+    "gateway", "gateway_no",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,7 @@ def of_person(desk: Desk, person: int, before: int | None, now: dt.datetime) -> 
 def again(
     desk: Desk, person: int, delivery: int, by: int, reason: str, now: dt.datetime
 ) -> Refused | None:
-    """Have a mail that was given up tried again, by a reason; its incident is settled by it."""
+    """Have a message that was given up tried again, by a reason; its incident is settled by it."""
     with desk.database.transaction() as connection:
         register.hold(connection, desk.tenant)
         if no := office_refuses(connection, desk.tenant, by, reason):
@@ -62,25 +68,30 @@ def _line(row: Told, now: dt.datetime) -> Line:
     if row.sent_at is not None:
         return Line(row, "sent", row.sent_at, "")
     if row.failed_at is not None:
-        return Line(row, "failed", row.failed_at, why(row.error))
+        state: State = "instead" if row.by_mail else "failed"
+        return Line(row, state, row.failed_at, why(row.error, row.channel))
     if row.next_at is None:
         return Line(row, "closed", row.made_at, "")
     if row.attempts:
-        return Line(row, "again", row.next_at, why(row.error))
+        return Line(row, "again", row.next_at, why(row.error, row.channel))
     if row.leased_until is not None or row.next_at - now <= SOON:
         return Line(row, "soon", row.next_at, "")
     return Line(row, "quiet" if row.digest is None else "digest", row.next_at, "")
 
 
-def why(error: str | None) -> Why:
+def why(error: str | None, channel: str = "mail") -> Why:
     """What an error of delivering.py comes down to; its own words are for the operator."""
     what, _, code = (error or "").partition(" ")
+    if what in ("LookupError", "KeyError", "ValueError", "TypeError", "AttributeError"):
+        return "letter"
+    if channel != "mail":
+        if error in ("no address", "no channel"):
+            return "no_address" if error == "no address" else "no_channel"
+        return "gateway_no" if what == "answer" else "gateway"
     if error in ("no address", "not an address") or (error or "").endswith("this address"):
         return "address"
     if what == "recipient":
         return "address" if code.startswith("55") else "mailbox"
     if what == "message":
         return "refused"
-    if what in ("LookupError", "KeyError", "ValueError", "TypeError", "AttributeError"):
-        return "letter"
     return "server"

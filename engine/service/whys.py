@@ -28,6 +28,15 @@ WHYS: dict[str, frozenset[str]] = {
     "wrong_mail": frozenset(),
     "not_given_up": frozenset(),  # a mail that has not failed
     "wrong_phone": frozenset(),
+    # addresses beside mail
+    "address_missing": frozenset(),
+    "address_no_number": frozenset(),
+    "address_abroad": frozenset(),
+    "address_no_mobile": frozenset(),
+    "address_wrong_length": frozenset(),
+    "address_no_chat": frozenset(),
+    "code_wrong": frozenset({"count"}),
+    "code_over": frozenset(),
     # the calendar
     "day_over": frozenset(),
     "day_too_far": frozenset({"year"}),

@@ -8,20 +8,13 @@ import datetime as dt
 from engine.core.wishes import Wishes
 from engine.service.desk import Desk
 from engine.service.hours import ANYBODY
-from engine.store import people, wishes
+from engine.store import wishes
 
 
 def mine(desk: Desk, person: int) -> Wishes:
     """What the person wished, or what holds for whoever never said."""
     with desk.database.connection() as connection:
         return wishes.of(connection, [(desk.tenant, person)]).get((desk.tenant, person), ANYBODY)
-
-
-def reaches(desk: Desk, person: int) -> bool:
-    """Whether any mail can reach the person: an address is known."""
-    with desk.database.connection() as connection:
-        found = people.member(connection, desk.tenant, person)
-    return found is not None and bool(found.email)
 
 
 def change(desk: Desk, person: int, to: Wishes, now: dt.datetime) -> None:

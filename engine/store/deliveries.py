@@ -1,4 +1,4 @@
-"""Delivery rows under way by mail: leased, sent, put off, given up.
+"""Delivery rows under way by mail and other channels: leased, sent, put off, given up.
 
 `next_at` is when the clock looks at a row again, `leased_until` until when nobody else may try
 it, unless its holder `leased_by` is heard no more; all are null once a row is settled. Never
@@ -26,13 +26,14 @@ class Mail:
     id: int
     case_id: int | None  # None: about a change of rules
     person: int
+    channel: str
     kind: str
     notice: str
     values: Any
     made_at: dt.datetime
     attempts: int
     digest: int | None  # of which message it is a line; None: it is one by itself
-    email: str | None
+    address: str | None  # of the person on the channel; None: there is none (any more)
     name: str
     language: str
     number: str
@@ -41,7 +42,8 @@ class Mail:
     definition: str
     office: str  # the tenant's name
     queue: str  # by which the person is told
-    # What the actor wrote, by path, as far as not erased; of a change: who, reason, words, version.
+    # What the actor wrote, by path, as far as not erased; of a change: who, reason, words, version;
+    # of an address: code.
     said: dict[str, str]
     closed: bool  # it asks for work that is done meanwhile
 
@@ -51,7 +53,7 @@ class Mail:
         return (self.tenant, self.id)
 
 
-_UNSETTLED = "channel = 'mail' AND next_at IS NOT NULL"
+_UNSETTLED = "delivery.channel <> 'page' AND next_at IS NOT NULL"
 
 # A digest belongs together: whoever leases one line of it leases all that are due for the person,
 # and says which they are before anything is posted; so a repeat is the same message. What was just
@@ -62,38 +64,45 @@ _LEASE = f"""
 WITH asked AS (
   SELECT * FROM unnest(%(tenants)s::int[], %(ids)s::bigint[]) AS asked (tenant, id)),
 digests AS (
-  SELECT DISTINCT tenant, person, digest FROM asked JOIN delivery USING (tenant, id)
+  SELECT DISTINCT tenant, person, channel, digest FROM asked JOIN delivery USING (tenant, id)
    WHERE digest IS NOT NULL),
 whole AS MATERIALIZED (
-  SELECT tenant, id, person, digest FROM asked JOIN delivery USING (tenant, id)
+  SELECT tenant, id, person, channel, digest FROM asked JOIN delivery USING (tenant, id)
    WHERE digest IS NULL
    UNION ALL
-  SELECT tenant, id, person, digest FROM digests JOIN delivery USING (tenant, person, digest)
+  SELECT tenant, id, person, channel, digest
+    FROM digests JOIN delivery USING (tenant, person, channel, digest)
    WHERE (digest > 0 OR next_at <= %(again)s) AND {_UNSETTLED} AND {FREE}),
 free AS MATERIALIZED (
-  SELECT tenant, id, delivery.person, delivery.digest FROM delivery JOIN whole USING (tenant, id)
+  SELECT tenant, id, delivery.person, delivery.channel, delivery.digest
+    FROM delivery JOIN whole USING (tenant, id)
    WHERE {_UNSETTLED} AND {FREE}
    ORDER BY id FOR UPDATE OF delivery SKIP LOCKED),
 named AS (
   SELECT tenant, id, CASE digest WHEN 0 THEN first ELSE digest END AS digest
     FROM (SELECT *, min(id) OVER line AS first, count(*) OVER line AS lines
-            FROM free WINDOW line AS (PARTITION BY tenant, person, digest)) AS got
+            FROM free WINDOW line AS (PARTITION BY tenant, person, channel, digest)) AS got
    WHERE digest IS NULL
-      OR lines = (SELECT count(*) FROM whole WHERE (whole.tenant, whole.person, whole.digest)
-                                                 = (got.tenant, got.person, got.digest))),
+      OR lines = (SELECT count(*) FROM whole
+                   WHERE (whole.tenant, whole.person, whole.channel, whole.digest)
+                       = (got.tenant, got.person, got.channel, got.digest))),
 leased AS (
   UPDATE delivery SET leased_until = %(until)s, leased_by = %(holder)s, next_at = %(again)s,
          digest = named.digest
     FROM named
    WHERE delivery.tenant = named.tenant AND delivery.id = named.id
   RETURNING delivery.*)
-SELECT leased.tenant, leased.id, leased.case_id, leased.person, leased.kind, leased.notice,
-       leased.values, leased.made_at, leased.attempts, leased.digest,
-       CASE WHEN person.erased_at IS NULL THEN person.email END, person.name,
+SELECT leased.tenant, leased.id, leased.case_id, leased.person, leased.channel,
+       leased.kind, leased.notice, leased.values, leased.made_at, leased.attempts, leased.digest,
+       CASE WHEN person.erased_at IS NOT NULL THEN NULL
+            WHEN leased.channel = 'mail' THEN nullif(person.email, '')
+            WHEN leased.kind = 'code' OR reach.verified_at IS NOT NULL THEN reach.address END,
+       person.name,
        coalesce(wish.language, person.language),
        coalesce(cases.number, ''), coalesce(cases.title, ''), coalesce(cases.area, ''),
        coalesce(cases.definition, change.base), tenant.name, outbox.queue,
-       CASE WHEN leased.kind = 'office' THEN jsonb_build_object(
+       CASE WHEN leased.kind = 'code' THEN jsonb_build_object('code', coalesce(reach.code, ''))
+            WHEN leased.kind = 'office' THEN jsonb_build_object(
          'who', coalesce(actor.name, ''), 'reason', change.reason,
          'words', coalesce(change.review_words, change.words, ''),
          'version', coalesce(change.version, 0)::text)
@@ -107,6 +116,8 @@ SELECT leased.tenant, leased.id, leased.case_id, leased.person, leased.kind, lea
   FROM leased
   JOIN outbox ON outbox.tenant = leased.tenant AND outbox.id = leased.outbox
   JOIN person ON person.id = leased.person
+  LEFT JOIN person_address AS reach ON reach.person = leased.person
+        AND reach.channel = leased.channel
   LEFT JOIN wish ON wish.tenant = leased.tenant AND wish.person = leased.person
   LEFT JOIN cases ON cases.tenant = leased.tenant AND cases.id = leased.case_id
   LEFT JOIN definition_change AS change ON leased.kind = 'office'
@@ -146,6 +157,8 @@ UPDATE delivery SET next_at = put.until, leased_until = put.until, leased_by = N
    AND delivery.leased_by IS NOT DISTINCT FROM %(holder)s
 """
 
+# What a channel will never take goes by mail, where there is one: no incident. That a channel was
+# away for three days is one all the same. Whoever asked for a code asks again.
 _GIVE_UP = """
 WITH given AS (
   SELECT * FROM unnest(%(tenants)s::int[], %(ids)s::bigint[], %(errors)s::text[])
@@ -157,13 +170,23 @@ failed AS (
    WHERE delivery.tenant = given.tenant AND delivery.id = given.id
      AND delivery.sent_at IS NULL AND delivery.failed_at IS NULL
      AND delivery.leased_by IS NOT DISTINCT FROM %(holder)s
-  RETURNING delivery.tenant, delivery.id, delivery.case_id, delivery.person, delivery.notice,
-            delivery.error)
+  RETURNING delivery.*),
+by_mail AS (
+  INSERT INTO delivery (tenant, outbox, case_id, person, channel, kind, notice, values, made_at,
+                        next_at, digest)
+  SELECT failed.tenant, outbox, case_id, person, 'mail', kind, notice, values, %(now)s, %(now)s,
+         CASE WHEN digest IS NOT NULL THEN 0 END
+    FROM failed JOIN person ON person.id = failed.person
+   WHERE channel <> 'mail' AND kind <> 'code' AND person.email <> '' AND erased_at IS NULL
+  ON CONFLICT (tenant, outbox, person, channel) DO NOTHING
+  RETURNING tenant, outbox, person)
 INSERT INTO incident (tenant, case_id, slot, kind, values, raised_at)
 SELECT tenant, case_id, '', 'undelivered',
        jsonb_build_object('delivery', id, 'person', person, 'notice', notice, 'error', error),
        %(now)s
   FROM failed
+ WHERE kind <> 'code'
+   AND NOT (%(refused)s AND (tenant, outbox, person) IN (SELECT * FROM by_mail))
 """
 
 _NOT_NEEDED = """
@@ -235,12 +258,14 @@ def give_up(
     rows: Sequence[tuple[Key, str]],
     now: dt.datetime,
     holder: int | None = None,
+    refused: bool = False,
 ) -> None:
-    """Stop trying (key, error) and raise an incident for each: a person must be told otherwise."""
+    """Stop trying (key, error); mail takes its place where there is one. Raises an incident for
+    each, as a person must be told otherwise, unless it was `refused` for good and goes by mail."""
     if rows:
         columns = _columns([key for key, _error in rows])
         errors = texts(error for _key, error in rows)
-        values = {"errors": errors, "now": now, "holder": holder}
+        values = {"errors": errors, "now": now, "holder": holder, "refused": refused}
         connection.execute(_GIVE_UP, columns | values)
 
 

@@ -15,7 +15,7 @@ from engine.store.inbox import NEWEST
 @dataclass(frozen=True, slots=True)
 class Told:
     """One delivery. `number`: of its case, empty for the office's own business. `error`: how the
-    mail server put it, without any address."""
+    server put it, without any address. `by_mail`: mail went in its place."""
 
     id: int
     case_id: int | None
@@ -32,13 +32,18 @@ class Told:
     read_at: dt.datetime | None
     failed_at: dt.datetime | None
     error: str | None
+    by_mail: bool
 
 
 _ROWS = """
 SELECT delivery.id, delivery.case_id, coalesce(cases.number, '') AS number, delivery.channel,
        delivery.kind, delivery.notice, delivery.made_at, delivery.next_at, delivery.leased_until,
        delivery.digest, delivery.attempts, delivery.sent_at, delivery.read_at, delivery.failed_at,
-       delivery.error
+       delivery.error,
+       delivery.failed_at IS NOT NULL AND delivery.channel <> 'mail' AND EXISTS (
+         SELECT FROM delivery AS mail
+          WHERE mail.tenant = delivery.tenant AND mail.outbox = delivery.outbox
+            AND mail.person = delivery.person AND mail.channel = 'mail') AS by_mail
   FROM delivery
   LEFT JOIN cases ON cases.tenant = delivery.tenant AND cases.id = delivery.case_id
  WHERE delivery.tenant = %(tenant)s AND delivery.person = %(person)s AND delivery.id < %(before)s
@@ -48,8 +53,8 @@ SELECT delivery.id, delivery.case_id, coalesce(cases.number, '') AS number, deli
 _AGAIN = """
 UPDATE delivery SET failed_at = NULL, error = NULL, attempts = 0, digest = NULL,
        next_at = %(now)s, leased_until = NULL
- WHERE tenant = %(tenant)s AND id = %(id)s AND person = %(person)s AND channel = 'mail'
-   AND failed_at IS NOT NULL
+ WHERE tenant = %(tenant)s AND id = %(id)s AND person = %(person)s
+   AND channel <> 'page' AND kind <> 'code' AND failed_at IS NOT NULL
 RETURNING case_id
 """
 
@@ -66,7 +71,7 @@ def of_person(
 def again(
     connection: Connection, tenant: int, person: int, delivery: int, by: int, now: dt.datetime
 ) -> bool:
-    """A mail that was given up is due now, by itself, and what it raised is settled. False where
+    """A message that was given up is due now, by itself, and what it raised is settled. False where
     nothing was given up."""
     given = {"tenant": tenant, "person": person, "id": delivery, "now": now}
     row = connection.execute(_AGAIN, given).fetchone()

@@ -5,7 +5,7 @@ kept or lost together. Never here: who stands behind a queue, words, the queue o
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal, NamedTuple
 
 from engine.store.database import Connection
@@ -31,13 +31,15 @@ class Waiting(NamedTuple):
 
 
 class Telling(NamedTuple):
-    """One person to tell. `mail_at`: when a mail may go; None: no mail. `digest`: with others."""
+    """One person to tell. `mail_at`: when a message may go; None: the page is enough. `digest`:
+    with others. `by`: over which channel the person wants it."""
 
     tenant: int
     outbox: int
     person: int
     mail_at: dt.datetime | None
     digest: bool
+    by: str = "mail"
 
 
 class Settled(NamedTuple):
@@ -50,7 +52,7 @@ class Settled(NamedTuple):
 # A notice that asks for work is dropped once that work is done: the tasks which its own event made
 # for its queue are closed (a reminder: all tasks of the queue), or nothing of the visit is open.
 # So nobody gets more than one message per visit of a state, and none about what is done. A change
-# of rules that waits no longer is told to nobody either.
+# of rules that waits no longer is told to nobody either, and no code that a newer one replaced.
 CLOSED = """(
        outbox.kind IN ('task', 'reminder')
          AND (coalesce(work.mine AND NOT work.mine_open, false)
@@ -58,7 +60,12 @@ CLOSED = """(
        OR outbox.kind = 'office' AND outbox.notice = 'change_waits' AND NOT EXISTS (
             SELECT FROM definition_change
              WHERE tenant = outbox.tenant AND standing = 'waiting'
-               AND id = (outbox.values ->> 'change')::bigint))"""
+               AND id = (outbox.values ->> 'change')::bigint)
+       OR outbox.kind = 'code' AND NOT EXISTS (
+            SELECT FROM person_address
+             WHERE person = (outbox.values ->> 'person')::bigint
+               AND channel = outbox.values ->> 'channel' AND code_at = outbox.not_before
+               AND code IS NOT NULL AND code_at > %(now)s - interval '15 minutes'))"""
 WORK = """
  CROSS JOIN LATERAL (
     SELECT bool_or(task.closed_at IS NULL) AS any_open,
@@ -109,27 +116,36 @@ SELECT outbox.ctid::text, outbox.tenant, outbox.id, outbox.case_id, outbox.queue
 {WORK} ORDER BY outbox.not_before, outbox.id
 """  # noqa: S608  (constants of this module)
 
+# Beside the page each person has one way: the wished one where they can be reached there, else
+# mail, else what there is.
 _SETTLE = """
 WITH told AS MATERIALIZED (
   SELECT * FROM unnest(%(tenants)s::int[], %(outboxes)s::bigint[], %(persons)s::bigint[],
-                       %(mail_ats)s::timestamptz[], %(digests)s::bool[])
-         WITH ORDINALITY AS told (tenant, outbox, person, mail_at, digest, nth)),
+                       %(mail_ats)s::timestamptz[], %(digests)s::bool[], %(bys)s::text[])
+         WITH ORDINALITY AS told (tenant, outbox, person, mail_at, digest, by, nth)),
 made AS (
   INSERT INTO delivery (tenant, outbox, case_id, person, channel, kind, notice, values,
                         made_at, next_at, sent_at, digest)
   SELECT outbox.tenant, outbox.id, outbox.case_id, told.person, way.channel, outbox.kind,
          outbox.notice, outbox.values, %(now)s,
-         CASE way.channel WHEN 'mail' THEN told.mail_at END,
+         CASE WHEN way.channel <> 'page' THEN told.mail_at END,
          CASE way.channel WHEN 'page' THEN %(now)s END,
-         CASE WHEN way.channel = 'mail' AND told.digest THEN 0 END
+         CASE WHEN way.channel <> 'page' AND told.digest THEN 0 END
     FROM told
     JOIN outbox ON outbox.tenant = told.tenant AND outbox.id = told.outbox
     JOIN person ON person.id = told.person
    CROSS JOIN LATERAL (
      SELECT 'page' AS channel
       UNION ALL
-     SELECT 'mail' WHERE told.mail_at IS NOT NULL AND person.email <> ''
-                     AND person.erased_at IS NULL) AS way
+    (SELECT reach.channel
+       FROM (SELECT 'mail' AS channel WHERE person.email <> ''
+              UNION ALL
+             SELECT channel FROM person_address
+              WHERE %(channels)s::text[] <> '{}' AND person_address.person = told.person
+                AND verified_at IS NOT NULL AND channel = ANY (%(channels)s::text[])) AS reach
+      WHERE told.mail_at IS NOT NULL AND person.erased_at IS NULL
+      ORDER BY reach.channel <> told.by, reach.channel <> 'mail', reach.channel
+      LIMIT 1)) AS way
    ORDER BY told.nth  -- numbered as they are given: the newer news has the greater number
   ON CONFLICT (tenant, outbox, person, channel) DO NOTHING
   RETURNING tenant, id, channel, next_at),
@@ -145,7 +161,7 @@ raised AS (
   SELECT tenant, case_id, '', 'nobody_told',
          jsonb_build_object('queue', queue, 'notice', notice, 'outbox', id), %(now)s
     FROM marked WHERE outcome = 'nobody')
-SELECT tenant, id FROM made WHERE channel = 'mail' AND next_at <= %(soon)s ORDER BY id
+SELECT tenant, id FROM made WHERE channel <> 'page' AND next_at <= %(soon)s ORDER BY id
 """
 
 
@@ -168,10 +184,12 @@ def settle(
     settled: Sequence[Settled],
     now: dt.datetime,
     soon: dt.datetime,
+    channels: Collection[str] = (),
 ) -> list[tuple[int, int]]:
     """Make the deliveries, mark the rows, raise an incident for each that reached nobody.
+    `channels`: those beside mail that this installation has.
 
-    Returns (tenant, delivery id) of the mails that should go at once (`mail_at` up to `soon`).
+    Returns (tenant, delivery id) of the messages that should go at once (`mail_at` up to `soon`).
     A delivery that exists already is left alone, so that a row relayed twice tells once.
     """
     found = connection.execute(
@@ -183,6 +201,8 @@ def settle(
             "outboxes": numbers(one.outbox for one in told),
             "persons": numbers(one.person for one in told),
             "mail_ats": _moments(told),
+            "bys": texts(one.by for one in told),
+            "channels": list(channels),
             "digests": "{" + ",".join("t" if one.digest else "f" for one in told) + "}",
             "places": texts(one.place for one in settled),
             "outcomes": texts(one.outcome for one in settled),

@@ -23,6 +23,11 @@ _SWEEPS = {
     "web_session": ("token_hash", "ends_at < %(now)s - interval '30 days'"),
     "beat": ("id", "seen_at < clock_timestamp() - interval '1 day'"),
     "slip": ("code_hash", "ends_at < %(now)s - interval '90 days'"),
+    # Never proven: whoever typed it has long left the page.
+    "person_address": (
+        "person, channel",
+        "verified_at IS NULL AND code_at < %(now)s - interval '1 day'",
+    ),
     "sample_mail": ("id", "received_at < %(now)s - interval '90 days'"),
 }
 

@@ -11,7 +11,7 @@ from engine.store.database import Connection
 from engine.store.literals import numbers
 
 Whose = tuple[int, int]  # tenant, person
-_COLUMNS = "language, needs, ends, news, quiet_from, quiet_until"
+_COLUMNS = "language, needs, ends, news, quiet_from, quiet_until, at_once_by, digest_by"
 
 
 def of(connection: Connection, whose: Iterable[Whose]) -> dict[Whose, Wishes]:
@@ -34,10 +34,11 @@ def put(connection: Connection, tenant: int, person: int, wishes: Wishes, now: d
     """The person wishes this from now on."""
     connection.execute(
         f"INSERT INTO wish (tenant, person, {_COLUMNS}, changed_at)"  # noqa: S608  (constants)
-        " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)"
+        " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
         " ON CONFLICT (tenant, person) DO UPDATE SET language = excluded.language,"
         " needs = excluded.needs, ends = excluded.ends, news = excluded.news,"
         " quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until,"
+        " at_once_by = excluded.at_once_by, digest_by = excluded.digest_by,"
         " changed_at = excluded.changed_at",
         (
             tenant,
@@ -48,6 +49,8 @@ def put(connection: Connection, tenant: int, person: int, wishes: Wishes, now: d
             wishes.news,
             wishes.quiet_from,
             wishes.quiet_until,
+            wishes.at_once_by,
+            wishes.digest_by,
             now,
         ),
     )

@@ -8,10 +8,10 @@ from email.message import EmailMessage
 import pytest
 
 from engine.jobs import handlers
+from engine.jobs.channels.smtp import SmtpPost
 from engine.jobs.postman import Postman
 from engine.jobs.pulse import Pulse
 from engine.jobs.root import Root
-from engine.jobs.smtp import SmtpPost
 from engine.service import delivering, pruning, telling
 from engine.service.delivering import Away, Delivered
 from engine.service.envelopes import Letterhead

@@ -11,10 +11,10 @@ import pytest
 from redis import Redis
 
 from engine.jobs import clock, handlers, queues
+from engine.jobs.channels.smtp import SmtpPost
 from engine.jobs.clock import Memory
 from engine.jobs.queues import DEADLINES, LONG, NOTICES, Queues
 from engine.jobs.root import Root
-from engine.jobs.smtp import SmtpPost
 from engine.jobs.worker import worker
 from engine.service import delivering, drafts, pruning, rooting
 from engine.service.desk import Desk

@@ -6,7 +6,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from engine.jobs.smtp import SmtpPost
+from engine.jobs.channels.smtp import SmtpPost
 from engine.service import delivering, telling
 from engine.service.delivering import Away, Delivered, Tired
 from engine.service.envelopes import Letterhead

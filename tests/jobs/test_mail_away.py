@@ -6,10 +6,10 @@ from typing import cast
 import pytest
 
 from engine.jobs import clock, handlers
+from engine.jobs.channels.smtp import SmtpPost
 from engine.jobs.clock import Memory
 from engine.jobs.queues import Queues
 from engine.jobs.root import Root
-from engine.jobs.smtp import SmtpPost
 from engine.service.envelopes import Letterhead
 from engine.store.deliveries import Key
 from tests.jobs.office import Office

@@ -14,16 +14,24 @@ import pytest
 from redis import Redis
 
 from config import places
+from config.channels import Gateway
+from config.settings import Settings
 from engine.jobs import mailbox
+from engine.jobs.channels.gateway import GatewayPost
 from engine.jobs.queues import Queues
 from engine.local.servers import Servers
 from engine.service import sample_mail
+from engine.service.delivering import NotNow
+from engine.service.notes import Note
 from engine.store.database import Database
+from tests.jobs.gateway import SmsGateway
 from tests.jobs.line import Line
 from tests.jobs.office import Office
 from tests.jobs.post_office import PostOffice
+from tests.jobs.test_channels import proven
 from tests.support.pace import pace
 from tests.support.runner import Runner, free_port
+from tests.support.small import BOB
 
 Start = Callable[..., Runner]
 
@@ -107,6 +115,48 @@ def test_a_worker_killed_in_the_middle_of_a_batch_loses_nothing(
     assert len(counts) == 40
     # The one message that was on its way may come again, under the same Message-ID.
     assert sum(counts.values()) <= 41
+
+
+def test_a_worker_killed_in_the_middle_of_a_batch_of_sms_is_taken_over(
+    office: Office, start: Start, sms: SmsGateway, tmp_path: Path
+) -> None:
+    """What comes twice comes under the same key, and another worker is there within 10 s."""
+    file = tmp_path / "channels.toml"
+    body = 'json = { to = "{address}", text = "{text}" }'
+    file.write_text(f'[sms]\nurl = "{sms.url}"\n{body}\n')
+    proven(office, BOB)
+    sms.delay = 0.05
+    office.wish_any_hour()
+    office.wish(BOB, at_once_by="sms", quiet_from=None, quiet_until=None)
+    worker = start("worker", "notices", CHANNELS=str(file))
+    start("clock", CHANNELS=str(file))
+    office.open(40)
+    office.run("UPDATE task SET wake_at = NULL")
+    office.run("UPDATE outbox SET not_before = now() WHERE relayed_at IS NULL")
+    wait_until(lambda: len(sms.received) >= 5)
+    other = start("worker", "notices", CHANNELS=str(file))
+    wait_until(lambda: len(sms.received) >= 15)
+    worker.send(signal.SIGKILL)
+    worker.end()
+    gone = time.monotonic()
+    done = "SELECT count(*) FROM delivery WHERE channel = 'sms' AND sent_at IS NOT NULL"
+    wait_until(lambda: office.number(done) == 40)
+    assert time.monotonic() - gone < 10 * 4 * pace()
+    assert other.process.poll() is None
+    assert len(sms.keys()) == 40
+    assert sum(sms.keys().values()) <= 41
+
+
+def test_a_worker_whose_channels_cannot_be_read_says_so_in_one_line(
+    start: Start, tmp_path: Path
+) -> None:
+    file = tmp_path / "channels.toml"
+    file.write_text('[whatsapp]\napprise = "whatsapp://kunci-rahasia@bukan-nomor/{digits}"\n')
+    worker = start("worker", "notices", CHANNELS=str(file))
+    worker.wait_for("CHANNELS: [whatsapp] apprise: this address cannot be read")
+    assert worker.end() == 2
+    assert "rahasia" not in "".join(worker.lines)
+    assert len(worker.lines) == 1
 
 
 def takes_over(office: Office, table: str, killed: Callable[[], Runner]) -> None:
@@ -300,6 +350,27 @@ def test_the_mailbox_keeps_what_is_sent_and_shows_a_repeated_message_once(
     )
     assert sample_mail.mails(office.database, to="BOB@example.org") == [kept]
     assert sample_mail.mails(office.database, before=kept.id) == []
+
+
+def test_the_mailbox_catches_sms_too(office: Office, start: Start) -> None:
+    url = f"http://127.0.0.1:{free_port()}/sms"
+    start("mailbox", SMTP_URL=f"smtp://127.0.0.1:{free_port()}", SAMPLE_GATEWAY=url)
+    settings = Settings.from_environment({"SAMPLE_GATEWAY": url}, Path(__file__).parent)
+    (channel,) = settings.channels
+    assert isinstance(channel.way, Gateway)
+    post, note = GatewayPost(channel.way), Note("sms", "+62812", "Rembuk: kabar", "1.7", "id")
+
+    def arrives() -> bool:
+        try:
+            post(note)
+            post(note)
+        except NotNow:
+            return False
+        return True
+
+    wait_until(arrives)
+    (kept,) = sample_mail.mails(office.database)
+    assert (kept.to, kept.body) == ("+62812", "Rembuk: kabar")
 
 
 def test_the_mailbox_listens_on_this_machine_only(start: Start) -> None:

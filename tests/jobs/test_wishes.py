@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from engine.core.calendar import Calendar
-from engine.jobs.smtp import SmtpPost
+from engine.jobs.channels.smtp import SmtpPost
 from engine.service import delivering, telling
 from engine.service.delivering import Delivered
 from engine.service.envelopes import Letterhead

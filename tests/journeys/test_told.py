@@ -25,7 +25,7 @@ def test_wishes_are_said_on_the_account_page(site: str, browser: Browser, width:
         page.get_by_role("link", name="Cara saya diberi tahu").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Cara saya diberi tahu")
         sound(page, "wishes")
-        page.get_by_role("group", name="Kabar lain").get_by_label("Tanpa surel").check()
+        page.get_by_role("group", name="Kabar lain").get_by_label("Tidak dikirim").check()
         page.get_by_label("Sampai pukul").select_option("20.00")
         press(page, "Simpan")
         expect(page.locator(".error-summary")).to_contain_text("Jam mulai dan selesai sama")
@@ -34,7 +34,7 @@ def test_wishes_are_said_on_the_account_page(site: str, browser: Browser, width:
         press(page, "Simpan")
         expect(page.get_by_text("Pilihan Anda sudah disimpan.")).to_be_visible()
         expect(
-            page.get_by_role("group", name="Kabar lain").get_by_label("Tanpa surel")
+            page.get_by_role("group", name="Kabar lain").get_by_label("Tidak dikirim")
         ).to_be_checked()
 
 
@@ -85,5 +85,5 @@ def test_the_secretariat_sees_what_failed_and_has_it_tried_again(
         sound(page, "told")
         page.get_by_label("Alasan mencoba lagi").first.fill("Alamatnya sudah dibetulkan")
         page.get_by_role("button", name="Coba kirim lagi").first.click()
-        expect(page.get_by_text("Surel akan dicoba lagi.")).to_be_visible()
+        expect(page.get_by_text("Kabar akan dicoba lagi.")).to_be_visible()
         sound(page, "told-again")

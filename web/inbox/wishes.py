@@ -1,15 +1,18 @@
-"""How I want to hear: by mail at once, with the digest or on the page alone, and my quiet hours."""
+"""How I want to hear: at once, with the digest or on the page alone; where to, and when not."""
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from engine.core.addresses import CHANNELS, Channel
+from engine.core.values import Refused
 from engine.core.wishes import SORTS, WAYS, Way, Wishes
-from engine.service import wishing
+from engine.service import people, wishing
+from web.base.addresses import Row, rows_of
 from web.base.i18n import language, t
 from web.base.moment import now
 from web.base.office import desk
@@ -18,6 +21,7 @@ from web.inbox.room import blueprint
 
 LANGUAGES = ("", "id", "en")  # "": as the office wrote it down
 HOURS = ("quiet_from", "quiet_until")
+BY = ("at_once_by", "digest_by")
 _HOUR = re.compile(r"([01]?[0-9]|2[0-3])[.:]([0-5][0-9])(?::[0-5][0-9])?", re.ASCII)
 
 
@@ -32,9 +36,11 @@ def wishes() -> str:
 @login_required
 def wish() -> Response | tuple[str, int]:
     """Keep my wishes; what cannot be read is said beside its input, and stays as it was typed."""
-    typed = {
-        name: request.form.get(name, "")[:20] for name in ("language", *SORTS, "quiet", *HOURS)
-    }
+    names = ("language", *SORTS, *BY, "quiet", *HOURS)
+    typed = {name: request.form.get(name, "")[:20] for name in names}
+    # Asked of whoever has an address beside mail alone.
+    kept = _typed(wishing.mine(desk(), myself().id))
+    typed |= {name: kept[name] for name in BY if name not in request.form}
     wanted, errors = _read(typed)
     if errors:
         return _page(typed, errors), 422
@@ -42,16 +48,30 @@ def wish() -> Response | tuple[str, int]:
     return redirect(url_for("inbox.wishes", tersimpan="1"), 303)
 
 
-def _page(typed: Mapping[str, str], errors: Mapping[str, str]) -> str:
+def page_with(channel: str, typed: Mapping[str, str], no: Refused) -> str:
+    """The page with what was wrong about my address on this channel."""
+    rows = rows_of(myself().id, channel, typed, no)
+    return _page(_typed(wishing.mine(desk(), myself().id)), {}, rows)
+
+
+def _page(
+    typed: Mapping[str, str], errors: Mapping[str, str], rows: Sequence[Row] | None = None
+) -> str:
+    rows = rows_of(myself().id) if rows is None else rows
+    mine = people.find(desk(), myself().id)
+    wrong = {f"{name}-{row.name}": said for row in rows for name, said in row.errors.items()}
     return render_template(
         "inbox/wishes.html",
         typed=typed,
-        errors=errors,
+        errors=dict(errors) | wrong,
+        rows=rows,
+        mail=mine.email if mine is not None else None,
+        proven=[row.name for row in rows if row.standing.verified],
+        did=request.args.get("alamat", ""),
         sorts=SORTS,
         ways=WAYS,
         tongues=LANGUAGES,
         hours={name: _hours(typed[name]) for name in HOURS},
-        reaches=wishing.reaches(desk(), myself().id),
         done=request.args.get("tersimpan") == "1",
     )
 
@@ -64,6 +84,8 @@ def _typed(wanted: Wishes) -> dict[str, str]:
     return {
         "language": wanted.language or "",
         **{sort: wanted.way(sort) for sort in SORTS},
+        "at_once_by": wanted.at_once_by,
+        "digest_by": wanted.digest_by,
         "quiet": "yes" if quiet else "no",
         "quiet_from": f"{since:%H:%M}",
         "quiet_until": f"{until:%H:%M}",
@@ -72,6 +94,7 @@ def _typed(wanted: Wishes) -> dict[str, str]:
 
 def _read(typed: Mapping[str, str]) -> tuple[Wishes, dict[str, str]]:
     errors: dict[str, str] = {sort: t("wishes.choose") for sort in SORTS if typed[sort] not in WAYS}
+    errors |= {name: t("wishes.choose") for name in BY if typed[name] not in CHANNELS}
     if typed["language"] not in LANGUAGES:
         errors["language"] = t("wishes.choose")
     if typed["quiet"] not in ("yes", "no"):
@@ -86,7 +109,8 @@ def _read(typed: Mapping[str, str]) -> tuple[Wishes, dict[str, str]]:
         return Wishes(), errors
     needs, ends, news = (cast("Way", typed[sort]) for sort in SORTS)
     since, until = (hours[name] for name in HOURS)
-    return Wishes(typed["language"] or None, needs, ends, news, since, until), {}
+    by = [cast("Channel", typed[name]) for name in BY]
+    return Wishes(typed["language"] or None, needs, ends, news, since, until, *by), {}
 
 
 def _hours(typed: str) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from engine.service import offices_view, people
 from engine.service.areas import name_paths
 from engine.service.people import Member, NewPerson
 from engine.service.world import world_of
+from web.base.addresses import configured
 from web.base.moment import now
 from web.base.office import desk
 from web.base.session import myself
@@ -50,6 +51,7 @@ def person_page(member: Member, raw: dict[str, str], errors: dict[str, str]) -> 
         raw=raw,
         errors=errors,
         done=request.args.get("selesai", ""),
+        channels=configured(),
     )
 
 

@@ -22,20 +22,20 @@ WORDS = {
     "inbox.mailbox": ("Kotak surat contoh", "Sample mailbox"),
     "inbox.mailbox_lead": (
         (
-            "Ini pemasangan contoh: surel tidak meninggalkan komputer ini. Semua surel yang "
+            "Ini pemasangan contoh: surel dan SMS tidak meninggalkan komputer ini. Semua yang "
             "seharusnya terkirim tampil di sini."
         ),
         (
-            "This is a sample set-up: no mail leaves this computer. Every mail that would have "
-            "been sent is shown here."
+            "This is a sample set-up: no mail and no SMS leaves this computer. Everything that "
+            "would have been sent is shown here."
         ),
     ),
     "inbox.mailbox_to": ("Kepada", "To"),
-    "inbox.mailbox_filter": ("Hanya untuk alamat", "Only for the address"),
+    "inbox.mailbox_filter": ("Hanya untuk alamat atau nomor", "Only for the address or number"),
     "inbox.mailbox_show": ("Tampilkan", "Show"),
     "inbox.mailbox_all": ("Semua alamat", "All addresses"),
     "inbox.mailbox_none": (
-        "Belum ada surel. Surel tugas terkirim sekitar satu menit setelah keputusan dicatat.",
-        "No mail yet. Mail about a task leaves about a minute after a decision is recorded.",
+        "Belum ada apa-apa. Surel tugas terkirim sekitar satu menit setelah keputusan dicatat.",
+        "Nothing yet. Mail about a task leaves about a minute after a decision is recorded.",
     ),
 }

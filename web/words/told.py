@@ -13,11 +13,15 @@ WORDS = {
     "told.of_office": ("Urusan kantor", "Business of the office"),
     "told.nothing": ("Belum ada kabar yang dikirim.", "No message yet."),
     "told.done": (
-        "Surel akan dicoba lagi. Ini tercatat di register, dan kendalanya selesai.",
-        "The mail will be tried again. It stands in the register, and its incident is settled.",
+        "Kabar akan dicoba lagi. Ini tercatat di register, dan kendalanya selesai.",
+        "The message will be tried again. It stands in the register, and its incident is settled.",
     ),
     "told.by_page": ("di halaman", "on the page"),
     "told.by_mail": ("lewat surel", "by mail"),
+    "told.by_sms": ("lewat SMS", "by SMS"),
+    "told.by_whatsapp": ("lewat WhatsApp", "by WhatsApp"),
+    "told.by_telegram": ("lewat Telegram", "by Telegram"),
+    "told.kind_code": ("kode", "code"),
     "told.kind_task": ("perlu tindakan", "needs them"),
     "told.kind_reminder": ("pengingat", "reminder"),
     "told.kind_outcome": ("keputusan", "decision"),
@@ -28,6 +32,7 @@ WORDS = {
     "told.chip_sent": ("Terkirim", "Sent"),
     "told.chip_closed": ("Tidak perlu", "Not needed"),
     "told.chip_failed": ("Gagal", "Failed"),
+    "told.chip_instead": ("Diganti surel", "Mail instead"),
     "told.chip_again": ("Dicoba lagi", "Tried again"),
     "told.chip_digest": ("Menunggu ringkasan", "Waits for the digest"),
     "told.chip_quiet": ("Menunggu jam tenang", "Waits for quiet hours"),
@@ -36,12 +41,16 @@ WORDS = {
     "told.read": ("pada {when}", "on {when}"),
     "told.sent": ("pada {when}", "on {when}"),
     "told.closed": (
-        "Tugasnya sudah selesai sebelum surel berangkat, jadi surel tidak dikirim.",
-        "The work was done before the mail left, so none was sent.",
+        "Sudah tidak perlu sebelum berangkat, jadi tidak dikirim.",
+        "It was needed no more before it left, so it was not sent.",
     ),
     "told.failed": (
         "sejak {when}. Beri tahu orangnya dengan cara lain, atau coba lagi.",
         "since {when}. Tell the person in another way, or try again.",
+    ),
+    "told.instead": (
+        "Gagal pada {when}; kabarnya dikirim lewat surel.",
+        "Failed on {when}; the news was sent by mail.",
     ),
     "told.again": ("Belum berhasil; dicoba lagi {when}.", "Not yet; tried again {when}."),
     "told.digest": (
@@ -73,14 +82,30 @@ WORDS = {
         "Surelnya tidak dapat ditulis. Beri tahu pengelola program.",
         "The message could not be written. Tell whoever runs the program.",
     ),
+    "told.why_no_address": (
+        "Orang ini tidak punya alamat terbukti di sana (lagi).",
+        "The person has no proven address there (any more).",
+    ),
+    "told.why_no_channel": (
+        "Kantor tidak lagi memakai saluran ini.",
+        "The office uses this channel no more.",
+    ),
+    "told.why_gateway": (
+        "Layanan pengirim tidak dapat dipakai. Beri tahu pengelola program.",
+        "The sending service could not be used. Tell whoever runs the program.",
+    ),
+    "told.why_gateway_no": (
+        "Layanan pengirim tidak mau meneruskan kabar ini ke nomor itu.",
+        "The sending service does not want to pass this message on to that address.",
+    ),
     "told.reason": ("Alasan mencoba lagi", "Why it should be tried again"),
     "told.again_button": ("Coba kirim lagi", "Try again"),
     "register.delivery_again": (
-        "Surel kepada {person} dicoba lagi",
-        "A mail to {person} is tried again",
+        "Kabar kepada {person} dicoba lagi",
+        "A message to {person} is tried again",
     ),
     "why.not_given_up": (
-        "Surel ini tidak (lagi) gagal, jadi tidak perlu dicoba lagi.",
-        "This mail has not failed (any more), so there is nothing to try again.",
+        "Kabar ini tidak (lagi) gagal, jadi tidak perlu dicoba lagi.",
+        "This message has not failed (any more), so there is nothing to try again.",
     ),
 }

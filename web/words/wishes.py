@@ -9,6 +9,42 @@ WORDS = {
         ),
         "All news always stands under Notices. Here you choose what comes by mail as well.",
     ),
+    "wishes.lead_any": (
+        (
+            "Semua kabar selalu tampil di Pemberitahuan. Di sini Anda memilih apa yang juga "
+            "dikirim kepada Anda, dan lewat apa."
+        ),
+        "All news always stands under Notices. Here you choose what is sent as well, and how.",
+    ),
+    "wishes.which": ("Kabar mana, dan kapan", "Which news, and when"),
+    "wishes.way_at_once_any": ("Dikirim segera", "Sent at once"),
+    "wishes.way_digest_any": (
+        "Dalam satu ringkasan, pagi hari kerja pukul 07.00",
+        "In one digest, at 07:00 on working days",
+    ),
+    "wishes.way_page_any": (
+        "Tidak dikirim, cukup di Pemberitahuan",
+        "Not sent, the page Notices is enough",
+    ),
+    "wishes.at_once_by": ("Yang segera dikirim lewat", "What is sent at once comes by"),
+    "wishes.digest_by": ("Ringkasan dikirim lewat", "The digest comes by"),
+    "wishes.by_hint": (
+        "Kalau lewat jalan itu tidak sampai, kabarnya dikirim lewat surel.",
+        "What cannot get there that way is sent by mail.",
+    ),
+    "wishes.quiet_hint_any": (
+        "Kabar pada jam itu menunggu sampai jam tenang selesai. Tidak ada yang hilang.",
+        "What falls into them waits until they are over. Nothing is lost.",
+    ),
+    "wishes.quiet_yes_any": (
+        "Ya, jangan kirim apa pun pada jam ini",
+        "Yes, send nothing in these hours",
+    ),
+    "wishes.quiet_no_any": (
+        "Tidak, kabar boleh datang kapan saja",
+        "No, news may come at any hour",
+    ),
+    "wishes.language_any": ("Bahasa kabar yang dikirim", "Language of what is sent"),
     "wishes.no_address": (
         (
             "Alamat surel Anda belum tercatat, jadi kabar hanya tampil di halaman ini. Mintalah "

@@ -127,7 +127,8 @@ def office_news(
         "last": _day(values.get("until_on"), tongue),
         "link": link,
     }
-    return Letter(" ".join(subject.format(**said).split())[:200], body.format(**said))
+    title = " ".join(subject.format(**said).split())[:200]
+    return Letter(title, body.format(**said), link)
 
 
 def _days(values: Data, tongue: str) -> str:

@@ -24,7 +24,18 @@ from engine.store.tables import (
 )
 from engine.store.tables.base import Base
 
-GLOBAL = frozenset({"tenant", "person", "login", "web_session", "slip", "sample_mail", "beat"})
+GLOBAL = frozenset(
+    {
+        "tenant",
+        "person",
+        "person_address",
+        "login",
+        "web_session",
+        "slip",
+        "sample_mail",
+        "beat",
+    }
+)
 SHARED = frozenset({"area"})
 TENANT = frozenset(
     name for name in Base.metadata.tables if name not in GLOBAL and name not in SHARED

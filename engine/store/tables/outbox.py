@@ -19,7 +19,7 @@ class Outbox(Base):
     seq: Mapped[int | None] = mapped_column(Integer)  # the event that it tells of
     queue: Mapped[Words]
     notice: Mapped[Words]
-    kind: Mapped[Words]  # task, outcome, progress, reminder, office
+    kind: Mapped[Words]  # task, outcome, progress, reminder, office, code
     values: Mapped[Json]  # keys and values, never sentences
     not_before: Mapped[Moment]
     relayed_at: Mapped[Moment | None]
@@ -39,7 +39,7 @@ class Delivery(Base):
     outbox: Mapped[int] = mapped_column(BigInteger)
     case_id: Mapped[int | None] = mapped_column(BigInteger)
     person: Mapped[int] = mapped_column(BigInteger)
-    channel: Mapped[Words]  # page, mail
+    channel: Mapped[Words]  # page, mail, sms, whatsapp, telegram
     kind: Mapped[Words]
     notice: Mapped[Words]
     values: Mapped[Json]
@@ -73,6 +73,7 @@ class Delivery(Base):
 
 
 _WAYS = "'at_once', 'digest', 'page'"
+_CHANNELS = "'mail', 'sms', 'whatsapp', 'telegram'"
 
 
 class Wish(Base):
@@ -87,8 +88,13 @@ class Wish(Base):
     news: Mapped[Words] = mapped_column(server_default="digest")
     quiet_from: Mapped[dt.time | None]  # both None: mail at any hour
     quiet_until: Mapped[dt.time | None]
+    at_once_by: Mapped[Words] = mapped_column(server_default="mail")
+    digest_by: Mapped[Words] = mapped_column(server_default="mail")
     changed_at: Mapped[Moment]
     __table_args__ = (
+        CheckConstraint(
+            f"at_once_by IN ({_CHANNELS}) AND digest_by IN ({_CHANNELS})", name="channels"
+        ),
         CheckConstraint(
             f"needs IN ({_WAYS}) AND ends IN ({_WAYS}) AND news IN ({_WAYS})", name="ways"
         ),

@@ -37,6 +37,22 @@ class Person(Base):
     erased_at: Mapped[Moment | None]
 
 
+class PersonAddress(Base):
+    """Where a person is reached beside mail, one address a channel. Until it is verified nothing
+    but the code goes there. The code stands here as it is for its quarter of an hour: of six
+    digits no hash would hide anything."""
+
+    __tablename__ = "person_address"
+    person: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    channel: Mapped[Words] = mapped_column(primary_key=True)  # sms, whatsapp, telegram
+    address: Mapped[Words]  # a number as +62..., of a chat its digits
+    verified_at: Mapped[Moment | None]
+    made_by: Mapped[int | None] = mapped_column(BigInteger)  # who typed it at a counter
+    code: Mapped[Words | None]
+    code_at: Mapped[Moment | None]
+    tries: Mapped[int] = mapped_column(Integer, server_default="0")
+
+
 class Login(Base):
     """How a person proves to be that person. No row: the person cannot log in yet."""
 

@@ -103,7 +103,7 @@ def test_a_failed_mail_is_tried_again_by_a_reason_that_stands_in_the_register(to
     with town.desk.database.connection() as connection:
         query = "SELECT count(*) FROM incident WHERE kind = 'undelivered' AND settled_at IS NULL"
         assert connection.execute(query).fetchone() == (0,)
-    assert "Surel kepada" in work.seen(client, "/studio/register")
+    assert "Kabar kepada" in work.seen(client, "/studio/register")
     again = client.post(f"{address}/{mail}/ulangi", data=form)
     assert again.status_code == 422
     assert "tidak (lagi) gagal" in again.get_data(as_text=True)

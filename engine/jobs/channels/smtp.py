@@ -11,7 +11,7 @@ from email.message import EmailMessage
 from types import TracebackType
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from engine.service.delivering import Away, Never, NotNow, Tired
+from engine.service.delivering import Away, Message, Never, NotNow, Tired
 
 TIMEOUT = 20.0  # seconds for one answer of the server
 ROUND = 60.0  # seconds after which no further message of a round is begun
@@ -44,8 +44,10 @@ class SmtpPost:
     ) -> None:
         self.close()
 
-    def __call__(self, message: EmailMessage) -> None:
-        """Hand one message over. Raises NotNow, Away, Never or Tired."""
+    def __call__(self, message: Message) -> None:
+        """Hand one mail over. Raises NotNow, Away, Never or Tired."""
+        if not isinstance(message, EmailMessage):
+            raise Never("no channel")
         if time.monotonic() > self._until:
             raise Tired
         try:
