@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0017_addresses"
-down_revision = "0016_begun"
+down_revision = "0016_lists"
 branch_labels = None
 depends_on = None
 
