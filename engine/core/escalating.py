@@ -36,6 +36,7 @@ def handed(
         stage=HANDED if due_at else SETTLED,
         taken_by=None,
         taken_at=None,
+        calendar=None,
     )
 
 

@@ -68,7 +68,8 @@ def task_record(task: Task, at: dt.datetime) -> dict[str, JSON]:
     """A task as it stands in an event recorded `at` under `open`: what is not said is usual.
 
     Usual: the slot "", the first occurrence, opened when recorded, no due moment, no reminder,
-    stage 0. An event is kept for ever, so what goes without saying is not said.
+    stage 0, counted by the calendar that the event names. An event is kept for ever, so what goes
+    without saying is not said.
     """
     part: dict[str, JSON] = {"role": task.role, "queue": task.queue}
     if task.slot:
@@ -83,6 +84,8 @@ def task_record(task: Task, at: dt.datetime) -> dict[str, JSON]:
         part["remind"] = stamp(task.remind_at)
     if task.stage:
         part["stage"] = task.stage
+    if task.due_at is not None and task.calendar is not None:
+        part["calendar"] = task.calendar
     if task.taken_by is not None and task.taken_at is not None:
         part["taken"] = [task.taken_by, stamp(task.taken_at)]
     return part
@@ -201,6 +204,7 @@ def _task(part: Data, case: Case, record: Data) -> Task:
         part.get("stage", 0),
         taken[0] if taken else None,
         moment(taken[1]) if taken else None,
+        part.get("calendar", record.get("calendar", 0)) if due else None,
     )
 
 

@@ -83,7 +83,14 @@ def accept(
     incidents: tuple[Incident, ...],
     world: World,
 ) -> Accepted:
-    """The step as one value; the case after it is the fold of its own event."""
+    """The step as one value; the case after it is the fold of its own event.
+
+    By which version of the office's calendar it counted what it makes due is said here; nothing is
+    said of the country's own, where the office has decreed nothing.
+    """
+    number = world.calendar.number
+    if number and any("due" in part for part in event.body.get("open", ())):
+        event = replace(event, body={**event.body, "calendar": number})
     tenant, case_id, seq = (before.tenant, before.id, before.revision + 1) if before else (0, 0, 1)
     after = apply(before, record(event, tenant, case_id, seq), event.words)
     if "to" in event.body:

@@ -5,7 +5,7 @@ told. Whoever keeps the calendar sees what would move, and decides. Never here: 
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 
@@ -36,13 +36,14 @@ class Shift(Value, frozen=True):
 def shifts(
     compiled: Compiled,
     case: Case,
-    were: Sequence[Calendar],
+    were: Mapping[int, Calendar],
     world: World,
     now: dt.datetime,
 ) -> tuple[Shift, ...]:
-    """What of the case would be due at another moment. `were`: calendars that were in force.
+    """What of the case would be due at another moment. `were`: by version, the calendars with which
+    its tasks were counted.
 
-    Only what was counted with one of them as the definition says, from when the task was opened:
+    Only what stands as it was counted by them and by the definition, from when the task was opened:
     what somebody set by hand, what silence gave, and what is late already stays. Never due at once:
     where less would be left than until the end of the next working day, it stays as well.
     """
@@ -53,7 +54,7 @@ def shifts(
 def decide_reschedule(
     compiled: Compiled,
     case: Case,
-    were: Sequence[Calendar],
+    were: Mapping[int, Calendar],
     world: World,
     by: int,
     now: dt.datetime,
@@ -70,11 +71,11 @@ def decide_reschedule(
         if task.slot in moved and due is not None:
             to_at = moved[task.slot].to_at
             remind_at = remind_moment(due, to_at, calendar, now)
-            tasks.append(replace(task, due_at=to_at, remind_at=remind_at))
+            made = replace(task, due_at=to_at, remind_at=remind_at, calendar=None)
+            tasks.append(made)
     body: dict[str, JSON] = {
         "from": case.state,
         "moved_by": by,
-        "calendar": world.calendar.number,
         "close": list(moved),
         "open": [task_record(task, now) for task in tasks],
     }
@@ -85,18 +86,19 @@ def _shift(
     compiled: Compiled,
     case: Case,
     task: Task,
-    were: Sequence[Calendar],
+    were: Mapping[int, Calendar],
     calendar: Calendar,
     now: dt.datetime,
 ) -> Shift | None:
-    due = due_of(compiled, case.state, task.slot)
+    due, was = due_of(compiled, case.state, task.slot), were.get(task.calendar or 0)
     if due is None or task.due_at is None or task.due_at <= now or task.stage or task.is_later:
+        return None
+    if was is None or task.calendar == calendar.number:
         return None
     subject = subject_of(case)
     moments = Moments(task.opened_at, task.opened_at)
     clock = case.clock
-    ways = (reckon(due, subject, compiled, was, moments, clock) for was in were)
-    if all(way.due_at != task.due_at for way in ways):
+    if reckon(due, subject, compiled, was, moments, clock).due_at != task.due_at:
         return None
     to_at = reckon(due, subject, compiled, calendar, moments, clock).due_at
     soonest = calendar.at(case.area).due(now, NEXT_DAY, False)

@@ -107,7 +107,8 @@ def _resumed(
         due_at = due_again(compiled, case, task, pause, clock, world.calendar)
         if due is not None and due_at is not None:
             remind_at = remind_moment(due, due_at, local, now)
-            again.append(replace(task, due_at=due_at, remind_at=remind_at))
+            made = replace(task, due_at=due_at, remind_at=remind_at, calendar=None)
+            again.append(made)
     body: dict[str, JSON] = {
         "from": case.state,
         **by,

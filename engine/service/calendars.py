@@ -7,13 +7,13 @@ what is said of an old count stays what was counted. Open due moments stay where
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
 from engine.core.calendar import FIVE_DAYS, Calendar, Week
-from engine.core.values import Data, Refused, Why
+from engine.core.values import Case, Data, Refused, Why
 from engine.service import register
 from engine.service.days_off import YEARS_AHEAD, calendar_from, week_from
 from engine.service.desk import Desk
@@ -28,7 +28,6 @@ from engine.store.calendars import CalendarRow
 from engine.store.database import Connection
 
 MOST_DAYS = 400
-KEPT = 20  # versions that a count is looked for in
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +64,19 @@ def history(desk: Desk) -> list[Decreed]:
         return [_read(row) for row in rows.versions(conn, desk.tenant)]
 
 
-def counted_with(desk: Desk, now: dt.datetime) -> tuple[Calendar, ...]:
-    """The calendars that open tasks may have been counted with, newest first: the one of today, and
-    those before it."""
-    world = world_of(desk, now)
+def counted_with(desk: Desk, cases: Iterable[Case], now: dt.datetime) -> dict[int, Calendar]:
+    """By version, the calendars with which the open tasks of these cases were counted."""
+    used = {task.calendar for case in cases for task in case.tasks if task.calendar is not None}
+    today = world_of(desk, now).calendar
+    before = used - {today.number}
+    if not before:
+        return {today.number: today}
     with desk.database.connection() as conn:
-        found = rows.versions(conn, desk.tenant, KEPT + 1)[1:]
-    zone, year = world.calendar.zone, now.year
-    before = tuple(calendar_from(zone, row.number, row.body, year) for row in found)
-    first = () if len(found) == KEPT else (_plain(zone, year),)
-    return (world.calendar, *before, *(first if world.calendar.number else ()))
+        found = rows.numbered(conn, desk.tenant, before)
+    known = {one.number: calendar_from(today.zone, one.number, one.body, now.year) for one in found}
+    if 0 in before:
+        known[0] = _plain(today.zone, now.year)
+    return {**known, today.number: today}
 
 
 def add_day(desk: Desk, day: LocalDay, by: int, basis: str, now: dt.datetime) -> int | Refused:

@@ -1,11 +1,10 @@
 """How the due moments of a case were counted, for its page: by the calendar that was used.
 
-A calendar that changed meanwhile is looked up by version. Where no version gives what stands
-there (a day set by hand, the time that silence gave, a paper's day), nothing is said of it.
+Each task names its version. Where that does not give what stands there (a day set by hand, the
+time that silence gave, a paper's day), nothing is said of it.
 """
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engine.core.calendar import Calendar
@@ -16,6 +15,7 @@ from engine.core.values import Case, Task
 from engine.service.calendars import counted_with
 from engine.service.desk import Desk
 from engine.service.stillness import Still, stood_in
+from engine.service.world import world_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,29 +34,31 @@ class Counting:
 def countings(desk: Desk, compiled: Compiled, case: Case, now: dt.datetime) -> tuple[Counting, ...]:
     """Of every open task that is due, the same count once, the soonest first."""
     tasks = [task for task in case.tasks if task.due_at is not None and not task.is_later]
-    calendars = counted_with(desk, now) if tasks else ()
+    if not tasks:
+        return ()
+    calendars, today = counted_with(desk, (case,), now), world_of(desk, now).calendar.number
     found: dict[tuple[dt.date, dt.datetime], Counting] = {}
     for task in tasks:
-        for one in _counted(compiled, case, task, calendars):
+        calendar = calendars.get(task.calendar or 0)
+        one = None if calendar is None else _counted(compiled, case, task, calendar, today)
+        if one is not None:
             found.setdefault((one.last_on, one.reckoned.start_at), one)
     return tuple(sorted(found.values(), key=lambda one: one.last_on))
 
 
 def _counted(
-    compiled: Compiled, case: Case, task: Task, calendars: tuple[Calendar, ...]
-) -> Iterator[Counting]:
-    """The first calendar, the newest before older ones, that gives what stands there."""
+    compiled: Compiled, case: Case, task: Task, calendar: Calendar, today: int
+) -> Counting | None:
+    """With the calendar that the task names, where that and the rule give what stands there."""
     due = due_of(compiled, case.state, task.slot)
     if due is None or task.stage:
-        return
+        return None
     moments = Moments(task.opened_at, task.opened_at)
-    for calendar in calendars:
-        reckoned = reckon(due, subject_of(case), compiled, calendar, moments, case.clock)
-        if reckoned.due_at == task.due_at:
-            local = calendar.at(case.area)
-            last_on = local.day_of(reckoned.due_at - dt.timedelta(microseconds=1))
-            newer = calendar is not calendars[0]
-            count, number = count_of(reckoned, local), calendar.number
-            stood = tuple(stood_in(compiled.definition, case, local))
-            yield Counting(last_on, reckoned, count, number, newer, stood)
-            return
+    reckoned = reckon(due, subject_of(case), compiled, calendar, moments, case.clock)
+    if reckoned.due_at != task.due_at:
+        return None
+    local = calendar.at(case.area)
+    last_on = local.day_of(reckoned.due_at - dt.timedelta(microseconds=1))
+    stood = tuple(stood_in(compiled.definition, case, local))
+    number = calendar.number
+    return Counting(last_on, reckoned, count_of(reckoned, local), number, number != today, stood)

@@ -5,11 +5,14 @@ more. Never here: whether a task moves (the core says it), words.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from engine.core.calendar import Calendar
+from engine.core.definition.compiled import Compiled
 from engine.core.rescheduling import Shift, decide_reschedule, shifts
 from engine.core.values import Case, Refused
+from engine.core.world import World
 from engine.service.calendars import counted_with
 from engine.service.definitions import compiled_at
 from engine.service.desk import Desk
@@ -17,6 +20,7 @@ from engine.service.rights import office_refuses
 from engine.service.sealing import step_of
 from engine.service.world import world_at
 from engine.store import queue_dues as rows
+from engine.store.database import Connection
 from engine.store.stepping import load_for_step, write
 
 BATCH = 200  # cases in one transaction
@@ -92,28 +96,30 @@ def _batches(desk: Desk, now: dt.datetime) -> Iterator[list[int]]:
 
 
 def _moving(desk: Desk, batch: list[int], now: dt.datetime) -> list[Moving]:
-    were = counted_with(desk, now)
     with desk.database.connection() as connection:
-        loaded = load_for_step(connection, desk.tenant, batch)
-        world = world_at(desk, connection, loaded.directory_version, now)
-        found = []
-        for case in loaded.cases.values():
-            compiled = compiled_at(desk, connection, case.definition)
-            moved = shifts(compiled, case, were, world, now)
-            if moved:
-                found.append(Moving(case, moved))
-    return found
+        found = [
+            Moving(case, shifts(compiled, case, were, world, now))
+            for case, compiled, were, world in _each(desk, connection, batch, now)
+        ]
+    return [one for one in found if one.shifts]
 
 
 def _move(desk: Desk, batch: list[int], by: int, now: dt.datetime) -> int:
-    were = counted_with(desk, now)
     with desk.database.transaction() as connection:
-        loaded = load_for_step(connection, desk.tenant, batch)
-        world = world_at(desk, connection, loaded.directory_version, now)
         steps = []
-        for case in loaded.cases.values():
-            compiled = compiled_at(desk, connection, case.definition)
+        for case, compiled, were, world in _each(desk, connection, batch, now):
             decision = decide_reschedule(compiled, case, were, world, by, now)
             if not isinstance(decision, Refused):
                 steps.append(step_of(compiled, case, decision))
         return len(write(connection, desk.tenant, steps)) if steps else 0
+
+
+def _each(
+    desk: Desk, connection: Connection, batch: list[int], now: dt.datetime
+) -> Iterator[tuple[Case, Compiled, Mapping[int, Calendar], World]]:
+    """Each case with its definition, the calendars that its tasks were counted with, and today."""
+    loaded = load_for_step(connection, desk.tenant, batch)
+    world = world_at(desk, connection, loaded.directory_version, now)
+    were = counted_with(desk, loaded.cases.values(), now)
+    for case in loaded.cases.values():
+        yield case, compiled_at(desk, connection, case.definition), were, world

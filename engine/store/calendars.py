@@ -5,6 +5,7 @@ Never here: what a body means (service/calendars.py).
 """
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,11 @@ from psycopg.rows import class_row
 from psycopg.types.json import Jsonb
 
 from engine.store.database import Connection
+
+# The first ones may have been made before all time.
+_SELECT = """
+SELECT number, body, made_by, greatest(made_at, '0001-01-02+00') AS made_at
+  FROM calendar_version WHERE tenant = %s"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +31,21 @@ class CalendarRow:
 
 
 def versions(conn: Connection, tenant: int, most: int = 1000) -> list[CalendarRow]:
-    """The versions, newest first. The first ones may have been made before all time."""
+    """The versions, newest first."""
     with conn.cursor(row_factory=class_row(CalendarRow)) as cursor:
         cursor.execute(
-            "SELECT number, body, made_by, greatest(made_at, '0001-01-02+00') AS made_at"
-            " FROM calendar_version WHERE tenant = %s ORDER BY number DESC LIMIT %s",
+            f"{_SELECT} ORDER BY number DESC LIMIT %s",
             (tenant, most),
+        )
+        return cursor.fetchall()
+
+
+def numbered(conn: Connection, tenant: int, numbers: Collection[int]) -> list[CalendarRow]:
+    """These versions."""
+    with conn.cursor(row_factory=class_row(CalendarRow)) as cursor:
+        cursor.execute(
+            f"{_SELECT} AND number = ANY(%s)",
+            (tenant, list(numbers)),
         )
         return cursor.fetchall()
 

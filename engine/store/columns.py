@@ -11,7 +11,7 @@ from engine.store.rows import standing_of, wake_at
 from engine.store.step import Post, Step, Tasks
 from engine.store.tables.cases import NEVER
 
-_NO_TASK: Row = (NULL,) * 11
+_NO_TASK: Row = (NULL,) * 12
 _NO_POST: Row = (NULL,) * 5
 
 
@@ -166,6 +166,7 @@ def _task(task: Task) -> Row:
         number(task.stage),
         number(task.taken_by),
         moment(task.taken_at),
+        number(task.calendar or None),
     )
 
 

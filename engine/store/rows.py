@@ -17,7 +17,7 @@ CASE_COLUMNS = (
 )
 TASK_COLUMNS = (
     "state, visit, slot, occurrence, role, queue, opened_at, due_at, remind_at, stage, taken_by,"
-    " taken_at"
+    " taken_at, calendar"
 )
 CASE_WIDTH = len(CASE_COLUMNS.split(","))
 
@@ -131,9 +131,13 @@ def _round_from(found: dict[str, JSON]) -> Round:
 
 def task_from(row: Row) -> Task:
     """The task of a row of TASK_COLUMNS."""
-    state, visit, slot, occurrence, role, queue, opened_at, due_at, *others = row
-    due = None if due_at == NEVER else due_at
-    return Task(state, visit, slot, occurrence, role, queue, opened_at, due, *others)
+    *key, due_at, remind_at, stage, taken_by, taken_at, calendar = row
+    if due_at == NEVER:
+        due_at = calendar = None
+    else:
+        calendar = calendar or 0
+    values = (*key, due_at, remind_at, stage, taken_by, taken_at, calendar)
+    return Task(*values)
 
 
 def wake_at(task: Task) -> dt.datetime | None:

@@ -26,7 +26,8 @@ class Part(NamedTuple):
 
 _TASK = (
     "role text, queue text, opened_at timestamptz, due_at timestamptz, remind_at timestamptz,"
-    " wake_at timestamptz, stage int, taken_by bigint, taken_at timestamptz"
+    " wake_at timestamptz, stage int, taken_by bigint, taken_at timestamptz,"
+    " calendar int"
 )
 
 # Most steps open one task and tell one queue: these ride in the row of the case.
@@ -86,9 +87,10 @@ _ALWAYS = """
      AND t.visit = m.was_visit AND m.visit > m.was_visit AND t.closed_at IS NULL
 ), first_task AS (
   INSERT INTO task (tenant, case_id, state, visit, slot, occurrence, workflow, phase, role, queue,
-                    area, stage, opened_at, due_at, remind_at, wake_at, taken_by, taken_at)
+                    area, stage, opened_at, due_at, remind_at, wake_at, taken_by, taken_at,
+                    calendar)
   SELECT tenant, id, state, visit, slot, occurrence, workflow, phase, role, queue, area, stage,
-         opened_at, due_at, remind_at, wake_at, taken_by, taken_at
+         opened_at, due_at, remind_at, wake_at, taken_by, taken_at, calendar
     FROM moved WHERE role IS NOT NULL
 ), first_post AS (
   INSERT INTO outbox (tenant, case_id, seq, queue, notice, kind, values, not_before)
@@ -131,7 +133,8 @@ _CHANGE = Part(
   UPDATE task t
      SET role = k.role, queue = k.queue, opened_at = k.opened_at, due_at = k.due_at,
          remind_at = k.remind_at, wake_at = k.wake_at, stage = k.stage, taken_by = k.taken_by,
-         taken_at = k.taken_at, leased_until = NULL, tries = 0, closed_at = NULL
+         taken_at = k.taken_at, calendar = k.calendar, leased_until = NULL, tries = 0,
+         closed_at = NULL
     FROM {{rows}} JOIN moved m ON m.id = k.id
    WHERE {_IS_KEY}
 )""",  # noqa: S608  (constants of this module)
@@ -143,10 +146,11 @@ _MAKE = Part(
     """
 , made AS (
   INSERT INTO task (tenant, case_id, state, visit, slot, occurrence, workflow, phase, role, queue,
-                    area, stage, opened_at, due_at, remind_at, wake_at, taken_by, taken_at)
+                    area, stage, opened_at, due_at, remind_at, wake_at, taken_by, taken_at,
+                    calendar)
   SELECT m.tenant, m.id, m.state, m.visit, k.slot, k.occurrence, m.workflow, m.phase, k.role,
          k.queue, m.area, k.stage, k.opened_at, k.due_at, k.remind_at, k.wake_at, k.taken_by,
-         k.taken_at
+         k.taken_at, k.calendar
     FROM {rows} JOIN moved m ON m.id = k.id
 )""",
 )

@@ -46,7 +46,7 @@ def test_nothing_is_due_while_the_clock_stands_still() -> None:
     assert done.event.kind == "paused"
     assert done.event.body["reason"] == SURVEY
     assert done.event.words == {"say.words": "The surveyors come on Monday."}
-    assert own(walk) == replace(before, due_at=None, remind_at=None)
+    assert own(walk) == replace(before, due_at=None, remind_at=None, calendar=None)
     end = own(walk, "pause:1")
     assert (end.queue, end.stage) == ("later@", LATER)
     assert end.due_at == calendar().end_of(D(2027, 2, 8))
@@ -326,12 +326,12 @@ def test_what_has_stood_still_is_rescheduled_as_anything_else() -> None:
     walk = pausing()
     walk.take(stop(walk))
     more = with_days(calendar(), days_off=calendar().days_off | {D(2027, 2, 10)}, number=2)
-    assert shifts(walk.compiled, case_of(walk), [calendar()], World(walk.world.directory, more),
+    assert shifts(walk.compiled, case_of(walk), {0: calendar()}, World(walk.world.directory, more),
                   walk.now) == ()  # fmt: skip
     walk.take(walk.wake("lapse", "pause:1", on(9, 0)))
     walk.world = World(walk.world.directory, more)
     walk.take(
-        decide_reschedule(walk.compiled, case_of(walk), [calendar()], walk.world, BOB, walk.now)
+        decide_reschedule(walk.compiled, case_of(walk), {0: calendar()}, walk.world, BOB, walk.now)
     )
     assert last_day(walk) == D(2027, 2, 16)
     folds(walk)

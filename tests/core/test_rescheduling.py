@@ -52,7 +52,13 @@ def waiting(due: dict | None = None) -> Walk:
 def found(walk: Walk, new: Calendar, now: dt.datetime | None = None):
     assert walk.case is not None
     at = World(walk.world.directory, new)
-    return shifts(walk.compiled, walk.case, [walk.world.calendar], at, now or walk.now)
+    return shifts(
+        walk.compiled,
+        walk.case,
+        {walk.world.calendar.number: walk.world.calendar},
+        at,
+        now or walk.now,
+    )
 
 
 def last_day(moment: dt.datetime) -> dt.date:
@@ -70,12 +76,14 @@ def test_a_day_off_within_the_span_moves_the_end_and_its_reminder() -> None:
     walk.world = World(walk.world.directory, decreed(D(2027, 2, 4)))
     walk.now = NOON + dt.timedelta(hours=3)
     done = walk.take(
-        decide_reschedule(walk.compiled, walk.case, [calendar()], walk.world, BOB, walk.now)
+        decide_reschedule(walk.compiled, walk.case, {0: calendar()}, walk.world, BOB, walk.now)
     )
     (after,) = done.case.tasks
     assert after.due_at == shift.to_at
     assert after.remind_at == calendar().moment(D(2027, 2, 9), dt.time(8))
-    assert with_(after, due_at=None, remind_at=None) == with_(task, due_at=None, remind_at=None)
+    assert (task.calendar, after.calendar) == (0, 2)
+    counted = {"due_at": None, "remind_at": None, "calendar": None}
+    assert with_(after, **counted) == with_(task, **counted)
     assert done.event.body["calendar"] == 2
     assert fold(walk.records).tasks == (after,)
     assert found(walk, walk.world.calendar) == ()
@@ -95,7 +103,7 @@ def test_what_the_change_does_not_touch_stays(new: Calendar, why: str) -> None:
     walk = waiting()
     assert found(walk, new) == (), why
     decision = decide_reschedule(
-        walk.compiled, walk.case, [calendar()], World(walk.world.directory, new), BOB, walk.now
+        walk.compiled, walk.case, {0: calendar()}, World(walk.world.directory, new), BOB, walk.now
     )
     assert isinstance(decision, Refused)
     assert keys(decision) == ["nothing_to_reschedule"]

@@ -284,4 +284,4 @@ def _recounted(at: Ground, task: Task, before: dt.datetime | None) -> Task:
         due_at, remind_at = at.world.calendar.due(at.now, GRACE, False), None
     if remind_at is not None and remind_at <= at.now:
         remind_at = None
-    return replace(task, due_at=due_at, remind_at=remind_at, stage=0)
+    return replace(task, due_at=due_at, remind_at=remind_at, stage=0, calendar=None)

@@ -213,6 +213,8 @@ class TaskRow(Base):
     closed_at: Mapped[Moment | None]
     taken_by: Mapped[int | None] = mapped_column(BigInteger)  # who of several took it up
     taken_at: Mapped[Moment | None]
+    # By which version of the office's calendar due_at was counted; null: the country's own.
+    calendar: Mapped[int | None] = mapped_column(Integer)
     __table_args__ = (
         within_tenant("case_id", "cases"),
         Index(
