@@ -1,6 +1,7 @@
 """What an office decrees of its calendar, and the due days that it moves only when told to."""
 
 import datetime as dt
+import json
 from collections.abc import Callable
 
 import psycopg
@@ -9,15 +10,17 @@ import pytest
 from engine.core.calendar import FIVE_DAYS
 from engine.core.values import Refused
 from engine.service import calendars, case_view, register, rescheduling
+from engine.service.acting import act
 from engine.service.calendars import LocalDay
 from engine.service.desk import Desk
 from engine.service.opening import open_case
-from engine.service.results import Receipt
+from engine.service.results import Done, Receipt
+from engine.service.undoing import undo
 from engine.service.verifying import verify
 from engine.service.world import world_of
 from engine.store.archive import snapshot
 from engine.store.database import Database
-from tests.support.office import wish
+from tests.support.office import refuse, wish
 from tests.support.small import ALICE, BOB, CHARLIE, NOON, VILLAGE
 
 D = dt.date
@@ -48,6 +51,21 @@ def last_day(desk: Desk, case: int) -> dt.date:
     return found.followed.counts[0].last_on
 
 
+def counted(desk: Desk, case: int, now: dt.datetime) -> tuple[dt.date, int, bool]:
+    found = case_view.look(desk, ALICE, case, now)
+    assert found is not None
+    [one] = found.followed.counts
+    return one.last_on, one.version, one.newer
+
+
+def written(owner: Database, case: int) -> list[int]:
+    with owner.connection() as connection:
+        found = connection.execute(
+            "SELECT calendar FROM task WHERE case_id = %s AND closed_at IS NULL", (case,)
+        )
+        return [row[0] for row in found]
+
+
 def test_a_decreed_day_is_a_version_with_its_basis_and_moves_nothing(office: Desk) -> None:
     case = opened(office)
     assert last_day(office, case) == D(2027, 2, 9)
@@ -71,6 +89,28 @@ def test_a_decreed_day_is_a_version_with_its_basis_and_moves_nothing(office: Des
     [counted] = found.followed.counts
     assert (counted.last_on, counted.version, counted.newer) == (D(2027, 2, 10), 1, False)
     assert HAUL.on in [each.on for each in counted.count.passed]
+
+
+def test_a_due_day_keeps_the_version_by_which_it_was_counted(office: Desk, owner: Database) -> None:
+    """Also where another version would give the same day, and where the task is written anew."""
+    calendars.add_day(office, HAUL, CHARLIE, "Perbup 3/2027", NOON)
+    case = opened(office)
+    calendars.add_day(office, LocalDay(D(2027, 3, 2), "Haul", "off"), CHARLIE, "Perbup 4", NOON)
+
+    assert counted(office, case, NOON) == (D(2027, 2, 10), 1, True)
+    assert written(owner, case) == [1]
+    done = act(office, case, refuse(), None, NOON)
+    assert isinstance(done, Done)
+    assert isinstance(undo(office, BOB, case, done.seq, NOON), Done)
+    assert counted(office, case, NOON) == (D(2027, 2, 10), 1, True)
+    assert written(owner, case) == [1]
+    assert counted(office, opened(office, "form-2"), NOON) == (D(2027, 2, 10), 2, False)
+    with owner.connection() as connection:
+        bodies = connection.execute("SELECT convert_from(body, 'UTF8') FROM event ORDER BY case_id")
+        said = [json.loads(body).get("calendar") for (body,) in bodies if '"opened"' in body]
+    assert said == [1, 2]
+    with snapshot(office.database) as archive:
+        assert list(verify(archive)) == []
 
 
 def test_due_days_move_when_told_to_and_once(office: Desk, owner: Database) -> None:
