@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0017_counted"
-down_revision = "0016_begun"
+down_revision = "0017_addresses"
 branch_labels = None
 depends_on = None
 
