@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import secrets
 import sys
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
 MINUTES, SEED = "PROOF_MINUTES", "PROOF_SEED"
-LENGTH = 20.0  # seconds of a round among faults
+LENGTH = 30.0  # seconds of a round among faults
 
 
 def add(subparsers: Subparsers) -> None:
@@ -45,7 +46,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     _say(f"fault proof: {minutes:g} minutes, seed {seed}")
     try:
         with staged(settings.root) as stage:
-            found = Trial(stage, seed, LENGTH, _say).run(minutes * 60)
+            with contextlib.closing(Trial(stage, seed, LENGTH, _say)) as trial:
+                found = trial.run(minutes * 60)
             if found.broken:
                 (stage.folder / "keep").touch()
                 _say(f"what it left is in {stage.folder}")

@@ -4,14 +4,10 @@ A thread each, in the trial's own process; the server that answers is killed now
 sent and not answered is unknown, as it is to a person. Never here: acts without pages (walker.py).
 """
 
-import http.client
 import threading
 import traceback
-import urllib.error
 import urllib.parse
-import urllib.request
 from dataclasses import dataclass, field
-from http.cookiejar import CookieJar
 from random import Random
 from typing import Any
 
@@ -19,91 +15,20 @@ import psycopg
 import sqlalchemy.exc
 
 from engine.service.desk import Desk
+from engine.trial.browser import AWAY, Answer, Browser, NotInError
 from engine.trial.forms import Form, read
 from engine.trial.journal import Journal
 from engine.trial.moved import Shift
-from engine.trial.office import PASSWORD, Office
+from engine.trial.office import VILLAGES, Office
 from engine.trial.picking import Open, Picker
 
-PATIENCE = 20.0  # seconds for one answer
-AWAY = (urllib.error.URLError, http.client.HTTPException, OSError)
+SENDING = 0.3  # how often a form is sent, else a case is looked at
+MOST_PAGES = 12
 UNREAD = (psycopg.Error, sqlalchemy.exc.SQLAlchemyError)
 # Who has a task in hand is changed at these addresses.
 HANDS = {
     "ambil": "take", "kembalikan": "give_back", "teruskan": "pass_on", "ambil-alih": "take_over",
 }  # fmt: skip
-
-
-class NotInError(RuntimeError):
-    """The person could not log in now."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What came back. `location` where a redirect leads."""
-
-    status: int
-    location: str
-    page: str
-
-
-class _Stay(urllib.request.HTTPRedirectHandler):
-    """A redirect is the answer."""
-
-    def redirect_request(self, *_: Any) -> None:
-        return None
-
-
-class Browser:
-    """One person's browser. `address` is what the server sees as the line they come from."""
-
-    def __init__(self, base: str, username: str, address: str) -> None:
-        self._base, self._username, self._address = base, username, address
-        cookies = urllib.request.HTTPCookieProcessor(CookieJar())
-        self._opener = urllib.request.build_opener(cookies, _Stay())
-        self._in = False
-
-    def get(self, path: str) -> Answer:
-        """A page, after logging in where that is needed. Raises NotInError and what is in AWAY."""
-        for _ in range(2):
-            if not self._in:
-                self._log_in()
-            answer = self._send(path, None)
-            if not answer.location.startswith("/masuk"):
-                return answer
-            self._in = False  # the session is over
-        raise NotInError(self._username)
-
-    def post(self, path: str, typed: list[tuple[str, str]]) -> Answer:
-        """Send a form. Raises what is in AWAY: then nobody knows whether it arrived."""
-        return self._send(path, urllib.parse.urlencode(typed).encode())
-
-    def _log_in(self) -> None:
-        forms, _ = read(self._send("/masuk", None).page)
-        form = next(
-            (one for one in forms if "password" in str(one) or "username" in one.texts), None
-        )
-        if form is None:
-            raise NotInError(self._username)
-        typed = [*form.carried, ("username", self._username), ("password", PASSWORD)]
-        answer = self.post("/masuk", typed)
-        if answer.status != 303:
-            raise NotInError(self._username)
-        self._in = True
-
-    def _send(self, path: str, data: bytes | None) -> Answer:
-        address = urllib.parse.urljoin(self._base, path)
-        request = urllib.request.Request(address, data)  # noqa: S310  (our own server)
-        request.add_header("X-Forwarded-For", self._address)
-        try:
-            with self._opener.open(request, timeout=PATIENCE) as found:
-                return Answer(found.status, "", found.read().decode())
-        except urllib.error.HTTPError as said:
-            with said:
-                location = said.headers.get("Location") or ""
-                plain = urllib.parse.urlsplit(location)
-                where = plain.path + (f"?{plain.query}" if plain.query else "")
-                return Answer(said.code, where, said.read().decode(errors="replace"))
 
 
 @dataclass
@@ -127,6 +52,9 @@ class Reader:
         eyes = Picker(self.desk, self.office, self.chance)
         while not self.ending.wait(self.chance.random() * 0.2):
             try:
+                if self.chance.random() < SENDING:
+                    self._propose()
+                    continue
                 with self.desk.database.connection() as connection:
                     task = eyes.task(connection)
                 if task is not None:
@@ -142,6 +70,50 @@ class Reader:
             address = f"203.0.113.{person}"  # of the range for examples
             self.browsers[person] = Browser(self.base, self.office.names[person], address)
         return self.browsers[person]
+
+    def _propose(self) -> None:
+        """Fill in a form page by page, and send it; at times twice at once."""
+        person = self.chance.choice(self.office.citizens)
+        browser = self.browser(person)
+        begins = [one for one in read(browser.get("/usul").page).forms if "/mulai/" in one.address]
+        if not begins:
+            return
+        begin = self.chance.choice(begins)
+        address = browser.post(begin.address, begin.carried).location
+        for _ in range(MOST_PAGES):
+            answer = browser.get(address)
+            self.seen += 1
+            page = read(answer.page)
+            sends = [one for one in page.forms if one.address.endswith("/kirim")]
+            own = [one for one in page.forms if one.address == address.partition("?")[0]]
+            if answer.location:
+                address = answer.location
+            elif sends:
+                form = sends[0].address.split("/")[2]
+                said = {"do": "open", "by": person, "form": form}
+                self._at_once(browser, sends[0], said, sends[0].carried)
+                return
+            elif own:
+                answer = browser.post(address, self._typed(own[0]))
+                address = answer.location or address
+            elif page.buttons:
+                address = page.buttons[0]
+            else:
+                return
+
+    def _at_once(
+        self, browser: Browser, form: Form, said: dict[str, Any], typed: list[tuple[str, str]]
+    ) -> None:
+        """Press once; at times twice, as fast as one can."""
+        times = 2 if self.chance.random() < 0.15 else 1
+        senders = [
+            threading.Thread(target=self._press, args=(browser, form, said, typed))
+            for _ in range(times)
+        ]
+        for one in senders:
+            one.start()
+        for one in senders:
+            one.join()
 
     def _look(self, eyes: Picker, task: Open) -> None:
         """Open the case as somebody, press one thing; at times as somebody who may not."""
@@ -160,22 +132,14 @@ class Reader:
             # Somebody else presses what they were never offered.
             person = eyes.stranger(task.queue, self.shift.now())
             browser = self.browser(person)
-            token = [one for one in read(browser.get("/akun/sandi").page)[0] if one.carried]
+            token = [one for one in read(browser.get("/akun/sandi").page).forms if one.carried]
             own = dict(token[0].carried).get("csrf_token", "") if token else ""
             chosen.carried = [(k, own if k == "csrf_token" else v) for k, v in chosen.carried]
-        times = 2 if self.chance.random() < 0.1 else 1
-        typed = self._typed(chosen)
-        senders = [
-            threading.Thread(target=self._press, args=(browser, person, task, chosen, typed))
-            for _ in range(times)
-        ]
-        for one in senders:
-            one.start()
-        for one in senders:
-            one.join()
+        said = {"by": person, "case": task.case, **_deed(chosen)}
+        self._at_once(browser, chosen, said, self._typed(chosen))
 
     def _choose(self, browser: Browser, answer: Answer, task: Open) -> Form | None:
-        forms, links = read(answer.page)
+        forms, links, _ = read(answer.page)
         own = f"/kasus/{task.case}/"
         found: list[Form | str] = [
             one for one in forms if one.address.startswith(own) and _deed(one)
@@ -186,7 +150,7 @@ class Reader:
         one = self.chance.choice(found)
         if isinstance(one, Form):
             return one
-        asked = read(browser.get(one).page)[0]
+        asked = read(browser.get(one).page).forms
         address = urllib.parse.urlsplit(one).path
         return next(
             (each for each in asked if each.address.startswith(address) and _deed(each)), None
@@ -198,20 +162,21 @@ class Reader:
         typed = list(form.carried)
         typed += [(name, self.chance.choice(values)) for name, values in form.choices.items()]
         for name in form.texts:
-            if name.startswith("happened"):
+            if name.startswith("f-place"):
                 continue
-            amount = name in ("f-amount", "f-cost")
-            typed.append((name, "2500000" if amount else f"Melalui halaman {mark}"))
+            if not name.startswith("happened"):
+                typed.append((name, "2500000" if name in _AMOUNTS else f"Dari halaman {mark}"))
+        if any(name.startswith("f-place") for name in [*form.texts, *form.choices]):
+            typed.append(("f-place-village", self.chance.choice(VILLAGES)))
         return typed
 
     def _press(
-        self, browser: Browser, person: int, task: Open, form: Form, typed: list[tuple[str, str]]
+        self, browser: Browser, form: Form, said: dict[str, Any], typed: list[tuple[str, str]]
     ) -> None:
         with _COUNTING:
             self.count += 1
             name = f"{self.name}.{self.count}"
-        asked = {"id": name, "by": person, "case": task.case, "way": "page", **_deed(form)}
-        self.journal.write("asked", **asked)
+        self.journal.write("asked", id=name, way="page", **said)
         try:
             answer = browser.post(form.address, typed)
         except AWAY as problem:
@@ -221,6 +186,7 @@ class Reader:
 
 
 _COUNTING = threading.Lock()
+_AMOUNTS = ("f-amount", "f-cost")
 
 
 def _deed(form: Form) -> dict[str, Any]:
@@ -240,6 +206,6 @@ def _deed(form: Form) -> dict[str, Any]:
 def _meaning(answer: Answer) -> str:
     """What a person takes from it: done, not done, or that nobody knows."""
     if answer.status == 303:
-        entered = answer.location.startswith(("/tugas", "/kasus/"))
+        entered = answer.location.startswith(("/tugas", "/kasus/", "/usul/"))
         return "accepted" if entered else "refused"
     return "unknown" if answer.status >= 500 else "refused"

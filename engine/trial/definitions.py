@@ -7,6 +7,7 @@ throw away what is not sound. Never here: what the engine makes of them.
 import datetime as dt
 import json
 from collections.abc import Sequence
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -21,6 +22,7 @@ SINGLE = ("head", "clerk", "district", "planner", "agency")
 SEATED = ("head", "district", "planner", "partner", "agency", "team")
 NEGATIVE = ["reason", "words", "next_step"]
 TRIES = 40  # drawings in a row that are not sound, after which something is wrong with the drawing
+SKETCH = Path("workflows/start/new_workflow.yaml")
 _SPANS = ("2 days", "3 working days", "1 week", "6 working days")
 
 
@@ -38,6 +40,14 @@ def publish_drawn(desk: Desk, name: str, chance: Random, now: dt.datetime) -> tu
             return made.hash, thrown
         last = str(made)[:1000]
     raise UndrawableError(last)
+
+
+def publish_sketch(desk: Desk, root: Path, now: dt.datetime) -> None:
+    """The small workflow that the product ships for beginning a new one. Raises UndrawableError."""
+    file = root / SKETCH
+    made = publish(desk, file.stem, {file.name: file.read_text()}, None, "trial", now)
+    if isinstance(made, Problems | Refused):
+        raise UndrawableError(str(made)[:1000])
 
 
 def draw(name: str, chance: Random) -> Document:
@@ -241,6 +251,12 @@ def _review(onward: str, chance: Random) -> Document:
         rule["pass"]["tells"] = _told_end()
     if chance.random() < 0.3:
         rule["ends"] = "when all answered"
+    if chance.random() < 0.3:
+        rule["abstain"] = True
+    if chance.random() < 0.3:
+        rule["quorum"] = chance.randint(1, 2)
+    if chance.random() < 0.3:
+        rule["must"] = [chance.choice(seats)]
     return rule
 
 

@@ -16,14 +16,17 @@ import sqlalchemy.exc
 from redis import Redis, RedisError
 
 from engine.trial.actors import Actors
+from engine.trial.office import succeed
 from engine.trial.picking import Picker
 from engine.trial.stage import Stage
 
 FROZEN = 8.0  # seconds: longer than a process may be silent before its work is given to others
 AWAY = 4.0  # seconds that the post office is shut, busy or rude
-MEANWHILE = 0.6  # seconds from one fault to the next at least
+MEANWHILE = 1.0  # seconds from one fault to the next at least
 FORWARD = (20, 90, 900, 3 * 3600, *(days * 86_400 for days in (1, 2, 3, 5)))  # seconds
 BACK = (1, 30, 300, 3600)  # seconds
+
+UNREACHED = (psycopg.Error, sqlalchemy.exc.SQLAlchemyError, OSError)
 
 WORKERS = ("notices", "notices-2", "deadlines", "deadlines-2", "long")
 CLOCKS = ("clock", "clock-2")
@@ -45,6 +48,7 @@ TABLE = {
     "forward": 7,
     "back": 2,
     "duel": 14,
+    "succession": 3,
 }
 
 
@@ -63,7 +67,7 @@ class Faults:
 
     def run(self, ending: threading.Event) -> None:
         """One fault after the other until asked to end."""
-        while not ending.wait(MEANWHILE + self._chance.expovariate(1.2)):
+        while not ending.wait(MEANWHILE + self._chance.expovariate(1.0)):
             self.one()
 
     def one(self) -> None:
@@ -87,6 +91,7 @@ class Faults:
             "forward": lambda: self._jump(self._chance.choice(FORWARD)),
             "back": lambda: self._jump(-self._chance.choice(BACK)),
             "duel": self._duel,
+            "succession": self._succeed,
         }
         self._stage.journal.write("fault", what=kind)
         if does[kind]():
@@ -146,11 +151,19 @@ class Faults:
         self._stage.shift.move(seconds)
         return True
 
+    def _succeed(self) -> bool:
+        """No fault, but what upsets who may: somebody else holds an office from tomorrow on."""
+        stage = self._stage
+        try:
+            return succeed(stage.desk, stage.office, self._chance, stage.shift.now())
+        except UNREACHED:
+            return False
+
     def _duel(self) -> bool:
         """Two processes at one task at one moment: the same person twice, or two who may."""
         try:
             deeds = self._duellists()
-        except (psycopg.Error, sqlalchemy.exc.SQLAlchemyError, OSError):
+        except UNREACHED:
             return False
         return deeds is not None and self._actors.duel(*deeds)
 

@@ -5,6 +5,7 @@ Never here: what is typed into them.
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 
 @dataclass
@@ -17,11 +18,20 @@ class Form:
     choices: dict[str, list[str]] = field(default_factory=dict)
 
 
+class Page(NamedTuple):
+    """The forms that are posted, where links lead, and where links lead that look like buttons."""
+
+    forms: list[Form]
+    links: list[str]
+    buttons: list[str]
+
+
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.forms: list[Form] = []
         self.links: list[str] = []
+        self.buttons: list[str] = []
         self._in: Form | None = None
         self._select = ""
 
@@ -29,6 +39,8 @@ class _Reader(HTMLParser):
         said = {key: value or "" for key, value in attrs}
         if tag == "a" and "href" in said:
             self.links.append(said["href"])
+            if "button" in said.get("class", "").split():
+                self.buttons.append(said["href"])
         if tag == "form":
             self._in = Form(said.get("action", ""))
             if said.get("method", "").lower() == "post":
@@ -56,8 +68,8 @@ class _Reader(HTMLParser):
             form.choices.setdefault(name, []).append(said.get("value", ""))
 
 
-def read(page: str) -> tuple[list[Form], list[str]]:
-    """(forms that are posted, where links lead)."""
+def read(page: str) -> Page:
+    """What is on the page."""
     reader = _Reader()
     reader.feed(page)
-    return reader.forms, reader.links
+    return Page(reader.forms, reader.links, reader.buttons)

@@ -7,14 +7,16 @@ the ones who try what they may not do. Never here: definitions, cases.
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from random import Random
 
 from engine.core.values import Refused
 from engine.core.wishes import Wishes
-from engine.service import organisations, people, tenants
+from engine.service import organisations, people, tenants, terms
 from engine.service.desk import Desk
 from engine.service.logins import passwords
 from engine.service.organisations import NewOffice, NewOrganisation
 from engine.service.people import NewPerson
+from engine.service.terms import Term
 from engine.store import logins, wishes
 from engine.store.areas import Area, replace
 from engine.store.database import Database
@@ -25,6 +27,7 @@ AGENCIES = ("DPU", "DINKES")
 BODY = "team"
 PASSWORD = "melati-pagar-rembulan-77"  # noqa: S105  (of an office that lives for minutes)
 DOMAIN = "kantor.example"
+ZONE = dt.timezone(dt.timedelta(hours=7))
 _PARTS = (
     ("33", "Jawa Tengah", "province", None),
     (REGENCY, "Kabupaten Pekalongan", "regency", "33"),
@@ -34,6 +37,11 @@ _PARTS = (
     (VILLAGES[1], "Karanganyar", "village", "33.26.15"),
 )
 _CITIZENS = ("sari", "budi", "tono", "rina")
+# Who takes turns in an office: (organisation, kind of office) -> user names.
+_TURNS = {
+    ("KEL", "village_head"): ("lurah", "pejabat1"),
+    ("KC-15", "district_head"): ("camat2", "pejabat2"),
+}
 # user name -> what they hold, as (organisation, kind of office).
 _POSTS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "lurah": (("KEL", "village_head"),),
@@ -105,7 +113,7 @@ def _area(code: str, name: str, kind: str, parent: str | None) -> Area:
 
 
 def _people(desk: Desk, now: dt.datetime) -> dict[str, int]:
-    names = (*_CITIZENS, *_POSTS)
+    names = (*_CITIZENS, *_POSTS, *(heir for _, heir in _TURNS.values()))
     new = [NewPerson(name.capitalize(), f"{name}@{DOMAIN}", area=VILLAGES[0]) for name in names]
     made = people.add_many(desk, new, None, None, now)
     if isinstance(made, Refused):
@@ -140,3 +148,14 @@ def _offices(desk: Desk, persons: Mapping[str, int], now: dt.datetime) -> None:
     seats = organisations.office_ids(desk, _SEATS)
     if no := organisations.set_body(desk, BODY, "Tim", seats, None, None, now):
         raise OfficeError(f"no body: {no.reasons}")
+
+
+def succeed(desk: Desk, office: Office, chance: Random, now: dt.datetime) -> bool:
+    """From tomorrow on the other one of a pair holds their office; whether it was decided."""
+    post = chance.choice(sorted(_TURNS))
+    (number,) = organisations.office_ids(desk, [post])
+    tomorrow = now.astimezone(ZONE).date() + dt.timedelta(days=1)
+    held = [one.person for one in terms.of_office(desk, number) if one.until_on is None]
+    heirs = [office.persons[name] for name in _TURNS[post] if office.persons[name] not in held]
+    new = Term(0, number, heirs[0], "definitive", None, tomorrow, None)
+    return not isinstance(terms.succeed(desk, new, None, None, now), Refused)

@@ -118,8 +118,9 @@ class Picker:
     def verbs(self, document: Document, task: Open) -> list[str]:
         """What may be done at this task by somebody, the likelier more often."""
         state = document["states"][task.state]
-        if state.get("review") or state.get("reviews"):
-            return ["pass", "pass", "fail"]
+        if state.get("review"):
+            abstains = ["abstain"] if state["review"].get("abstain") else []
+            return ["pass", "pass", "fail", *abstains]
         actions = state.get("actions") or {}
         return [key for key, one in actions.items() for _ in range(_weight(one))]
 
@@ -136,17 +137,14 @@ class Picker:
                 data[key] = self._answer(document, key, asked, mark)
         return data
 
-    def opening(self, mark: str) -> Document:
+    def opening(self, document: Document, mark: str) -> Document:
         """A whole opening form."""
-        data: Document = {
-            "purpose": f"Permintaan {mark}",
-            "cost": self.chance.randrange(1, 10**9),
-            "place": self.chance.choice(VILLAGES),
-            "agency": self.chance.choice(AGENCIES),
+        asked = [key for page in document["opens"]["pages"] for key in page["fields"]]
+        return {
+            key: self._answer(document, key, {}, mark)
+            for key in asked
+            if not document["fields"][key].get("optional") or self.chance.random() < 0.5
         }
-        if self.chance.random() < 0.5:
-            data["details"] = f"Penjelasan {mark}"
-        return data
 
     def _answer(self, document: Document, key: str, asked: Document, mark: str) -> Any:
         if key == "reason":

@@ -20,7 +20,7 @@ from engine.trial.actors import Actors
 from engine.trial.checks import accounts
 from engine.trial.checks.book import Book, read
 from engine.trial.checks.every import broken
-from engine.trial.definitions import publish_drawn
+from engine.trial.definitions import publish_drawn, publish_sketch
 from engine.trial.faults import Faults
 from engine.trial.stage import Stage
 
@@ -69,7 +69,9 @@ class Trial:
     def run(self, seconds: float) -> Found:
         """Rounds until the time is over or something is broken; at least one."""
         began = time.monotonic()
-        for _ in range(FIRST):
+        if not self.found.definitions:
+            publish_sketch(self._stage.desk, self._stage.settings.root, self._stage.shift.now())
+        while self.found.definitions < FIRST:
             self._publish()
         while not self.found.broken:
             self._round()
@@ -77,6 +79,10 @@ class Trial:
             if self.found.seconds >= seconds:
                 break
         return self.found
+
+    def close(self) -> None:
+        """Nobody acts any more."""
+        self._actors.end()
 
     def _publish(self) -> None:
         self.found.definitions += 1
@@ -97,12 +103,14 @@ class Trial:
         ending.set()
         faults.join()
         self._faults.mend()
-        self._actors.end()
+        self._actors.rest()
         stuck = self._quiet()
         book = self._read()
         self.found.broken = broken(book) | ({"everything due happens": [stuck]} if stuck else {})
         self._count(book)
         count = self.found
+        if not count.deeds["accepted"]:
+            count.broken["somebody acts"] = ["nothing was accepted: such a round proves nothing"]
         self._say(
             f"round {count.rounds}: {count.events:,} events, {sum(count.faults.values())} faults,"
             f" {count.mails:,} mails, {len(count.broken)} checks broken"

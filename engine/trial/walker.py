@@ -1,9 +1,9 @@
 """A walker: a process that acts on cases through the use cases until it is killed or asked to end.
 
 `python -m engine.trial.walker FOLDER NAME SEED TENANT PERSONS`: it begins each deed by a line in
-the journal and ends it by another. A line of standard input names a deed and the moment at which
-it is to be done, so that two walkers do it at once; its end ends the walker. The deeds follow from
-the seed; who meets whom follows from the machine.
+the journal and ends it by another. Lines of standard input tell it to go, to rest (it answers once
+it does), or name a deed and the moment at which it is to be done, so that two walkers do it at
+once; its end ends the walker. The deeds follow from the seed; who meets whom from the machine.
 """
 
 import json
@@ -35,6 +35,7 @@ from engine.trial.office import Office
 from engine.trial.picking import Open, Picker
 
 PAUSE = 0.2  # seconds at most between two deeds
+RESTING = "resting"  # what it says when it does nothing any more
 AWAY = (psycopg.Error, sqlalchemy.exc.SQLAlchemyError, OSError)
 _HANDS = ("take", "give_back", "pass_on", "take_over")
 # Deeds and how often they come.
@@ -71,8 +72,10 @@ class Walker:
             self.do(asked)
         if kind == "twice" and prepared:
             # The same form from two sides at once, on connections of their own.
-            both = [threading.Thread(target=self.do, args=(prepared[0] | {"id": self._id()},))
-                    for _ in range(2)]  # fmt: skip
+            both = [
+                threading.Thread(target=self.do, args=(prepared[0] | {"id": self.name_of_next()},))
+                for _ in range(2)
+            ]
             for one in both:
                 one.start()
             for one in both:
@@ -93,7 +96,10 @@ class Walker:
         with self.desk.database.connection() as connection:
             if kind == "open":
                 heads = self.eyes.heads(connection)
-                return [self._opening(self.chance.choice(heads)[0])] if heads else []
+                if not heads:
+                    return []
+                workflow, digest = self.chance.choice(heads)
+                return [self._opening(workflow, self.eyes.document(connection, digest))]
             if kind == "undo":
                 return [self._undoing(*self.mine.pop())] if self.mine else []
             task = self.eyes.task(connection)
@@ -108,26 +114,27 @@ class Walker:
         who = self.eyes.stranger if kind == "stranger" else self.eyes.person
         return [self._acting(document, task, who(task.queue, now))]
 
-    def _id(self) -> str:
+    def name_of_next(self) -> str:
+        """The name of the next deed: no other has it."""
         self.count += 1
         return f"{self.name}.{self.count}"
 
     def _form(self) -> str:
         return f"{self.chance.getrandbits(128):032x}"
 
-    def _opening(self, workflow: str) -> Asked:
+    def _opening(self, workflow: str, document: dict[str, Any]) -> Asked:
         among = self.office.citizens if self.chance.random() < 0.6 else self.eyes.everybody
-        mark, person = self._id(), self.chance.choice(among)
+        mark, person = self.name_of_next(), self.chance.choice(among)
         parties = {"opener": person}
         if person not in self.office.citizens and self.chance.random() < 0.7:
             parties = {"opener": self.chance.choice(self.office.citizens), "typist": person}
         return {
             "id": mark, "do": "open", "by": person, "workflow": workflow, "parties": parties,
-            "data": self.eyes.opening(mark), "form": self._form(),
+            "data": self.eyes.opening(document, mark), "form": self._form(),
         }  # fmt: skip
 
     def _acting(self, document: dict[str, Any], task: Open, person: int) -> Asked:
-        mark = self._id()
+        mark = self.name_of_next()
         verbs = self.eyes.verbs(document, task)
         verb = self.chance.choice(verbs) if verbs else "approve"
         by = (document["states"][task.state].get("actions") or {}).get(verb, {}).get("by", ())
@@ -142,12 +149,12 @@ class Walker:
     def _undoing(self, case: int, seq: int, person: int) -> Asked:
         if self.chance.random() < 0.1:
             person = self.chance.choice(self.eyes.everybody)
-        return {"id": self._id(), "do": "undo", "by": person, "case": case, "seq": seq}
+        return {"id": self.name_of_next(), "do": "undo", "by": person, "case": case, "seq": seq}
 
     def _handing(self, task: Open) -> Asked:
-        now = self.shift.now()
+        now, mark = self.shift.now(), self.name_of_next()
         return {
-            "id": (mark := self._id()), "do": "hand", "by": self.eyes.person(task.queue, now),
+            "id": mark, "do": "hand", "by": self.eyes.person(task.queue, now),
             "case": task.case, "action": self.chance.choice(_HANDS), "slot": task.slot,
             "visit": task.visit, "to": self.eyes.person(task.queue, now), "words": f"Tolong {mark}",
         }  # fmt: skip
@@ -220,16 +227,23 @@ def main(arguments: list[str]) -> int:
     walker = Walker(Desk(database, office.tenant), office, journal, shift, name, seed)
     orders: queue.Queue[dict[str, Any] | None] = queue.Queue()
     threading.Thread(target=_listen, args=(orders,), daemon=True).start()
+    resting = True  # until told to go
     while True:
+        pause = None if resting else walker.chance.random() * PAUSE
         try:
-            order = orders.get(timeout=walker.chance.random() * PAUSE)
+            order = orders.get(timeout=pause)
         except queue.Empty:
             walker.deed()
             continue
         if order is None:
             break
-        time.sleep(max(0.0, order["moment"] - time.monotonic()))
-        walker.do(order["deed"] | {"id": walker._id()})
+        if "deed" in order:
+            time.sleep(max(0.0, order["moment"] - time.monotonic()))
+            walker.do(order["deed"] | {"id": walker.name_of_next()})
+        else:
+            resting = order["rest"]
+            if resting:
+                print(RESTING, flush=True)
     database.close()
     journal.close()
     return 0

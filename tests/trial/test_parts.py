@@ -107,13 +107,14 @@ def test_drawings_follow_from_the_seed_are_mostly_sound_and_hold_every_kind_of_s
 
 
 def test_forms_are_read_as_a_browser_reads_them() -> None:
-    page = """<a href="/a">a</a><form method="get" action="/search"><input name="q"></form>
+    page = """<a href="/a">a</a><a class="button" href="/d">d</a>
+    <form method="get" action="/search"><input name="q"></form>
     <form method="post" action="/b"><input type="hidden" name="form" value="1"><textarea name="w">
     </textarea><input type="radio" name="r" value="x"><input type="radio" name="r" value="y">
     <select name="s"><option value="">-</option><option value="z">z</option></select>
     <input name="t"><input type="checkbox" name="c"></form><input name="outside">"""
-    (form,), links = forms.read(page)
-    assert links == ["/a"]
+    (form,), links, buttons = forms.read(page)
+    assert (links, buttons) == (["/a", "/d"], ["/d"])
     assert (form.address, form.carried, form.texts) == ("/b", [("form", "1")], ["w", "t"])
     assert form.choices == {"r": ["x", "y"], "s": ["z"]}
 

@@ -1,6 +1,7 @@
 """A small trial: real processes on real servers, each kind of fault once, then the count."""
 
 import re
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,8 +20,7 @@ pytestmark = pytest.mark.timeout(400)
 def test_a_trial_with_every_fault_is_sound(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(faults, "MEANWHILE", 0.3)
     said: list[str] = []
-    with staged(ROOT) as stage:
-        trial = Trial(stage, SEED, 20.0, said.append)
+    with staged(ROOT) as stage, closing(Trial(stage, SEED, 20.0, said.append)) as trial:
         found = trial.run(0)
         if len(found.faults) < len(faults.TABLE):
             trial.run(0)  # a slow machine: the rest of the faults

@@ -4,6 +4,7 @@ What had to be told is read off the definitions, what was handed over off the jo
 office. A message that came twice is the same one, word for word. Never here: when a mail goes.
 """
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 
@@ -12,6 +13,8 @@ from engine.trial.checks.folding import Step, steps, undone
 from engine.trial.checks.rights import Offices
 
 UNTOLD = ("undone", None)
+# A notice that reached nobody is swept thirty days later; before that it was looked at each round.
+KEPT = dt.timedelta(days=29)
 
 
 def check(book: Book) -> Iterator[str]:
@@ -32,6 +35,8 @@ def _put(book: Book) -> Iterator[str]:
             yield f"case {case} event {seq}: {notice} for {queue} stands {count} times"
     for case, row in book.cases.items():
         for step in steps(book, case):
+            if step.event.recorded_at < book.moment - KEPT:
+                continue
             for queue, notice in _wanted(book, offices, step):
                 if not known[case, step.event.seq, queue, notice]:
                     yield f"{row.number} event {step.event.seq}: no {notice} for {queue}"
