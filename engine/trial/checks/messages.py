@@ -92,7 +92,7 @@ def _shown(book: Book) -> Iterator[str]:
         row = by_id.get(one.outbox)
         if row is None:
             yield f"delivery {one.id} tells of nothing"
-        elif one.channel == "page":
+        elif one.channel == "page" and row.case is not None:
             pages[row.case, row.seq, row.notice, one.person] += 1
     for (case, seq, notice, person), count in pages.items():
         if count > 1:
