@@ -17,6 +17,7 @@ from web import (
     forums,
     inbox,
     operating,
+    operations,
     people,
     propose,
     public,
@@ -56,6 +57,7 @@ ROOMS = (
     away,
     calendar,
     forums,
+    operations,
     operating,
 )
 LARGEST_REQUEST = 48 * 1024 * 1024  # several photos at once; each file has its own limit

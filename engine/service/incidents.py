@@ -27,10 +27,20 @@ from engine.service.world import world_at
 from engine.store import incidents as rows
 from engine.store import people
 from engine.store.database import Connection
-from engine.store.incidents import IncidentRecord
+from engine.store.incidents import MOST, IncidentRecord
 from engine.store.stepping import load_for_step, write
 
-__all__ = ["Found", "IncidentRecord", "NoSuchIncidentError", "counts", "find", "find_anew"]
+__all__ = [
+    "MOST",
+    "Found",
+    "IncidentRecord",
+    "NoSuchIncidentError",
+    "assign",
+    "assignable",
+    "counts",
+    "find",
+    "find_anew",
+]
 
 # Incidents about a task that waits for an office: it may have been filled or moved meanwhile.
 OF_OFFICES = frozenset({"unstaffed", "vacant", "silent", "recused"})
@@ -78,8 +88,8 @@ def find(desk: Desk, incident: int) -> IncidentRecord:
     return found
 
 
-def counts(desk: Desk) -> dict[str, int]:
-    """How many wait, by kind."""
+def counts(desk: Desk) -> dict[str, tuple[int, dt.datetime]]:
+    """How many wait (counted up to MOST), and since when the oldest, by kind."""
     with desk.database.connection() as conn:
         return rows.count_by_kind(conn, desk.tenant)
 
@@ -103,6 +113,38 @@ def settle(
         if not rows.settle(conn, desk.tenant, incident, by, now):
             return found
         _record(conn, desk, found, "incident_settled", by, reason, now)
+    return None
+
+
+def assignable(desk: Desk) -> dict[int, str]:
+    """Who may see to incidents: the secretariat, by name."""
+    with desk.database.connection() as conn:
+        found = people.names(conn, desk.tenant, set(people.secretariats(conn, desk.tenant)))
+    return dict(sorted(found.items(), key=lambda one: one[1]))
+
+
+def assign(
+    desk: Desk, incident: int, to: int, by: int, words: str, now: dt.datetime
+) -> Refused | IncidentRecord | None:
+    """`to`, of the secretariat, sees to it: `by` themselves or somebody to whom they hand it. It
+    stays open. Gives the incident where it was settled before. Raises NoSuchIncidentError.
+    """
+    with desk.database.transaction() as conn:
+        register.hold(conn, desk.tenant)
+        if no := office_refuses(conn, desk.tenant, by, words):
+            return no
+        member = people.member(conn, desk.tenant, to)
+        if member is None or not member.secretariat:
+            return refused("assign_whom", "to")
+        found = rows.one(conn, desk.tenant, incident)
+        if found is None:
+            raise NoSuchIncidentError(str(incident))
+        if found.settled_at is not None:
+            return found
+        if rows.assign(conn, desk.tenant, incident, to, words.strip(), now):
+            body = {"incident": incident, "kind": found.kind, "case": found.case_id}
+            body |= {"number": found.number, "person": to}
+            register.record(conn, desk.tenant, "incident_assigned", body, by, words, now)
     return None
 
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from engine.store import beats, operating
 from engine.store.database import Database
-from engine.store.operating import Waiting
+from engine.store.operating import MOST, Waiting
+
+__all__ = ["LATE", "MOST", "Figures", "Waiting", "figures", "readiness"]
 
 # A tick takes a second; with much to do some more. Beyond this nobody moves notices and deadlines.
 LATE = 60.0

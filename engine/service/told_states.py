@@ -1,4 +1,5 @@
-"""What became of a person's messages, in words' keys: sent, waiting and for what, failed and why.
+"""What became of a person's or a case's messages, in words' keys: sent, waiting and for what,
+failed and why.
 
 For the secretariat alone, who may also have a message tried again; that stands in the register.
 Never here: words, sending.
@@ -47,15 +48,22 @@ def of_person(desk: Desk, person: int, before: int | None, now: dt.datetime) -> 
     return [_line(row, now) for row in found]
 
 
+def of_case(desk: Desk, case: int, before: int | None, now: dt.datetime) -> list[Line]:
+    """The same of a case, whoever was told."""
+    with desk.database.connection() as connection:
+        found = rows.of_case(connection, desk.tenant, case, before, LINES + 1)
+    return [_line(row, now) for row in found]
+
+
 def again(
     desk: Desk, person: int, delivery: int, by: int, reason: str, now: dt.datetime
 ) -> Refused | None:
-    """Have a message that was given up tried again, by a reason; its incident is settled by it."""
+    """Have a message that failed tried again now, by a reason; its incident is settled by it."""
     with desk.database.transaction() as connection:
         register.hold(connection, desk.tenant)
         if no := office_refuses(connection, desk.tenant, by, reason):
             return no
-        if not rows.again(connection, desk.tenant, person, delivery, by, now):
+        if not rows.again(connection, desk.tenant, [delivery], by, now, person):
             return refused("not_given_up")
         body = {"delivery": delivery, "person": person}
         register.record(connection, desk.tenant, "delivery_again", body, by, reason, now)

@@ -26,6 +26,7 @@ WHYS: dict[str, frozenset[str]] = {
     "same_office": frozenset(),  # this organisation has one of that kind and name
     "no_reason": frozenset(),
     "wrong_mail": frozenset(),
+    "assign_whom": frozenset(),  # an incident: not somebody of the secretariat
     "not_given_up": frozenset(),  # a mail that has not failed
     "wrong_phone": frozenset(),
     # addresses beside mail

@@ -190,7 +190,7 @@ SELECT tenant, case_id, '', 'undelivered',
 """
 
 _NOT_NEEDED = """
-UPDATE delivery SET next_at = NULL, leased_until = NULL, leased_by = NULL
+UPDATE delivery SET next_at = NULL, leased_until = NULL, leased_by = NULL, error = NULL
   FROM unnest(%(tenants)s::int[], %(ids)s::bigint[]) AS done (tenant, id)
  WHERE delivery.tenant = done.tenant AND delivery.id = done.id AND delivery.sent_at IS NULL
 """

@@ -17,6 +17,7 @@ __all__ = [
     "NEVER",
     "IncidentRecord",
     "all_open",
+    "assign",
     "count_by_kind",
     "one",
     "open_ones",
@@ -30,7 +31,7 @@ __all__ = [
 class IncidentRecord:
     """One incident with the case that it is about; `settled_at` None: still open.
 
-    `task_open`: the piece of work that it is about still waits.
+    `assignee`: who said that they see to it, and `note` in which words.
     """
 
     id: int
@@ -40,6 +41,9 @@ class IncidentRecord:
     raised_at: dt.datetime
     settled_at: dt.datetime | None
     settled_by: int | None
+    assignee: int | None
+    assigned_at: dt.datetime | None
+    note: str | None
     case_id: int | None
     number: str | None
     title: str | None
@@ -52,7 +56,10 @@ class IncidentRecord:
     task_due_at: dt.datetime | None
 
 
+MOST = 1000  # of a kind: nobody reads further
+
 _ROW = """SELECT i.id, i.kind, i.slot, i.values, i.raised_at, i.settled_at, i.settled_by,
+    i.assignee, i.assigned_at, i.note,
     i.case_id, c.number, c.title, c.area, c.definition, c.state, c.ending,
     t.role AS task_role, t.queue AS task_queue, t.due_at AS task_due_at
   FROM incident i
@@ -67,10 +74,11 @@ def open_ones(
     conn: Connection, tenant: int, limit: int, after: int, kind: str | None
 ) -> list[IncidentRecord]:
     """Incidents that wait, the oldest first, from number `after` on."""
+    of_kind = "AND i.kind = %(kind)s" if kind else ""
     return _read(
         conn,
-        f"{_ROW} AND i.settled_at IS NULL AND i.id > %(after)s"
-        " AND (%(kind)s::text IS NULL OR i.kind = %(kind)s) ORDER BY i.id LIMIT %(limit)s",
+        f"{_ROW} AND i.settled_at IS NULL AND i.id > %(after)s {of_kind}"
+        " ORDER BY i.id LIMIT %(limit)s",
         tenant=tenant,
         after=after,
         limit=limit,
@@ -99,14 +107,33 @@ def one(conn: Connection, tenant: int, incident: int) -> IncidentRecord | None:
     return found[0] if found else None
 
 
-def count_by_kind(conn: Connection, tenant: int) -> dict[str, int]:
-    """How many incidents wait, by kind."""
-    rows = conn.execute(
-        "SELECT kind, count(*) FROM incident WHERE tenant = %s AND settled_at IS NULL"
-        " GROUP BY kind ORDER BY kind",
-        (tenant,),
-    )
-    return dict(rows.fetchall())
+# From kind to kind by the index, each counted as far as anybody reads: a hundred thousand of one
+# kind cost no more than the first of them.
+_KINDS = """
+WITH RECURSIVE kinds AS (
+  (SELECT kind FROM incident WHERE tenant = %(tenant)s AND settled_at IS NULL
+    ORDER BY kind LIMIT 1)
+   UNION ALL
+  SELECT (SELECT kind FROM incident
+           WHERE tenant = %(tenant)s AND settled_at IS NULL AND kind > kinds.kind
+           ORDER BY kind LIMIT 1)
+    FROM kinds WHERE kinds.kind IS NOT NULL)
+SELECT kind, count, oldest FROM kinds
+ CROSS JOIN LATERAL (
+   SELECT count(*) FROM (
+     SELECT FROM incident WHERE tenant = %(tenant)s AND settled_at IS NULL
+        AND incident.kind = kinds.kind LIMIT %(most)s) AS each) AS counted
+ CROSS JOIN LATERAL (
+   SELECT raised_at AS oldest FROM incident WHERE tenant = %(tenant)s AND settled_at IS NULL
+      AND incident.kind = kinds.kind ORDER BY id LIMIT 1) AS first
+ WHERE kind IS NOT NULL ORDER BY kind
+"""
+
+
+def count_by_kind(conn: Connection, tenant: int) -> dict[str, tuple[int, dt.datetime]]:
+    """How many incidents wait (counted up to MOST), and since when the oldest, by kind."""
+    found = conn.execute(_KINDS, {"tenant": tenant, "most": MOST})
+    return {kind: (count, oldest) for kind, count, oldest in found}
 
 
 def raise_once(
@@ -140,6 +167,19 @@ def settle(conn: Connection, tenant: int, incident: int, by: int | None, now: dt
         "UPDATE incident SET settled_at = %s, settled_by = %s"
         " WHERE tenant = %s AND id = %s AND settled_at IS NULL",
         (now, by, tenant, incident),
+    )
+    return done.rowcount == 1
+
+
+def assign(
+    conn: Connection, tenant: int, incident: int, to: int, note: str, now: dt.datetime
+) -> bool:
+    """This person sees to it. False where it is settled, or where the same was said before."""
+    done = conn.execute(
+        "UPDATE incident SET assignee = %(to)s, assigned_at = %(now)s, note = %(note)s"
+        " WHERE tenant = %(tenant)s AND id = %(id)s AND settled_at IS NULL"
+        "   AND (assignee, note) IS DISTINCT FROM (%(to)s::bigint, %(note)s::text)",
+        {"tenant": tenant, "id": incident, "to": to, "note": note, "now": now},
     )
     return done.rowcount == 1
 

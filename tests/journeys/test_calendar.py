@@ -14,7 +14,7 @@ from tests.journeys.test_away import fill_day
 from tests.support.looking import WALKS, sound
 from tests.web import secretary
 from tests.web.cases import work
-from tests.web.cases.browsing import person, press
+from tests.web.cases.browsing import go_to, person, press
 from tests.web.town import Town
 
 pytestmark = pytest.mark.browser
@@ -67,6 +67,7 @@ def test_a_day_is_decreed_and_due_days_move_only_when_told_to(
         expect(page.get_by_role("link", name="Tambah hari")).to_have_count(0)
     with person(browser, site, "sekre", width) as page:
         page.goto(f"{site}/studio")
+        go_to(page, "Operasi")
         page.get_by_role("link", name="Kalender").first.click()
         sound(page, "year")
         page.get_by_role("link", name=str(on.year + 2)).or_(

@@ -37,7 +37,7 @@ def enter(page: Page, site: str) -> None:
     page.fill("#username", "sekre")
     page.fill("#password", towns.PASSWORD)
     page.locator("main form button").last.click()
-    page.goto(f"{site}/studio/kendala")
+    page.goto(f"{site}/operasi/kendala")
 
 
 @pytest.mark.parametrize("page", WALKS, indirect=True)

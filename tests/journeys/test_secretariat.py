@@ -11,7 +11,7 @@ from tests.support.browser import put
 from tests.support.looking import WALKS, sound
 from tests.web import secretary
 from tests.web import town as towns
-from tests.web.cases.browsing import serving
+from tests.web.cases.browsing import go_to, serving
 from tests.web.secretary import WORKFLOW
 from tests.web.town import Town
 
@@ -46,6 +46,12 @@ def enter(page: Page, site: str, username: str = "sekre") -> None:
     page.fill("#password", towns.PASSWORD)
     page.locator("main form button").last.click()
     page.goto(f"{site}/studio")
+
+
+def to_incidents(page: Page) -> None:
+    """By the menu to the office's operations, and on to its incidents."""
+    go_to(page, "Operasi")
+    page.get_by_role("navigation", name="Operasi").get_by_role("link", name="Kendala").click()
 
 
 def write_plainly(page: Page) -> None:
@@ -163,7 +169,7 @@ def test_one_person_publishes_urgently_and_another_reviews(
     expect(page.get_by_text("belum ditinjau orang kedua")).to_be_visible()
     sound(page)
     enter(page, site, "sekre2")
-    page.get_by_role("navigation").get_by_role("link", name="Kendala").click()
+    to_incidents(page)
     page.get_by_role("row", name="Terbit mendesak").get_by_role("link").first.click()
     sound(page)
     page.get_by_role("link", name="Tinjau perubahannya").click()
@@ -199,7 +205,7 @@ def test_an_incident_an_office_and_a_slip(site: str, town: Town, page: Page) -> 
     width = page.viewport_size["width"] if page.viewport_size else 0
     vacate(town, f"form-vacant-{width}")
     enter(page, site)
-    page.get_by_role("navigation").get_by_role("link", name="Kendala").click()
+    to_incidents(page)
     sound(page)
     page.locator("tbody a").first.click()
     sound(page)
@@ -221,7 +227,7 @@ def test_an_incident_an_office_and_a_slip(site: str, town: Town, page: Page) -> 
     page.get_by_role("button", name="Mulai masa jabatan").click()
     expect(page.get_by_text("Masa jabatan sudah dicatat")).to_be_visible()
     sound(page)
-    page.get_by_role("navigation").get_by_role("link", name="Kendala").click()
+    to_incidents(page)
     page.locator("tbody a").first.click()
     page.get_by_role("button", name="Cari ulang jabatannya").click()
     expect(page.get_by_text("Jabatannya sekarang ada pejabatnya")).to_be_visible()

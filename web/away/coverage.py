@@ -4,7 +4,7 @@ from flask import abort, render_template
 
 from engine.service.away import coverage
 from engine.service.away.coverage import AHEAD, Uncovered
-from web.away.room import blueprint, span
+from web.away.room import acting, blueprint, span
 from web.base.i18n import t
 from web.base.moment import now
 from web.base.office import desk
@@ -38,5 +38,6 @@ def _line(one: Uncovered) -> dict[str, object]:
             others=both.join(one.delegates),
         ),
         "tasks": t("away.cover_tasks", n=one.open, due=one.due) if one.open else "",
+        "acting": acting(one.gap),
         "principal": one.gap.away[0] if one.gap.away else None,
     }

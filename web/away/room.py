@@ -3,8 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from flask import Blueprint, abort, request
+from flask import Blueprint, abort, request, url_for
 
+from engine.core.coverage import Gap
 from engine.service import people
 from engine.service.world import world_of
 from web.base.answers import DATE_PARTS, date_of
@@ -88,6 +89,19 @@ def raw_day(name: str, on: dt.date) -> dict[str, str]:
     """A day as it would stand in three inputs."""
     values = (str(on.day), str(on.month), str(on.year))
     return {f"{name}-{part}": value for part, value in zip(DATE_PARTS, values, strict=True)}
+
+
+def acting(gap: Gap) -> str:
+    """Where an acting term for these days is begun: by the rules of the field a Plt where nobody
+    holds the office, a Plh while its holder is away."""
+    away = gap.cover != "vacant"
+    return url_for(
+        "people.begin",
+        number=gap.office,
+        sebagai="plh" if away else "plt",
+        mulai=max(gap.from_on, today()).isoformat(),
+        sampai=gap.until_on.isoformat() if away else None,
+    )
 
 
 def span(first: dt.date, last: dt.date) -> str:

@@ -27,11 +27,12 @@ PLACES = (
     ("queue.tasks", "nav.tasks", "official"),
     ("inbox.letters", "nav.inbox", "citizen"),
     ("studio.workflows", "nav.studio", "secretariat"),
-    ("studio.incidents", "nav.incidents", "secretariat"),
+    ("operations.overview", "nav.operations", "secretariat"),
     ("forums.lists", "nav.forums", "secretariat"),
     ("people.offices", "nav.people", "secretariat"),
-    ("calendar.year", "nav.calendar", "secretariat"),
 )
+# Rooms without an entry of their own, and to which they belong.
+WITHIN = {"calendar": "operations"}
 
 
 def navigation() -> list[Entry]:
@@ -56,11 +57,9 @@ def navigation() -> list[Entry]:
 
 
 def _room(endpoint: str) -> str:
-    """The blueprint of an endpoint; public pages and incidents are places of their own."""
-    room, _, view = endpoint.partition(".")
-    if view.startswith("incident"):
-        return f"{room}.incidents"
-    return endpoint if room == "public" else room
+    """The blueprint of an endpoint; public pages are places of their own."""
+    room = endpoint.partition(".")[0]
+    return endpoint if room == "public" else WITHIN.get(room, room)
 
 
 def count_by(app: Flask, endpoint: str, count: Callable[[], int]) -> None:

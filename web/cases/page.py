@@ -33,6 +33,7 @@ from web.cases import sides
 from web.cases.hands import DONE, hand_facts, hands_shown, names_in
 from web.cases.room import blueprint
 from web.cases.since import outdated_words, since_shown
+from web.cases.told import told_shown
 from web.files.intake import kept
 from web.public.follow import entry_shown, reopened_words, signed_words, state_words
 from web.public.group import group_text_of
@@ -157,6 +158,7 @@ def case_page(
         behalf=_behalf(found),
         rounds=rounds_shown(found.followed, names),
         divided=parts_shown(found.followed.ties),
+        told=told_shown(found),
         tones=tones([seat.standing for one in found.reviews for seat in one.seats]),
     )
 

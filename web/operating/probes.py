@@ -4,16 +4,12 @@ Read at the moment of asking, from PostgreSQL and Valkey: several web servers gi
 """
 
 from flask import Response, current_app
-from redis import RedisError
 
-from config.settings import Settings
-from engine.jobs.lengths import NAMES, lengths
 from engine.service import operating
-from engine.service.operating import Figures
+from engine.service.operating import MOST, Figures
+from web.base.jobs import NAMES, waiting_jobs
 from web.base.moment import now
 from web.operating.room import blueprint, operators_only
-
-WAIT = 1.0  # seconds for a queue that does not answer
 
 
 @blueprint.get("/sehat")
@@ -26,7 +22,8 @@ def healthy() -> Response:
 def ready() -> Response:
     """Whether requests may be sent here: one line for each part, 503 where one is missing."""
     operators_only()
-    parts = operating.readiness(current_app.extensions["database"]) | {"queue": _lengths() != {}}
+    parts = operating.readiness(current_app.extensions["database"])
+    parts |= {"queue": waiting_jobs() != {}}
     lines = [f"{name} {'ok' if well else 'missing'}\n" for name, well in parts.items()]
     return _plain("".join(lines), 200 if all(parts.values()) else 503)
 
@@ -36,21 +33,23 @@ def metrics() -> Response:
     """In the text format of Prometheus."""
     operators_only()
     found = operating.figures(current_app.extensions["database"], now())
-    answer = _plain(written(found, _lengths()))
+    answer = _plain(written(found, waiting_jobs()))
     answer.content_type = "text/plain; version=0.0.4; charset=utf-8"
     return answer
 
 
 def written(found: Figures, waits: dict[str, int]) -> str:
-    """Each figure with its help and its type, as gauges: none of them only grows."""
+    """Each figure with its help and its type, as gauges: none of them only grows. All but open
+    tasks are counted up to MOST and stay there."""
     waiting, heard = found.waiting, found.workers
+    failed = found.incidents.get("undelivered", 0)
     families: list[tuple[str, str, dict[str, float]]] = [
-        ("tasks_open", "Open tasks.", {"": waiting.tasks_open}),
+        ("tasks_open", f"Open tasks; beyond {MOST} estimated.", {"": waiting.tasks_open}),
         ("tasks_overdue", "Open tasks past their due moment.", {"": waiting.tasks_overdue}),
         ("outbox_due", "Notices that are due and not relayed.", {"": waiting.outbox_due}),
         ("outbox_oldest_seconds", "Lateness of the oldest of them.", {"": waiting.oldest_outbox}),
         ("deliveries_waiting", "Messages not handed over yet.", {"": waiting.mails_waiting}),
-        ("deliveries_failed", "Messages given up, not dealt with.", {"": waiting.mails_failed}),
+        ("deliveries_failed", "Messages given up, not dealt with.", {"": failed}),
         ("incidents_open", "Incidents nobody settled.", _by("kind", found.incidents)),
         ("queue_up", "Whether the queue answers.", {"": bool(waits)}),
         ("queue_length", "Jobs that wait.", _by("queue", waits)),
@@ -69,15 +68,6 @@ def written(found: Figures, waits: dict[str, int]) -> str:
 def _by(label: str, values: dict[str, int]) -> dict[str, float]:
     """Names of kinds and queues are keys of ours: nothing in them needs to be escaped."""
     return {f'{{{label}="{name}"}}': value for name, value in values.items()}
-
-
-def _lengths() -> dict[str, int]:
-    """How many jobs wait in each queue; nothing where the queue does not answer."""
-    settings: Settings = current_app.extensions["settings"]
-    try:
-        return lengths(settings.redis_url, WAIT)
-    except RedisError:
-        return {}
 
 
 def _plain(words: str, code: int = 200) -> Response:

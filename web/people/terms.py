@@ -20,14 +20,28 @@ from web.people.wanting import incident_number
 
 MOST_DECREE = 200
 SHOWN = 20
+CAPACITIES = ("definitive", "plt", "plh")
 
 
 @blueprint.get(f"/jabatan/<{ID}:number>/mulai")
 def begin(number: int) -> str:
-    """First the person is looked for, then the form below is filled in."""
-    chosen = typed("orang", 20)
-    raw = {"capacity": "definitive", "person": chosen} | _date_raw("from_on", _today())
+    """First the person is looked for, then the form below is filled in. A link may say in which
+    capacity and for which days."""
+    capacity, today = typed("sebagai", 10), _today()
+    raw = {"person": typed("orang", 20)}
+    raw["capacity"] = capacity if capacity in CAPACITIES else CAPACITIES[0]
+    raw |= _date_raw("from_on", _linked("mulai") or today)
+    until_on = _linked("sampai")
+    raw |= _date_raw("until_on", until_on) if until_on is not None else {}
     return _begin_page(office_of(number), raw, {})
+
+
+def _linked(name: str) -> dt.date | None:
+    """A day of the address (YYYY-MM-DD), if it is one."""
+    try:
+        return dt.date.fromisoformat(typed(name, 10))
+    except ValueError:
+        return None
 
 
 @blueprint.post(f"/jabatan/<{ID}:number>/mulai")

@@ -1,5 +1,5 @@
 """The secretariat's studio: definitions, drafts, changes by four eyes, versions, cycle settings,
-incidents, the register."""
+the register."""
 
 from web.studio import (
     beginning,
@@ -10,7 +10,6 @@ from web.studio import (
     editing,
     guide,
     impact,
-    incidents,
     journal,
     moving,
     past,
@@ -31,7 +30,6 @@ __all__ = [
     "editing",
     "guide",
     "impact",
-    "incidents",
     "journal",
     "moving",
     "past",

@@ -14,6 +14,7 @@ from web.base.office import desk
 from web.studio.room import SHORT_HASH, blueprint
 
 PAGE = 50
+COUNTED = ("persons", "codes", "offices", "deliveries")  # lists of which an entry says the length
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def _words(kind: str, body: Data, names: dict[int, str], offices: dict[int, str]
         "workflow": body.get("workflow", ""),
         "number": body.get("number", ""),
         "change": body.get("change", ""),
-        "count": len(body.get("persons") or body.get("codes") or body.get("offices") or ()),
+        "count": len(next((body[one] for one in COUNTED if body.get(one)), ())),
         "name": body.get("organisation") or body.get("body") or "",
         "kind": _if_known("incident", body.get("kind")),
     }

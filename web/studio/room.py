@@ -8,7 +8,7 @@ from flask import Blueprint, Flask, abort, current_app
 from flask.blueprints import BlueprintSetupState
 
 from engine.core.definition.base import KEY_PATTERN
-from engine.service import beginning, drafting, incidents, studio
+from engine.service import beginning, drafting, studio
 from engine.service.studio import Studied
 from engine.store.publishing import Version
 from web.base.navigation import count_by
@@ -24,10 +24,8 @@ SHORT_HASH = 12
 
 
 @blueprint.record_once
-def _count_incidents(state: BlueprintSetupState) -> None:
-    app = cast("Flask", state.app)
-    count_by(app, "studio.incidents", lambda: sum(incidents.counts(desk()).values()))
-    count_by(app, "studio.workflows", _for_me)
+def _count_changes(state: BlueprintSetupState) -> None:
+    count_by(cast("Flask", state.app), "studio.workflows", _for_me)
 
 
 def _for_me() -> int:

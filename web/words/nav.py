@@ -7,6 +7,6 @@ WORDS = {
     "nav.tasks": ("Tugas", "Tasks"),
     "nav.inbox": ("Pemberitahuan", "Notices"),
     "nav.studio": ("Alur kerja", "Workflows"),
-    "nav.incidents": ("Kendala", "Incidents"),
+    "nav.menu": ("Menu", "Menu"),
     "nav.people": ("Orang dan jabatan", "People and offices"),
 }

@@ -267,9 +267,19 @@ class IncidentRow(Base):
     raised_at: Mapped[Moment]
     settled_at: Mapped[Moment | None]
     settled_by: Mapped[int | None] = mapped_column(BigInteger)
+    assignee: Mapped[int | None] = mapped_column(BigInteger)  # who said that they see to it
+    assigned_at: Mapped[Moment | None]
+    note: Mapped[Words | None]  # in whose words of what is being done
     __table_args__ = (
         within_tenant("case_id", "cases"),
         Index("ix_incident_open", "tenant", "id", postgresql_where=text("settled_at IS NULL")),
+        Index(
+            "ix_incident_kind",
+            "tenant",
+            "kind",
+            "id",
+            postgresql_where=text("settled_at IS NULL"),
+        ),
         Index("ix_incident_case", "tenant", "case_id"),
     )
 

@@ -61,6 +61,14 @@ class Delivery(Base):
         Index("uq_delivery_once", "tenant", "outbox", "person", "channel", unique=True),
         Index("ix_delivery_next", "next_at", postgresql_where=text("next_at IS NOT NULL")),
         Index("ix_delivery_inbox", "tenant", "person", "id"),
+        Index("ix_delivery_case", "tenant", "case_id", "id"),
+        Index(
+            "ix_delivery_put_off",
+            "tenant",
+            "next_at",
+            "id",
+            postgresql_where=text("next_at IS NOT NULL AND error IS NOT NULL"),
+        ),
         # For the count in every page's menu: a person's unread ones alone.
         Index(
             "ix_delivery_unread",

@@ -84,7 +84,7 @@ def test_days_away_are_recorded_after_the_page_said_that_nobody_is_left(town: To
     told = words(secret.get(f"{ROOM}/keterwakilan"))
     assert "Kepala Desa Karanganyar" in told
     assert "Siti Aminah tidak di tempat" in told
-    assert "Kepala Desa Karanganyar" in words(secret.get("/studio/kendala"))
+    assert "Kepala Desa Karanganyar" in words(secret.get("/operasi/kendala"))
     form = {"csrf_token": token(client, f"{ROOM}/catat")}
     back = client.post(f"{ROOM}/{absence.id}/kembali", data=form)
     assert "kembali bertugas" in words(client.get(back.location))

@@ -45,3 +45,11 @@ def person(
 def press(page: Page, label: str) -> None:
     """Press the main button of a form of an act."""
     page.locator("main form").get_by_role("button", name=label, exact=True).last.click()
+
+
+def go_to(page: Page, name: str) -> None:
+    """By the main menu; on a phone a long one is opened first."""
+    menu = page.locator("details.menu > summary")
+    if menu.is_visible():
+        menu.click()
+    page.get_by_role("navigation", name="Menu utama").get_by_role("link", name=name).click()

@@ -35,7 +35,7 @@ def test_the_incident_leads_to_the_place_with_kind_and_area_known(
     town: Town, incident: int
 ) -> None:
     client = secretary.secretary(town)
-    assert f"/orang/kendala/{incident}/jabatan" in links(client, f"/studio/kendala/{incident}")
+    assert f"/orang/kendala/{incident}/jabatan" in links(client, f"/operasi/kendala/{incident}")
     page = words_of(client.get(f"/orang/kendala/{incident}/jabatan"))
     assert "Ketua RW" in page
     assert "RT 002 RW 003, Desa Karanganyar" in page
@@ -57,7 +57,7 @@ def test_the_office_is_made_held_and_found_anew(town: Town, incident: int) -> No
     answer = send(client, address, **form)
     assert answer.status_code == 303
     office = answer.location.split("?")[0]
-    assert f"/studio/kendala/{incident}#find" in links(client, answer.location)
+    assert f"/operasi/kendala/{incident}#find" in links(client, answer.location)
     begin = f"{office}/mulai?kendala={incident}"
     assert begin in links(client, answer.location)
     answer = send(
@@ -65,8 +65,8 @@ def test_the_office_is_made_held_and_found_anew(town: Town, incident: int) -> No
         **{"from_on-day": "1", "from_on-month": "1", "from_on-year": "2026"},
     )  # fmt: skip
     assert answer.status_code == 303
-    assert f"/studio/kendala/{incident}#find" in links(client, answer.location)
-    answer = send(client, f"/studio/kendala/{incident}/cari")
+    assert f"/operasi/kendala/{incident}#find" in links(client, answer.location)
+    answer = send(client, f"/operasi/kendala/{incident}/cari")
     assert answer.status_code == 303
     settled = incidents.find(town.desk, incident)
     assert settled.settled_by == town.persons["sekre"]

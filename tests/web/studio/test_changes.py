@@ -189,7 +189,7 @@ def test_an_urgent_change_is_reviewed_by_another_within_a_working_day(town: Town
     assert "Musyawarah besok pagi" in page
     assert "Paling lambat" in page
     [incident] = [one for one in incidents.waiting(town.desk) if one.kind == drafting.URGENT]
-    shown = words_of(budi.get(f"/studio/kendala/{incident.id}"))
+    shown = words_of(budi.get(f"/operasi/kendala/{incident.id}"))
     assert "Terbit mendesak, belum ditinjau" in shown
     assert f'href="{address}"' in shown
     assert "Catat sebagai selesai" not in shown

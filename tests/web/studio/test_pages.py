@@ -24,8 +24,8 @@ PAGES = (
     f"/studio/{WORKFLOW}/siklus",
     f"/studio/{WORKFLOW}/bawaan",
     f"/studio/{WORKFLOW}/pindah",
-    "/studio/kendala",
-    "/studio/kendala/selesai",
+    "/operasi/kendala",
+    "/operasi/kendala/selesai",
     "/studio/register",
     "/orang",
     "/orang?kosong=ya",
@@ -43,8 +43,8 @@ NOWHERE = (
     f"/studio/{WORKFLOW}/versi/99",
     f"/studio/{WORKFLOW}/versi/99999999999999999999",
     "/studio/joint_task_force/siklus",
-    "/studio/kendala/999",
-    "/studio/kendala/99999999999999999999999",
+    "/operasi/kendala/999",
+    "/operasi/kendala/99999999999999999999999",
     "/orang/999999",
     "/orang/jabatan/999999",
     "/orang/jabatan/1/akhiri/999999",
@@ -61,7 +61,7 @@ def test_the_secretariat_opens_every_page_in_both_languages(town: Town, address:
     assert address.endswith(".zip") or b" style=" not in answer.data
 
 
-@pytest.mark.parametrize("address", [*PAGES, "/studio/kendala/1"])
+@pytest.mark.parametrize("address", [*PAGES, "/operasi/kendala/1"])
 def test_nobody_else_finds_the_room(town: Town, address: str) -> None:
     assert town.client("lurah").get(address).status_code == 404
     assert town.visitor().get(address).location.startswith("/masuk?ke=")
@@ -102,7 +102,7 @@ def test_a_get_never_changes_anything(town: Town) -> None:
         for address in PAGES:
             client.get(address)
         assert connection.execute("SELECT count(*) FROM decision").fetchone() == before
-    for address in (f"/orang/{town.persons['sari']}/slip", "/studio/kendala/1/selesaikan"):
+    for address in (f"/orang/{town.persons['sari']}/slip", "/operasi/kendala/1/selesaikan"):
         assert client.get(address).status_code in (404, 405)
 
 

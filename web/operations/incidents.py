@@ -21,11 +21,11 @@ from web.base.i18n import has_words, language, t, text
 from web.base.moment import now
 from web.base.office import desk
 from web.base.session import myself
-from web.base.whys import all_said
-from web.studio.room import blueprint
+from web.base.whys import all_said, said
+from web.operations.room import ID, blueprint
 
-ID = "<int(max=4000000000000000000):number>"
 PAGE = 50
+RESULTS = ("moved", "staffed", "gone", "assigned")
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,7 @@ class Shown:
     person: str
     due: str
     begins: str  # the day from which it is so
+    assignee: str  # who said that they see to it
 
 
 @blueprint.get("/kendala")
@@ -50,11 +51,11 @@ def incidents() -> str:
     """Those that wait, the oldest first."""
     after, kind = request.args.get("sesudah", "0"), request.args.get("jenis", "")
     start = int(after) if after.isdecimal() and len(after) < 18 else 0
-    counts = service.counts(desk())
+    counts = {one: count for one, (count, _) in service.counts(desk()).items()}
     chosen = kind if kind in counts else None
     rows = service.waiting(desk(), PAGE + 1, start, chosen)
     return render_template(
-        "studio/incidents.html",
+        "operations/incidents.html",
         rows=shown(rows[:PAGE]),
         more=rows[PAGE - 1].id if len(rows) > PAGE else None,
         counts=counts,
@@ -71,7 +72,7 @@ def incidents_settled() -> str:
     start = int(before) if before.isdecimal() and len(before) < 18 else None
     rows = service.settled(desk(), PAGE + 1, start)
     return render_template(
-        "studio/settled.html",
+        "operations/settled.html",
         rows=shown(rows[:PAGE]),
         more=rows[PAGE - 1].id if len(rows) > PAGE else None,
     )
@@ -95,7 +96,24 @@ def incident_settle(number: int) -> Response | tuple[str, int]:
         return _page(number, reason, {"reason": " ".join(all_said(done.reasons))}), 422
     if done is not None:
         return _page(number, reason, already=True), 409
-    return redirect(url_for("studio.incidents", selesai=number), 303)
+    return redirect(url_for("operations.incidents", selesai=number), 303)
+
+
+@blueprint.post(f"/kendala/{ID}/tangani")
+def incident_assign(number: int) -> Response | tuple[str, int]:
+    """Say who sees to it; it stays open."""
+    to, words = request.form.get("to", ""), request.form.get("note", "")
+    person = int(to) if to.isascii() and to.isdecimal() and len(to) < 19 else 0
+    try:
+        done = service.assign(desk(), number, person, myself().id, words, now())
+    except service.NoSuchIncidentError:
+        abort(404)
+    if isinstance(done, Refused):
+        errors = {"to" if why.field == "to" else "note": said(why) for why in done.reasons}
+        return _page(number, "", errors, note=words, to=person), 422
+    if done is not None:
+        return _page(number, "", already=True), 409
+    return redirect(url_for("operations.incident", number=number, hasil="assigned"), 303)
 
 
 @blueprint.post(f"/kendala/{ID}/cari")
@@ -109,11 +127,16 @@ def incident_find(number: int) -> Response | tuple[str, int]:
         return _page(number, "", {"find": " ".join(all_said(done.reasons))}), 422
     if done.result == "vacant":
         return _page(number, "", {"find": t("studio.still_vacant")}), 422
-    return redirect(url_for("studio.incident", number=number, hasil=done.result), 303)
+    return redirect(url_for("operations.incident", number=number, hasil=done.result), 303)
 
 
 def _page(
-    number: int, reason: str, errors: dict[str, str] | None = None, already: bool = False
+    number: int,
+    reason: str,
+    errors: dict[str, str] | None = None,
+    already: bool = False,
+    note: str = "",
+    to: int | None = None,
 ) -> str:
     try:
         found = shown([service.find(desk(), number)])[0]
@@ -121,12 +144,15 @@ def _page(
         abort(404)
     result = request.args.get("hasil", "")
     return render_template(
-        "studio/incident.html",
+        "operations/incident.html",
         one=found,
         reason=reason,
         errors=errors or {},
         already=already,
-        result=result if result in ("moved", "staffed", "gone") else "",
+        result=result if result in RESULTS else "",
+        people=[(str(one), name) for one, name in service.assignable(desk()).items()],
+        to=str(to or found.row.assignee or myself().id),
+        note=note,
     )
 
 
@@ -142,7 +168,8 @@ def shown(rows: list[IncidentRecord]) -> list[Shown]:
     world = world_of(here, now())
     places = name_paths(here, {row.area for row in rows if row.area})
     people = studio.names(
-        here, [p for row in rows for p in (row.settled_by, row.values.get("person"))]
+        here,
+        [p for row in rows for p in (row.settled_by, row.assignee, row.values.get("person"))],
     )
     return [_shown(row, world, places, people) for row in rows]
 
@@ -170,6 +197,7 @@ def _shown(
         person=people.get(who, "") if who is not None else "",
         due=_due(row, world) if of_task else "",
         begins=_day(row.values.get("from_on")),
+        assignee=people.get(row.assignee, "") if row.assignee is not None else "",
     )
 
 

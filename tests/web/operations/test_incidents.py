@@ -38,8 +38,8 @@ def raised(town: Town, form: str) -> int:
 
 
 def post(client: FlaskClient, number: int, what: str, **form: str) -> TestResponse:
-    form["csrf_token"] = token(client, f"/studio/kendala/{number}")
-    return client.post(f"/studio/kendala/{number}/{what}", data=form)
+    form["csrf_token"] = token(client, f"/operasi/kendala/{number}")
+    return client.post(f"/operasi/kendala/{number}/{what}", data=form)
 
 
 def words_of(answer: TestResponse) -> str:
@@ -49,11 +49,11 @@ def words_of(answer: TestResponse) -> str:
 def test_an_incident_stands_in_the_menu_the_list_and_on_its_page(town: Town) -> None:
     number = raised(town, "form-listed")
     client = secretary.secretary(town)
-    page = words_of(client.get("/studio/kendala"))
+    page = words_of(client.get("/operasi/kendala"))
     assert "Jabatannya kosong" in page
     assert "Ketua RW 003 Karanganyar" in page
     assert '<span class="chip chip--current">1</span>' in words_of(client.get("/akun"))
-    page = words_of(client.get(f"/studio/kendala/{number}"))
+    page = words_of(client.get(f"/operasi/kendala/{number}"))
     assert "Mulai masa jabatan" in page
     assert "Jumat, 15 Januari 2027" in page
 
@@ -119,16 +119,16 @@ def test_settling_needs_a_reason_and_stands_in_the_register(town: Town) -> None:
     assert (entry.kind, entry.reason) == ("incident_settled", "Sudah ditelepon <b>")
     assert "Sudah ditelepon <b>" in words_of(client.get("/studio/register"))
     assert b"Sudah ditelepon <b>" not in client.get("/studio/register").data
-    settled = words_of(client.get("/studio/kendala/selesai"))
-    assert f"/studio/kendala/{number}" in settled
+    settled = words_of(client.get("/operasi/kendala/selesai"))
+    assert f"/operasi/kendala/{number}" in settled
 
 
 def test_what_somebody_settled_before_is_told(town: Town) -> None:
     number = raised(town, "form-twice")
     client, other = secretary.secretary(town), secretary.secretary(town, "sekre2")
-    form = {"csrf_token": token(client, f"/studio/kendala/{number}"), "reason": "kedua"}
+    form = {"csrf_token": token(client, f"/operasi/kendala/{number}"), "reason": "kedua"}
     assert post(other, number, "selesaikan", reason="pertama").status_code == 303
-    answer = client.post(f"/studio/kendala/{number}/selesaikan", data=form)
+    answer = client.post(f"/operasi/kendala/{number}/selesaikan", data=form)
     assert answer.status_code == 409
     assert "sudah diselesaikan sebelumnya" in words_of(answer)
     assert register.entries(town.desk, 1)[0].reason == "pertama"
@@ -142,9 +142,9 @@ def test_a_kind_without_words_of_its_own_still_has_a_page(town: Town) -> None:
         ).fetchone()
     assert row is not None
     client = secretary.secretary(town)
-    assert "Kendala lain" in words_of(client.get(f"/studio/kendala/{row[0]}"))
-    assert "Kendala lain" in words_of(client.get("/studio/kendala?jenis=comet"))
-    assert client.get("/studio/kendala?jenis=<b>&sesudah=x").status_code == 200
+    assert "Kendala lain" in words_of(client.get(f"/operasi/kendala/{row[0]}"))
+    assert "Kendala lain" in words_of(client.get("/operasi/kendala?jenis=comet"))
+    assert client.get("/operasi/kendala?jenis=<b>&sesudah=x").status_code == 200
 
 
 def test_the_incident_of_another_office_is_not_found(town: Town) -> None:
@@ -156,7 +156,38 @@ def test_the_incident_of_another_office_is_not_found(town: Town) -> None:
     assert row is not None
     client = secretary.secretary(town)
     form = {"csrf_token": token(client, "/akun/sandi"), "reason": "x"}
-    assert client.get(f"/studio/kendala/{row[0]}").status_code == 404
+    assert client.get(f"/operasi/kendala/{row[0]}").status_code == 404
     for what in ("cari", "selesaikan"):
-        answer = client.post(f"/studio/kendala/{row[0]}/{what}", data=form)
+        answer = client.post(f"/operasi/kendala/{row[0]}/{what}", data=form)
         assert answer.status_code == 404
+
+
+def test_somebody_sees_to_it_in_their_words_and_it_stays_open(town: Town) -> None:
+    number = raised(town, "form-assigned")
+    client = secretary.secretary(town)
+    mine, other = town.persons["sekre"], secretary.appoint(town, "wahyu", "Wahyu Nugroho")
+    address = f"/operasi/kendala/{number}"
+    refused = post(client, number, "tangani", to=str(town.persons["sari"]), note="Kami urus")
+    assert refused.status_code == 422
+    assert "Pilih orang dari sekretariat." in words_of(refused)
+    assert "Kami urus" in words_of(refused)
+    assert post(client, number, "tangani", to=str(mine), note=" ").status_code == 422
+    assert post(client, number, "tangani", to="x", note="Kami urus").status_code == 422
+
+    for _ in range(2):  # pressed twice it is said once
+        assert post(client, number, "tangani", to=str(mine), note="Saya telepon").status_code == 303
+    page = words_of(client.get(address))
+    assert "Ratna Dewi menanganinya sejak" in page
+    assert "Saya telepon" in page
+    assert "ditangani Ratna Dewi" in words_of(client.get("/operasi/kendala"))
+    assert post(client, number, "tangani", to=str(other), note="Saya cuti").status_code == 303
+    assert "Wahyu Nugroho menanganinya sejak" in words_of(client.get(address))
+    found = [one for one in register.entries(town.desk, 9) if one.kind == "incident_assigned"]
+    said = [(one.body["person"], one.reason) for one in found if one.body["incident"] == number]
+    assert said == [(other, "Saya cuti"), (mine, "Saya telepon")]
+    assert "Wahyu Nugroho menangani kendala pada" in words_of(client.get("/studio/register"))
+    assert incidents.find(town.desk, number).settled_at is None
+
+    assert post(client, number, "selesaikan", reason="Beres").status_code == 303
+    late = post(client, number, "tangani", to=str(mine), note="Terlambat")
+    assert (late.status_code, "sudah diselesaikan sebelumnya" in words_of(late)) == (409, True)
