@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from engine.jobs.smtp import SmtpPost
+from engine.jobs.channels.smtp import SmtpPost
 from engine.service import delivering
 from engine.store.wishes import put_at_any_hour
 from tests.jobs.post_office import PostOffice, post_office

@@ -11,6 +11,7 @@ from werkzeug.routing import IntegerConverter, MapAdapter, Rule
 from engine.service import telling
 from engine.store.tables import Base
 from tests.web import secretary
+from tests.web import town as towns
 from tests.web.cases import work
 from tests.web.filling import begin, fill, seen
 from tests.web.operations.test_incidents import post, raised, vacate
@@ -23,7 +24,8 @@ TRACES = {"web_session", "read_audit", "impact", "beat"}
 TRACED = {"delivery": "read_at"}  # a notice counts as read once its case was opened
 
 # Opened by nobody here: for programs that know a token, or of what this town has none of: files,
-# decreed days, tasks that two share, movings, changes that wait, drafts of texts, sent forms.
+# decreed days, lists of an open window, tasks that two share, movings, changes that wait, drafts of
+# texts, sent forms.
 UNOPENED = {
     "/aset/aksen.css",
     "/berkas/<token>",
@@ -31,6 +33,8 @@ UNOPENED = {
     "/kasus/<int:case_id>/tangan/<deed>",
     "/kasus/<int:case_id>/tanya/<deed>",
     "/metrik",
+    "/forum/<workflow>/<state>/<area>",
+    "/forum/<workflow>/<state>/daftar.csv",
     "/siap",
     "/studio/<workflow>/draf/<int(max=4000000000000000000):person>",
     "/studio/<workflow>/pindah/<int(max=4000000000000000000):number>",
@@ -96,6 +100,8 @@ def values(town: Town) -> dict[str, list[str]]:
         "digest": ["x"],
         "name": ["app.css"],
         "token": ["x"],
+        "state": ["village_forum"],
+        "area": [towns.VILLAGE],
     }
 
 
