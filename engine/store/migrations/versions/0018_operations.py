@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0018_operations"
-down_revision = "0017_addresses"
+down_revision = "0017_counted"
 branch_labels = None
 depends_on = None
 
