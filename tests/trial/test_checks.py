@@ -1,5 +1,6 @@
 """Every check of the fault proof is broken on purpose: it must see exactly what was spoilt."""
 
+import dataclasses
 import datetime as dt
 import tempfile
 from collections.abc import Callable, Iterator
@@ -9,6 +10,7 @@ import psycopg
 import pytest
 
 from engine.trial.checks import book as books
+from engine.trial.checks import messages
 from engine.trial.checks.book import Book, Record
 from engine.trial.checks.every import CHECKS, broken
 from engine.trial.checks.folding import steps, undone
@@ -284,6 +286,21 @@ def spoil_events(book: Book, kind: str, change: Callable[[Record], None]) -> Non
                 change(event.record)
                 return
     raise LookupError(kind)
+
+
+@pytest.mark.parametrize(("days", "missed"), [(28, True), (31, False)])
+def test_a_notice_that_was_swept_in_time_is_not_missed(
+    left: Left, connection: psycopg.Connection, days: int, missed: bool
+) -> None:
+    gone = connection.execute(
+        "DELETE FROM outbox WHERE id = (SELECT o.id FROM outbox o WHERE outcome = 'closed'"
+        " AND NOT EXISTS (SELECT FROM delivery d WHERE d.outbox = o.id) LIMIT 1)"
+        " RETURNING case_id, seq"
+    ).fetchall()
+    book = read(left, connection)
+    [event] = [one for one in book.events[gone[0][0]] if one.seq == gone[0][1]]
+    later = dataclasses.replace(book, moment=event.recorded_at + dt.timedelta(days=days))
+    assert any(f"event {event.seq}: no " in line for line in messages.check(later)) == missed
 
 
 def test_a_second_vote_of_one_person_is_seen(left: Left, connection: psycopg.Connection) -> None:
