@@ -36,12 +36,12 @@ WORDS = {
     "addresses.label_telegram": ("Nomor obrolan Telegram Anda", "Number of your Telegram chat"),
     "addresses.hint_telegram": (
         (
-            "Buka {bot} di Telegram dan tekan Mulai. Nomor obrolan (hanya angka) dapat ditanyakan "
-            "kepada @userinfobot atau petugas."
+            "Buka {bot} di Telegram dan tekan Mulai; tanpa itu ia tidak boleh mengirim apa pun. "
+            "Nomor obrolan Anda (hanya angka) ditunjukkan bot itu atau petugas."
         ),
         (
-            "Open {bot} in Telegram and press Start. @userinfobot or the office tells you the "
-            "number of your chat (digits only)."
+            "Open {bot} in Telegram and press Start; it may send nothing before. It or the office "
+            "tells you the number of your chat (digits only)."
         ),
     ),
     "addresses.the_bot": ("bot kantor ini", "the bot of this office"),

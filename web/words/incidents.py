@@ -67,7 +67,7 @@ WORDS = {
         "The rules name no next step",
     ),
     "incident.cannot_wake": ("Tenggat tidak dapat diproses", "A due time could not be processed"),
-    "incident.undelivered": ("Surel tidak terkirim", "A mail could not be delivered"),
+    "incident.undelivered": ("Kabar tidak terkirim", "A message could not be delivered"),
     "incident.nobody_told": ("Pemberitahuan tidak ada penerimanya", "A notice reached nobody"),
     "incident.case_not_opened": (
         "Kasus lain tidak dapat dibuka",
@@ -141,8 +141,8 @@ WORDS = {
         ),
     ),
     "incident.help_undelivered": (
-        "Sampaikan dengan cara lain, dan perbaiki alamat surelnya di halaman orangnya.",
-        "Tell the person another way, and correct the mail address on the person's page.",
+        "Sampaikan dengan cara lain, dan perbaiki alamat atau nomornya di halaman orangnya.",
+        "Tell the person another way, and correct the address or number on the person's page.",
     ),
     "incident.help_nobody_told": (
         (

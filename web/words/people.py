@@ -122,7 +122,7 @@ WORDS = {
     "people.no_login": ("belum punya akun", "no login yet"),
     "people.mail": ("Surel", "Mail"),
     "people.phone": ("Telepon", "Telephone"),
-    "people.language": ("Bahasa surel", "Language of mails"),
+    "people.language": ("Bahasa kabar", "Language of news"),
     "people.area": ("Wilayah rumah", "Home area"),
     "people.none_given": ("tidak ada", "none"),
     "people.secretariat": ("sekretariat", "secretariat"),

@@ -135,7 +135,7 @@ def test_each_channel_of_the_installation_is_asked_in_its_own_words(town: Town) 
     offers(town, "telegram", "whatsapp", "sms")
     page = work.seen(town.client("budi"), PAGE)
     assert page.index('id="lewat-sms"') < page.index('id="lewat-whatsapp"')
-    assert "Buka @RembukBot di Telegram dan tekan Mulai." in page
+    assert "Buka @RembukBot di Telegram dan tekan Mulai;" in page
     assert act(town, "budi", "tambah", "telegram", address="@budi")[0] == 422
     assert act(town, "budi", "apa", "telegram")[0] == 404
     assert act(town, "budi", "tambah", "faks", address="0812 3456 7890")[0] == 404

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from engine.service import delivering, register, telling, told_states
+from engine.service import addresses, delivering, register, telling, told_states
 from engine.service.delivering import Away, Never
 from engine.service.envelopes import Letterhead
 from engine.service.told_states import Line
@@ -77,6 +77,55 @@ def test_each_state_is_told_apart(town: Town) -> None:
 )
 def test_an_error_comes_down_to_what_one_can_do(error: str, why: str) -> None:
     assert told_states.why(error) == why
+
+
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [
+        ("no address", "no_address"),
+        ("no channel", "no_channel"),
+        ("answer 422", "gateway_no"),
+        ("answer without the expected words", "gateway_no"),
+        ("gateway 401", "gateway"),
+        ("TimeoutError", "gateway"),
+        ("settings", "gateway"),
+        ("KeyError", "letter"),
+    ],
+)
+def test_an_error_of_another_channel_too(error: str, why: str) -> None:
+    assert told_states.why(error, "sms") == why
+
+
+def test_each_channel_says_what_became_of_it(town: Town) -> None:
+    """Refused and sent by mail in its place; a code that failed is not tried again from here."""
+    ketua = town.persons["ketua"]
+    mail = tell(town, "told-channels")
+    with town.desk.database.connection() as connection:
+        connection.execute(
+            "INSERT INTO person_address (person, channel, address, verified_at)"
+            " VALUES (%s, 'sms', '+6281200001111', now())",
+            (ketua,),
+        )
+        connection.execute("UPDATE delivery SET channel = 'sms' WHERE id = %s", (mail,))
+    send(town, mail, NOW, Never("answer 422"))
+    assert addresses.begin(town.desk, ketua, "telegram", "987654321", NOW) is None
+    (code,) = [line.row.id for line in lines(town) if line.row.kind == "code"]
+    send(town, code, NOW, Never("answer 403"))
+
+    page = work.seen(secretary.secretary(town), f"/orang/{ketua}/kabar")
+
+    assert [line.state for line in lines(town)][:3] == ["failed", "soon", "instead"]
+    for words in (
+        "lewat SMS", "Diganti surel", "kabarnya dikirim lewat surel",
+        "Layanan pengirim tidak mau meneruskan kabar ini", "kode · lewat Telegram",
+    ):  # fmt: skip
+        assert words in page
+    assert f'id="reason-{code}"' not in page
+    assert "1200001111" not in page
+
+
+def lines(town: Town) -> list[Line]:
+    return told_states.of_person(town.desk, town.persons["ketua"], None, NOW)
 
 
 def test_a_failed_mail_is_tried_again_by_a_reason_that_stands_in_the_register(town: Town) -> None:
