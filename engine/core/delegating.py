@@ -5,6 +5,7 @@ Never here: who stands in for whom on a day (standing_in.py), or who may set tha
 
 from collections.abc import Iterable, Iterator
 
+from engine.core.clock import EXTEND
 from engine.core.definition.compiled import Compiled
 from engine.core.definition.duties import duty_of
 from engine.core.resolving import clashes
@@ -38,11 +39,12 @@ def task_reasons(compiled: Compiled, case: Case, task: Task, by: Delegation) -> 
     of another office's is an office's to answer, and so its stand-in's."""
     kind = side_of(task.slot)
     if kind is not None:
-        closed = _limit(compiled, case) if kind == JOIN else None
+        decides = kind in (JOIN, EXTEND)
+        closed = _limit(compiled, case) if decides else None
         found = [*scope_reasons(compiled, case, by, closed)]
         own = any(case.parties.get(part) == by.principal for part in OWN)
         found += [why("own_case")] if own else []
-        return (*found, *_apart(compiled, case, task.role if kind == JOIN else "", by, found))
+        return (*found, *_apart(compiled, case, task.role if decides else "", by, found))
     first: tuple[Why, ...] = ()
     for action in _acts_of(compiled, case, task):
         refused = delegation_reasons(compiled, case, action, task.role, by)

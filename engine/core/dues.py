@@ -26,6 +26,7 @@ __all__ = [
     "Reckoned",
     "count_of",
     "due_again",
+    "due_later",
     "due_moments",
     "due_of",
     "latest_of",
@@ -45,7 +46,7 @@ class Moments(Value, frozen=True):
 class Reckoned(Value, frozen=True):
     """When something is due and why. `counted_at`: what the span alone gives. `bound`: the window
     or date of the case that decided instead, as the definition names it; None where none did.
-    `stops`: when the clock stood still."""
+    `stops`: when the clock stood still; `added`: the time that was granted more, in the count."""
 
     start_at: dt.datetime
     span: Duration
@@ -54,6 +55,7 @@ class Reckoned(Value, frozen=True):
     due_at: dt.datetime
     bound: str | None = None
     stops: tuple[Stop, ...] = ()
+    added: tuple[Duration, ...] = ()
 
 
 class Passed(Value, frozen=True):
@@ -120,7 +122,7 @@ def reckon(
     clock: Clock = RUNNING,
 ) -> Reckoned:
     """When a task made now is due, by the calendar of the case's area. `clock`: of the visit; what
-    it stood still is left out.
+    it stood still is left out, and what was granted more is counted on.
 
     `happened` counts from the day after the act itself (a paper meeting), not its recording.
     """
@@ -128,7 +130,8 @@ def reckon(
     start_at = moments.happened if due.start == "happened" else moments.now
     first_counts = due.start == "arrival"
     stops = clock.stops
-    counted_at = due_at = standing_still.due(local, start_at, due.within, first_counts, stops)
+    counted_at = standing_still.due(local, start_at, due.within, first_counts, stops)
+    counted_at = due_at = _on(local, counted_at, clock.added, stops)
     bound, cycle = None, compiled.definition.cycle
     if due.not_before is not None and cycle is not None:
         window = cycle.windows[due.not_before.removeprefix("window ")]
@@ -138,7 +141,9 @@ def reckon(
     latest = latest_of(due, subject, compiled, local)
     if latest is not None and moments.now < latest < due_at:
         due_at, bound = latest, due.not_after
-    return Reckoned(start_at, due.within, first_counts, counted_at, due_at, bound, stops)
+    return Reckoned(
+        start_at, due.within, first_counts, counted_at, due_at, bound, stops, clock.added
+    )
 
 
 def runs(task: Task, now: dt.datetime) -> bool:
@@ -172,6 +177,34 @@ def due_again(
     due_at = standing_still.moved(local, was, due.within.unit, first, stops[-1], stops)
     latest = latest_of(due, subject, compiled, local)
     return latest if latest is not None and was <= latest < due_at else due_at
+
+
+def due_later(
+    compiled: Compiled, case: Case, task: Task, clock: Clock, calendar: Calendar
+) -> dt.datetime | None:
+    """When a task of the case is due once the last extension of `clock` was granted; None where it
+    has no clock that could be. Counted as in due_again()."""
+    due = due_of(compiled, case.state, task.slot)
+    if due is None or task.due_at is None or not _own(task):
+        return None
+    subject, moments = subject_of(case), Moments(task.opened_at, task.opened_at)
+    was, before = task.due_at, reckon(due, subject, compiled, calendar, moments, case.clock)
+    if was == before.due_at:
+        return reckon(due, subject, compiled, calendar, moments, clock).due_at
+    local = calendar.at(case.area)
+    due_at = _on(local, was, clock.added[-1:], clock.stops)
+    latest = latest_of(due, subject, compiled, local)
+    return latest if latest is not None and was <= latest < due_at else due_at
+
+
+def _on(
+    calendar: Calendar, due_at: dt.datetime, added: tuple[Duration, ...], stops: tuple[Stop, ...]
+) -> dt.datetime:
+    """Counted on from a due moment, span by span: the first moment after a day begins none."""
+    for span in added:
+        from_at = due_at if span.unit == "office hours" else due_at - INSTANT
+        due_at = standing_still.due(calendar, from_at, span, False, stops)
+    return due_at
 
 
 def _own(task: Task) -> bool:

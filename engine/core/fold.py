@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from engine.core import approving, rounds, sides, stops
 from engine.core.chain import moment, stamp
+from engine.core.clock import RUNNING
 from engine.core.values import JSON, Case, Data, Task, Vote
 
 # Parts of a record that say themselves what the case has from then on.
@@ -46,7 +47,7 @@ def apply(case: Case | None, record: Data, words: Mapping[str, JSON], head: str 
         made["round"] = rounds.after(held, record, words)
     if before.asked or "inquiry" in record:
         made["asked"] = sides.after(before.asked, record)
-    if before.clock.pauses or "pause" in record:
+    if before.clock != RUNNING or "pause" in record or "extension" in record:
         made["clock"] = stops.after(before.clock, record)
     after = replace(before, **made)
     if not approving.PARTS.isdisjoint(record):

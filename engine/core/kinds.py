@@ -28,6 +28,9 @@ Kind = Literal[
     "rescheduled",
     "paused",
     "resumed",
+    "extension_asked",
+    "extended",
+    "extension_refused",
 ]
 # Who within an office has the task in hand: the office's own business, shown to officials only.
 IN_HAND = frozenset({"taken", "given_back", "passed_on", "taken_over"})

@@ -23,6 +23,10 @@ NOT_NEEDED = "own.not_needed"
 PAUSED = "own.paused"
 RESUMED = "own.resumed"
 GOES_ON = "own.goes_on"
+MORE_ASKED = "own.more_asked"
+MORE_GRANTED = "own.more_granted"
+MORE_REFUSED = "own.more_refused"
+MORE_TIME = "own.more_time"
 
 
 def _notice(kind: Literal["task", "progress"], subject: Text, body: Text) -> Notice:
@@ -152,6 +156,44 @@ OWN: Mapping[str, Notice] = {
         Text(
             id="Batas waktu “{title}” ({state}) berjalan lagi, dan jatuh pada {due}. Lihat {link}.",
             en="The clock of “{title}” ({state}) goes on. It is due {due}. See {link}.",
+        ),
+    ),
+    MORE_ASKED: _notice(
+        "task",
+        Text(id="Perpanjangan waktu diminta: {number}", en="More time is asked for: {number}"),
+        Text(
+            id="{office} meminta perpanjangan waktu untuk “{title}” di {area} ({state}): {reason}."
+            " {words} Putuskan paling lambat {due}. Buka {link}.",
+            en="{office} asks for more time on “{title}” in {area} ({state}): {reason}. {words}"
+            " Decide by {due}. Open {link}.",
+        ),
+    ),
+    MORE_GRANTED: _notice(
+        "task",
+        Text(id="Waktu diperpanjang: {number}", en="More time is granted: {number}"),
+        Text(
+            id="{office} memperpanjang waktu untuk “{title}” di {area}. {words} Batas waktunya kini"
+            " {due}. Buka {link}.",
+            en="{office} granted more time on “{title}” in {area}. {words} It is now due {due}."
+            " Open {link}.",
+        ),
+    ),
+    MORE_REFUSED: _notice(
+        "task",
+        Text(id="Waktu tidak diperpanjang: {number}", en="No more time: {number}"),
+        Text(
+            id="{office} tidak memperpanjang waktu untuk “{title}” di {area}: {words} Batas"
+            " waktunya tetap {due}. Buka {link}.",
+            en="{office} granted no more time on “{title}” in {area}: {words} It is still due"
+            " {due}. Open {link}.",
+        ),
+    ),
+    MORE_TIME: _notice(
+        "progress",
+        Text(id="Batas waktu diperpanjang: {number}", en="More time was granted: {number}"),
+        Text(
+            id="Batas waktu “{title}” ({state}) diperpanjang sampai {due}: {reason}. Lihat {link}.",
+            en="More time was granted on “{title}” ({state}), until {due}: {reason}. See {link}.",
         ),
     ),
     GOES_ON: _notice(

@@ -107,7 +107,7 @@ def decide_stop(
         return Refused(tuple(reasons))
     text, wrong = clean_words("words", request.words)
     reasons += [wrong] if wrong is not None else []
-    reasons += [*_reason(compiled, rule, request.reason), *_until(at, request.until_on)]
+    reasons += [*reason_given(compiled, rule, request.reason), *_until(at, request.until_on)]
     if reasons or request.until_on is None:
         return Refused(tuple(reasons))
     right, held = right_of(at, rule), [task for task in case.tasks if runs(task, now)]
@@ -136,11 +136,11 @@ def decide_stop(
     return replace(step, notices=to_opener(case, request.person, PAUSED, values))
 
 
-def right_of(at: Standing, rule: rules.Pause) -> Permit:
-    """By which right the actor stops the clock, or lets it go on: of a role that may, as far as it
-    has a task here as whoever stands behind it, else as whoever holds it."""
+def right_of(at: Standing, rule: rules.Pause | rules.Extension) -> Permit:
+    """By which right the actor touches the clock, or asks for more time: as whoever stands behind a
+    task of a role that may; where it has none here, as whoever holds the role."""
     refused: list[Why] = []
-    roles = _roles(at, rule)
+    roles = roles_of(at, rule)
     for role in roles:
         for task in _tasks(at, role):
             right = behind(at, task)
@@ -157,7 +157,8 @@ def right_of(at: Standing, rule: rules.Pause) -> Permit:
     return Permit(None, None, tuple(said) or (why("not_your_role", roles=[*roles]),))
 
 
-def _roles(at: Standing, rule: rules.Pause) -> tuple[str, ...]:
+def roles_of(at: Standing, rule: rules.Pause | rules.Extension) -> tuple[str, ...]:
+    """The roles that may: those that are named, else whoever the state waits for."""
     here = at.compiled.definition.states[at.case.state]
     if rule.by:
         return rule.by
@@ -188,7 +189,10 @@ def _left(at: Standing, rule: rules.Pause) -> int:
     return max(0, span.count * (7 if span.unit == "weeks" else 1) - len(days))
 
 
-def _reason(compiled: Compiled, rule: rules.Pause, given: str) -> Iterator[Why]:
+def reason_given(
+    compiled: Compiled, rule: rules.Pause | rules.Extension, given: str
+) -> Iterator[Why]:
+    """What is wrong with the reason that was given; nothing where it is one of the rule's."""
     if not given:
         yield why("missing", "reason")
     elif given not in compiled.definition.reason_sets.get(rule.reasons, ()):

@@ -8,7 +8,7 @@ import datetime as dt
 from msgspec.structs import replace
 
 from engine.core.chain import stamp
-from engine.core.clock import Clock, Pause
+from engine.core.clock import Pause
 from engine.core.consulting import gone
 from engine.core.definition.compiled import Compiled
 from engine.core.dues import due_again, due_of, remind_moment
@@ -100,7 +100,8 @@ def _resumed(
 ) -> Accepted:
     """Each task that stood still under its own key, due again."""
     local = world.calendar.at(case.area)
-    clock = Clock((*case.clock.pauses[:-1], replace(pause, ended_at=ended_at)))
+    pauses = (*case.clock.pauses[:-1], replace(pause, ended_at=ended_at))
+    clock = replace(case.clock, pauses=pauses)
     again = []
     for task in case.tasks:
         due = due_of(compiled, case.state, task.slot)

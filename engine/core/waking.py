@@ -8,7 +8,7 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from engine.core.clock import PAUSE
+from engine.core.clock import EXTEND, PAUSE
 from engine.core.closing import awaited, closed_at_due
 from engine.core.definition.compiled import Compiled
 from engine.core.definition.duties import duty_of
@@ -18,6 +18,7 @@ from engine.core.entering import NoWay, unstaffed
 from engine.core.escalating import handed
 from engine.core.fold import task_record
 from engine.core.going import go
+from engine.core.granting import lapsed
 from engine.core.moving import accept, notice_values
 from engine.core.owing import fall_due, missed
 from engine.core.recusing import Hall, again
@@ -76,8 +77,10 @@ def _remind(compiled: Compiled, case: Case, task: Task, world: World, now: dt.da
 
 
 def _lapse(compiled: Compiled, case: Case, task: Task, world: World, now: dt.datetime) -> Decision:
-    if side_of(task.slot) is not None:
-        return silent(compiled, case, task, world, now)
+    side = side_of(task.slot)
+    if side is not None:
+        ends = lapsed if side == EXTEND else silent
+        return ends(compiled, case, task, world, now)
     here = compiled.definition.states[case.state]
     duty = duty_of(task.slot)
     if duty is not None:

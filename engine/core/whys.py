@@ -70,6 +70,15 @@ WHYS: dict[str, frozenset[str]] = {
     "pause_no_room": frozenset(),  # no day is left before the last on which it can be due
     "pause_past": frozenset(),
     "pause_too_long": frozenset({"last_on"}),
+    # asking for more time
+    "more_not_here": frozenset(),
+    "more_asked_already": frozenset(),
+    "more_used_up": frozenset({"longest", "times"}),
+    "more_no_gain": frozenset(),  # it would be due no later
+    "more_nobody": frozenset(),  # nobody else is there who could grant it
+    "more_not_asked": frozenset(),
+    "more_oneself": frozenset(),
+    "more_waits": frozenset(),  # the request is one under the former rules
     # handing a task to the office above
     "escalated_already": frozenset(),
     "escalated_nobody": frozenset(),  # nobody holds that office today

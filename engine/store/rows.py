@@ -8,6 +8,7 @@ from typing import Any
 
 from engine.core import approving, sides, stops
 from engine.core.chain import moment, stamp
+from engine.core.clock import RUNNING
 from engine.core.values import JSON, SETTLED, Case, Round, Signature, Task, Vote
 from engine.store.tables.cases import NEVER
 
@@ -92,7 +93,7 @@ def standing_of(case: Case) -> dict[str, JSON]:
         standing["reopening"] = approving.reopening_of(case.reopening)
     if case.asked:
         standing["asked"] = sides.parts_of(case.asked)
-    if case.clock.pauses:
+    if case.clock != RUNNING:
         standing["clock"] = stops.parts_of(case.clock)
     return standing
 

@@ -4,12 +4,14 @@ import datetime as dt
 from typing import Any
 
 from engine.core.clock import Pause
+from engine.core.extending import More, decide_more
 from engine.core.fold import fold
+from engine.core.granting import Grant, decide_grant
 from engine.core.pausing import Stop, decide_stop
 from engine.core.resuming import Resume, decide_resume
 from engine.core.values import Case, Decision, Task
 from tests.core.walking import Walk
-from tests.support.small import BOB, calendar, document, small, text
+from tests.support.small import BOB, CHARLIE, calendar, document, small, text
 
 D = dt.date
 SURVEY = "AWAITS_SURVEY"
@@ -36,6 +38,29 @@ def pausing(due: dict[str, Any] | None = None, **rule: Any) -> Walk:
     walk = Walk(compiled=small(pausing_document(due, **rule)))
     walk.take(walk.open())
     return walk
+
+
+MORE = {"by": ["head"], "granted_by": "above", "reasons": "pauses", "longest": "5 working days"}
+
+
+def extending(due: dict[str, Any] | None = None, **rule: Any) -> Walk:
+    """The same case; Bob may ask for more time, which Charlie grants."""
+    made = pausing_document(due)
+    made["states"]["gate"]["due"]["extension"] = {**MORE, **rule}
+    walk = Walk(compiled=small(made))
+    walk.take(walk.open())
+    return walk
+
+
+def more(walk: Walk, count: int | None = 3, person: int = BOB, **changes: Any) -> Decision:
+    values = {"reason": SURVEY, "words": "The river is high.", **changes}
+    made = More(person, values.pop("reason"), count, values.pop("words"), **values)
+    return decide_more(walk.compiled, case_of(walk), made, walk.world, walk.now)
+
+
+def grant(walk: Walk, count: int | None = 3, person: int = CHARLIE, **changes: Any) -> Decision:
+    made = Grant(person, count, changes.pop("words", "Agreed."), **changes)
+    return decide_grant(walk.compiled, case_of(walk), made, walk.world, walk.now)
 
 
 def case_of(walk: Walk) -> Case:

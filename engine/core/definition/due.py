@@ -31,6 +31,18 @@ class Pause(Part):
     basis: Text | None = None
 
 
+class Extension(Part):
+    """Who may ask for more time, for which reasons and how much in all; who grants it: always
+    somebody else. Without `by`: whoever the state waits for asks."""
+
+    by: Keys = ()
+    granted_by: Key
+    reasons: Key  # the set that the reason comes from
+    longest: Span  # all extensions of one visit together, in the unit of `within`
+    times: Annotated[int, Field(ge=1, le=12)] = 1  # granted in one visit at most
+    basis: Text | None = None
+
+
 class Due(Part):
     """When the open task of a state is due, and when a reminder goes out before that."""
 
@@ -43,6 +55,7 @@ class Due(Part):
     not_after: LatestName | None = None
     remind: Before | None = None
     pause: Pause | None = None  # left out: nobody stops the clock
+    extension: Extension | None = None  # left out: there is no more time to be had
 
     @property
     def remind_span(self) -> Duration | None:

@@ -17,7 +17,7 @@ def due_rule(compiled: Compiled, state: State, subject: Subject) -> object:
     due, cycle = state.due, compiled.definition.cycle
     if due is None:
         return None
-    due = due.model_copy(update={"pause": None})  # who may stop the clock counts nothing
+    due = due.model_copy(update={"pause": None, "extension": None})  # who may touch the clock
     windows = [cycle.windows[key] for key in due.windows] if cycle else []
     field = due.latest_field
     if field is None:

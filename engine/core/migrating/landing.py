@@ -22,7 +22,7 @@ from engine.core.inputs import clean
 from engine.core.migrating.names import Names, answers
 from engine.core.migrating.seating import Ground, ended, seated
 from engine.core.migrating.signing import held_back, with_signatures
-from engine.core.migrating.stopping import stands_still
+from engine.core.migrating.stopping import asks_on, stands_still
 from engine.core.recusing import Hall
 from engine.core.resolving import NOBODY, Subject
 from engine.core.slots import review_of, side_of
@@ -161,7 +161,7 @@ def _lands(at: Ground) -> Landing | Stays:
             return Stays((why("would_end", state=state),))
         if state != at.state or _waits_anew(at):
             return _entered(at, state, via, None)
-        still = stands_still(at)
+        still = stands_still(at) or asks_on(at)
         if still:
             return Stays(still)
         sat = with_signatures(at, seated(at))

@@ -84,8 +84,8 @@ def seated(at: Ground) -> Seated:
         if is_made:
             made.append(task)
     asked = beside(at.case, places, at.here.panel is not None)
-    paused = at.case.clock.pause
-    beside_it = {*(one.slot for one in asked), *(() if paused is None else (paused.slot,))}
+    clock = (at.case.clock.pause, at.case.clock.request)
+    beside_it = {one.slot for one in (*asked, *clock) if one is not None}
     for task, is_made in _sides(at, beside_it):
         tasks.append(task)
         if is_made:
