@@ -36,5 +36,7 @@ Kind = Literal[
 IN_HAND = frozenset({"taken", "given_back", "passed_on", "taken_over"})
 # Questions to another office: everybody may read that they were asked, officials what was said.
 SIDE = frozenset({"asked", "answered", "turned_down", "taken_back"})
+# What offices say to each other beside a decision: its words are for officials.
+INNER = SIDE | {"extension_asked", "extension_refused"}
 # These leave the case where it stands, and may have happened since a move that is taken back.
 STILL = frozenset({"reminded", "urged"}) | IN_HAND

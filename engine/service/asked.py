@@ -1,6 +1,7 @@
 """What a timeline says of questions to other offices: offices on both sides, never persons."""
 
 from engine.core.definition.workflow import Definition
+from engine.core.sides import ASK, JOIN
 from engine.core.slots import side_of
 from engine.core.world import World
 from engine.service.followed import Who
@@ -11,7 +12,7 @@ from engine.store.events import Recorded
 def slot_of(event: Recorded) -> str:
     """The slot of the question that the event is about; "" for every other event."""
     slot = event.record.get("inquiry", {}).get("slot") or event.record.get("lapsed", "")
-    return slot if side_of(slot) is not None else ""
+    return slot if side_of(slot) in (ASK, JOIN) else ""
 
 
 def what_of(event: Recorded) -> str:

@@ -11,7 +11,7 @@ from engine.core.values import JSON
 from engine.core.windows import Late
 from engine.service.reckoning import Counting
 from engine.service.recommended import Level
-from engine.service.stillness import Still
+from engine.service.stillness import More, Still
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,8 @@ class Changed:
 class Entry:
     """One line of the timeline. `what` is opened, act, vote, hidden (a vote that shows later),
     counted (a review that ended at its due time), signed, declined, handed, lapsed, silence,
-    missed, recurred, paused, resumed, reassigned, migrated, undone (a move), undone_act (`label`:
+    missed, recurred, paused, resumed, extension_asked, extended,
+    extension_refused, extension_lapsed, reassigned, migrated, undone (a move), undone_act (`label`:
     of that act), joined, parent_left, urged or opened_by_case; taken, given_back, passed_on or
     taken_over for officials; ask, join, answered, agreed, disagreed, turned_down, taken_back or
     ask_silent of a question to another office. `others`: numbers of other cases with their
@@ -125,6 +126,7 @@ class Entry:
     passes: tuple[Text, ...] = ()  # states gone past, since their approval holds
     reopens: Text | None = None  # the end from which the case was taken on again
     late: Late | None = None  # begun before its window shut, received after
+    more: More | None = None  # of more time that was asked for, granted or refused
     still: Still | None = None  # of a pause, and of its end: the days that were left out
     handed: Text | None = None  # the role to which an act handed the task before its time
     undone: bool = False

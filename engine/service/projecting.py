@@ -12,7 +12,7 @@ from typing import Any
 
 from engine.core.definition.base import Text
 from engine.core.definition.workflow import Definition
-from engine.core.kinds import IN_HAND, SIDE
+from engine.core.kinds import IN_HAND, INNER
 from engine.core.migrating import Names
 from engine.core.rounds import begins
 from engine.core.undoing import taken_back
@@ -27,7 +27,7 @@ from engine.service.held import held_of, signed_of
 from engine.service.holding import waiting_for, waiting_of, who_of
 from engine.service.owed import coming_of, label_of, meeting_of, new_dues
 from engine.service.panels import counted_of, roles_of
-from engine.service.stillness import by_event, still_of
+from engine.service.stillness import by_event, more_of, still_of
 from engine.service.veiled import hidden_from, seen_of, unread, veiled
 from engine.service.whats import what_of
 from engine.service.worded import Word, is_words, last_worded, latest_of
@@ -175,7 +175,7 @@ def _entry(
         reason=rules.reasons.get(record.get("reason", "")),
         facts=() if event.kind == "opened" else tuple(_facts(definition, plain, own)),
         words=None
-        if held or (event.kind in SIDE and not inner)
+        if held or (event.kind in INNER and not inner)
         else _said(event, released, "say.words"),
         next_step=_said(event, released, "say.next_step"),
         agrees=vote["agrees"] if vote else None,
@@ -187,6 +187,7 @@ def _entry(
         passes=titles(rules, record.get("passes", ())),
         counted=tuple(counted_of(rules, record)),
         hands=_hands(event),
+        more=more_of(event, world.calendar),
         new_dues=new_dues(event.record, world.calendar),
         side=asked.slot_of(event),
         other=asked.other_of(definition, event, world),

@@ -53,6 +53,7 @@ def clauses(definition: Definition, key: str, language: str) -> dict[str, str]:
     if due is not None:
         found["due"] = "; ".join([saying._within(due), *saying._limits(due)])
         found["pause"] = "".join(saying._pause())
+        found["extension"] = "".join(saying._extension())
     if saying.state.may_delegate:
         found["delegation"] = saying._delegation()
     found["duties"] = "; ".join(saying._duty(duty) for duty in saying.state.duties.values())
@@ -85,6 +86,7 @@ class _Saying(Phrases):
         else:
             yield self._waiting()
             yield from self._pause()
+            yield from self._extension()
             for duty in state.duties.values():
                 line = self._duty(duty)
                 yield line[:1].upper() + line[1:] + "."
@@ -106,6 +108,7 @@ class _Saying(Phrases):
         if not state.goes_straight_on:
             yield self._waiting()
             yield from self._pause()
+            yield from self._extension()
         for word, outcome in state.joins.items():
             to = self._title(outcome.to)
             if state.goes_straight_on:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from engine.core.definition.base import Duration
 from engine.core.definition.cycle import Window
+from engine.core.definition.due import Extension, Pause
 from engine.core.definition.states import ASKABLE, Due, Duty, State
 from engine.core.definition.workflow import Definition
 from engine.service import saying_words
@@ -72,23 +73,44 @@ class Phrases:
         rule = due.pause if due is not None else None
         if rule is None:
             return
-        codes = self.definition.reason_sets.get(rule.reasons, ())
-        reasons = [self.definition.reasons[code].label.in_(self.language) for code in codes]
         line = self.words(
             "pause",
-            roles=self._joined([self._role(role) for role in self._pausers()], either=True),
-            reasons=self._joined([f"“{small(reason)}”" for reason in reasons], either=True),
+            roles=self._joined([self._role(role) for role in self._touching(rule)], either=True),
+            reasons=self._reasons(rule.reasons),
             span=self._span(rule.longest),
         )
         if rule.basis is not None:
             line += self.words("on_basis", basis=rule.basis.in_(self.language).rstrip("."))
         yield line + "."
 
-    def _pausers(self) -> Sequence[str]:
-        """The roles that may stop the clock: those that are named, else whoever is waited for."""
-        due, state = self.state.due, self.state
-        if due is not None and due.pause is not None and due.pause.by:
-            return due.pause.by
+    def _extension(self) -> Iterator[str]:
+        """Who may ask for more time, why, how much, and who grants it; nothing where nobody may."""
+        due = self.state.due
+        rule = due.extension if due is not None else None
+        if rule is None:
+            return
+        line = self.words(
+            "extension" if rule.times == 1 else "extension_times",
+            roles=self._joined([self._role(role) for role in self._touching(rule)], either=True),
+            reasons=self._reasons(rule.reasons),
+            span=self._span(rule.longest),
+            times=rule.times,
+            grants=self._role(rule.granted_by),
+        )
+        if rule.basis is not None:
+            line += self.words("on_basis", basis=rule.basis.in_(self.language).rstrip("."))
+        yield line + "."
+
+    def _reasons(self, key: str) -> str:
+        codes = self.definition.reason_sets.get(key, ())
+        labels = [self.definition.reasons[code].label.in_(self.language) for code in codes]
+        return self._joined([f"“{small(label)}”" for label in labels], either=True)
+
+    def _touching(self, rule: Pause | Extension) -> Sequence[str]:
+        """The roles that may touch the clock: those that are named, else whoever is waited for."""
+        state = self.state
+        if rule.by:
+            return rule.by
         if state.panel is not None:
             return [role for rule in state.panel.reviews.values() for role in rule.answering]
         return [state.awaited] if state.awaited is not None else []

@@ -58,6 +58,14 @@ _WORDS = {
         "Waktu boleh dihentikan {roles} karena {reasons}, semuanya paling lama {span}",
         "The clock may be stopped by {roles} for {reasons}, for {span} in all at most",
     ),
+    "extension": (
+        "{roles} boleh meminta tambahan paling banyak {span} karena {reasons}; {grants} memberinya",
+        "{roles} may ask for {span} more at most, for {reasons}; {grants} grants it",
+    ),
+    "extension_times": (
+        "{roles} boleh meminta {times} kali, total {span}, karena {reasons}; {grants} memberinya",
+        "{roles} may ask {times} times, {span} in all, for {reasons}; {grants} grants it",
+    ),
     "on_basis": (" (dasar: {basis})", " (basis: {basis})"),
     "remind": ("diingatkan {span} sebelumnya", "reminded {span} before"),
     "silent_incident": (

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from engine.core.calendar import DAY, Calendar
 from engine.core.chain import moment
+from engine.core.definition.base import Duration
 from engine.core.definition.workflow import Definition, Reason
 from engine.core.dues import INSTANT
 from engine.core.values import Case
@@ -24,6 +25,36 @@ class Still:
     first: dt.date
     last: dt.date
     is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """Time that was asked for, or granted (None: refused, or nothing was said). `letter` and
+    `dated_on`: on which it rests; `due_on`: the last day, as far as the event moved it."""
+
+    span: Duration | None
+    letter: str = ""
+    dated_on: dt.date | None = None
+    due_on: dt.date | None = None
+
+
+def more_of(event: Recorded, calendar: Calendar) -> More | None:
+    """What the event says of more time; None for every other event."""
+    part = event.record.get("extension")
+    if part is None:
+        return None
+    said = part.get("granted") or part.get("asked")
+    span = None if said is None else Duration.parse(said)
+    letter = event.words.get("say.letter")
+    dated = part.get("dated")
+    dues = [one["due"] for one in event.record.get("open", ()) if "due" in one]
+    moved = part.get("said") == "granted" and dues
+    return More(
+        span,
+        letter if isinstance(letter, str) else "",
+        None if dated is None else dt.date.fromisoformat(dated),
+        calendar.day_of(moment(min(dues)) - INSTANT) if moved else None,
+    )
 
 
 def still_of(definition: Definition, case: Case, calendar: Calendar) -> Still | None:

@@ -19,6 +19,9 @@ _KINDS = frozenset(
         "rescheduled",
         "paused",
         "resumed",
+        "extension_asked",
+        "extended",
+        "extension_refused",
     }
     | IN_HAND
 )
@@ -28,6 +31,8 @@ def what_of(event: Recorded) -> str:
     """One of the names that Entry.what lists (followed.py)."""
     if asked.slot_of(event):
         return asked.what_of(event)
+    if event.kind == "lapsed" and "extension" in event.record:
+        return "extension_lapsed"
     if event.kind == "lapsed" and "counted" in event.record:
         return "counted"
     if "missed" in event.record:

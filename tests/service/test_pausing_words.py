@@ -8,7 +8,7 @@ import pytest
 
 from engine.service.comparing import compared
 from engine.service.saying import clauses, said
-from tests.core.pausing_cases import pausing_document
+from tests.core.pausing_cases import MORE, pausing_document
 from tests.support.small import small, text
 
 ID = "Waktu boleh dihentikan Head karena “awaiting the survey”, semuanya paling lama 10 hari kerja"
@@ -69,3 +69,32 @@ def differences(change: Callable[[dict[str, Any]], object], back: bool = False) 
 def test_what_differs_is_said_once_and_whole(change: Any, back: bool, begins: str) -> None:
     [line] = differences(change, back)
     assert line.startswith(begins)
+
+
+def longer(**rule: Any) -> dict[str, Any]:
+    made = pausing_document()
+    made["states"]["gate"]["due"]["extension"] = {**MORE, **rule}
+    return made
+
+
+def test_who_asks_for_more_time_and_who_grants_it_is_said() -> None:
+    lines = said(small(longer()).definition, "gate", "en")
+    assert (
+        "Head may ask for 5 working days more at most, for “awaiting the survey”; Above grants it."
+        in lines
+    )
+    [line] = [one for one in said(small(longer(times=2, basis=text("Rule 9."))).definition, "gate",
+                                  "id") if "memberinya" in one]  # fmt: skip
+    assert line.startswith("Head boleh meminta 2 kali, total 5 hari kerja")
+    assert line.endswith("Above memberinya (dasar: Rule 9).")
+
+
+def test_what_differs_in_it_is_said_whole() -> None:
+    old, new = small(pausing_document()).definition, small(longer()).definition
+    for before, after, begins in (
+        (old, new, "More time may now be asked for at “Gate”. Head may ask"),
+        (new, old, "More time is no longer to be had at “Gate”. Before: Head may ask"),
+        (new, small(longer(granted_by="agency")).definition, "More time at “Gate” is now: Head"),
+    ):
+        [line] = [line for topic in compared(before, after, "en") for line in topic.sentences]
+        assert line.startswith(begins)

@@ -44,6 +44,7 @@ def _shown(one: Counting, definition: Definition, several: bool) -> CountShown:
         lines.append(t("count.without", days="; ".join(off)))
     if weekend:
         lines.append(t("count.weekend", n=weekend))
+    lines += [t("count.added", span=span(more, language())) for more in rule.added]
     lines.append(t("count.ends", last=day(count.last)))
     if rule.bound is not None:
         lines.append(_bound(one, definition))

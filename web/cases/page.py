@@ -16,7 +16,7 @@ from engine.core.signers import is_signature
 from engine.core.signing import DECLINING, SIGNING
 from engine.core.values import Offer, Why
 from engine.core.voting import AGREES, asked_of
-from engine.service import handing, inbox, pausing, studio
+from engine.service import extending, handing, inbox, pausing, studio
 from engine.service.case_view import CaseView, Shown, view
 from engine.service.urging import may_urge
 from web.base.counting import counts_shown
@@ -30,6 +30,7 @@ from web.base.trail import PLACE, parts
 from web.base.undo import undo_offered
 from web.base.whys import all_said, said
 from web.cases import sides
+from web.cases.asked_more import more_shown
 from web.cases.hands import DONE, hand_facts, hands_shown, names_in
 from web.cases.room import blueprint
 from web.cases.since import outdated_words, since_shown
@@ -42,7 +43,13 @@ from web.public.parts import parts_shown
 from web.public.positions import rounds_shown
 
 FILES = ("photos", "file")
-PAUSES = {"jeda": "stop", "jalan": "resume"}
+PAUSES = {
+    "jeda": "stop",
+    "jalan": "resume",
+    "panjang": "more",
+    "beri": "granted",
+    "tolak": "denied",
+}
 WEIGHTS = {"pass": "main", "fail": "warning", "abstain": "plain"}  # of a seat's answers
 
 
@@ -139,6 +146,8 @@ def case_page(
         may_ask=sides.may_ask(found),
         may_pause=pausing.may_stop(found, myself().id, now()) is not None,
         may_go_on=pausing.may_resume(found, myself().id, now()),
+        may_more=extending.may_ask(found, myself().id, now()) is not None,
+        more=more_shown(found),
         pause_done=PAUSES.get(done, ""),
         pause_refused=all_said(pause_refused, found.compiled.definition),
         side_refused=all_said(side_refused, found.compiled.definition),

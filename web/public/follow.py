@@ -13,10 +13,11 @@ from engine.service import following
 from engine.service.following import Followed, NotShown
 from engine.service.projecting import Entry, Who
 from engine.service.saying_phrases import small
+from engine.service.saying_words import span
 from engine.service.world import world_of
 from web.base import formats
 from web.base.counting import counts_shown, still_words
-from web.base.i18n import t, text
+from web.base.i18n import language, t, text
 from web.base.limits import limiter, was_refused
 from web.base.moment import now
 from web.base.office import desk
@@ -171,14 +172,14 @@ def entry_shown(entry: Entry, names: Names) -> dict[str, Any]:
         facts.append((t(key), who_words(entry.other)))
     if entry.reopens is not None:
         facts.append((t("public.entry_was"), text(entry.reopens)))
-    facts += _still_facts(entry)
+    facts += [*_still_facts(entry), *_more_facts(entry)]
     facts += [(t("public.entry_due"), formats.day(on)) for on in entry.new_dues]
     facts += _late_rows(entry)
     if entry.handed is not None:
         facts.append((t("public.entry_handed_to"), text(entry.handed)))
     if entry.to is not None:
         facts.append((t("public.entry_to"), text(entry.to)))
-    if entry.reason is not None and entry.what != "resumed":
+    if entry.reason is not None and entry.what not in ("resumed", "extension_refused"):
         facts.append((t("public.reason"), text(entry.reason.label)))
         facts.append((t("public.basis"), text(entry.reason.basis)))
         facts.append((t("public.now_you"), entry.next_step or text(entry.reason.next_step)))
@@ -230,6 +231,21 @@ def _still_facts(entry: Entry) -> list[tuple[str, str]]:
         return [(t("public.entry_until"), formats.day(still.last))]
     why = replace(still, reason=entry.reason)
     return [("", still_words(why))]
+
+
+def _more_facts(entry: Entry) -> list[tuple[str, str]]:
+    """How much time was asked for or granted, until when, and on which letter."""
+    more = entry.more
+    if more is None:
+        return []
+    key = "more.granted" if entry.what == "extended" else "more.wanted"
+    facts = [(t(key), span(more.span, language()))] if more.span is not None else []
+    if more.due_on is not None:
+        facts.append((t("public.entry_due"), formats.day(more.due_on)))
+    if more.letter and more.dated_on is not None:
+        facts.append((t("more.letter"), t("more.letter_of", number=more.letter,
+                                          day=formats.day(more.dated_on))))  # fmt: skip
+    return facts
 
 
 def _entry_title(entry: Entry) -> str:

@@ -15,7 +15,7 @@ from engine.core.definition.words_joint import JOINT
 from engine.core.definition.words_material import MATERIAL, MATERIAL_WARNINGS
 from engine.core.definition.words_meetings import MEETINGS
 from engine.core.definition.words_names import NAMES
-from engine.core.definition.words_pausing import PAUSING
+from engine.core.definition.words_pausing import PAUSING, PAUSING_WARNINGS
 from engine.core.definition.words_proof import PROOF, PROOF_WARNINGS
 from engine.core.definition.words_recommendations import (
     RECOMMENDATION_WARNINGS,
@@ -63,6 +63,7 @@ WARNINGS = frozenset(
     | {"same_label"}
     | {"guard_not_proven", "not_proven", "duty_overlaps", "duty_never_falls"}
     | REVIEW_WARNINGS
+    | PAUSING_WARNINGS
     | DUTY_WARNINGS
 )
 # What the proofs find needs more than a definition: people, a calendar, scenarios.

@@ -1,5 +1,5 @@
 """What a step does beside deciding: take a task up or give it back, ask another office, answer,
-stop the clock, take one's own act back.
+stop the clock, ask for more time, take one's own act back.
 
 Said in several words, so that no action of a workflow is called so."""
 
@@ -9,6 +9,8 @@ from engine.core.chain import record
 from engine.core.consulting import Ask, decide_ask
 from engine.core.definition.compiled import Compiled
 from engine.core.directory import Directory
+from engine.core.extending import More, decide_more
+from engine.core.granting import Grant, decide_grant
 from engine.core.handing import Deed, Hand, decide_hand
 from engine.core.pausing import Stop, decide_stop
 from engine.core.permitting import Standing, behind, standing
@@ -31,6 +33,8 @@ SAYS: dict[str, Said] = {
     "give advice": "answered", "say yes": "agreed", "say no": "disagreed",
     "turn down": "turned_down", "stop waiting": "taken_back",
 }  # fmt: skip
+MORE = "ask for time"
+GRANTS = {"grant time": True, "refuse time": False}
 UNDO, STOP, START = "take act back", "stop the clock", "start the clock"
 
 
@@ -56,6 +60,14 @@ def decide_beside(
         return decide_stop(compiled, case, made, world, now)
     if does == START:
         return decide_resume(compiled, case, Resume(person), world, now)
+    if does == MORE:
+        reason, count = str(step.with_.get("reason", "")), _count(step.with_.get("count"))
+        letter, dated = str(step.with_.get("letter", "")), _day(step.with_.get("dated"))
+        asked_more = More(person, reason, count, words, letter, dated)
+        return decide_more(compiled, case, asked_more, world, now)
+    if does in GRANTS:
+        count = _count(step.with_.get("count")) or 0 if GRANTS[does] else None
+        return decide_grant(compiled, case, Grant(person, count, words), world, now)
     if does in HANDS:
         to = company.number(step.whom) if step.whom else None
         slot = step.seat or _own_slot(at)
@@ -75,6 +87,13 @@ def _day(given: JSON) -> dt.date | None:
         return None if given is None else dt.date.fromisoformat(str(given))
     except ValueError as error:
         raise ScriptError(f"{given} is no day", f"{given} bukan tanggal") from error
+
+
+def _count(given: JSON) -> int | None:
+    """How much more time. Raises ScriptError for what is no whole number."""
+    if given is None or (isinstance(given, int) and not isinstance(given, bool)):
+        return given
+    raise ScriptError(f"{given} is no whole number", f"{given} bukan bilangan bulat")
 
 
 def _own_slot(at: Standing) -> str:

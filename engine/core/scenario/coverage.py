@@ -12,6 +12,7 @@ from engine.core.definition.workflow import Definition
 FORM = ""  # where the questions of the opening form stand: in no state
 REOPENED = "reopened"  # an approval that a material change asks for anew
 DECLINED = ".declined"  # behind the key of a joint action: somebody did not sign it
+EXTENDED = "extended"  # more time was granted in the state
 PAUSED = "paused"  # the clock of the state was stopped
 SILENCE, STILL_SILENT = "silence", "still_silent"
 
@@ -21,8 +22,8 @@ class Spot:
     """Something that a scenario can play: a state, a way out of it, or one side of a guard.
 
     `way` is the trigger (an action, pass, fail, route_0, skip, silence), a joint action that was
-    declined, `reopened`, `paused`, the slot of a duty that was missed, or the field whose question
-    has a condition. `held`: for a guard, which of its two answers.
+    declined, `reopened`, `paused`, `extended`, the slot of a duty that was missed, or the field
+    whose question has a condition. `held`: for a guard, which of its two answers.
     """
 
     state: str
@@ -96,6 +97,8 @@ def _ways(key: str, state: State) -> Iterator[Spot]:
     yield from (Spot(key, edge.trigger) for edge in ways)
     if state.due is not None and state.due.pause is not None:
         yield Spot(key, PAUSED)
+    if state.due is not None and state.due.extension is not None:
+        yield Spot(key, EXTENDED)
     for name, action in state.acts.items():
         if action.to is None:
             yield Spot(key, name)

@@ -63,6 +63,7 @@ WITH_WHOM = frozenset({"pass to", "ask advice of", "wait for word of"})
 BESIDE = WITH_WHOM | {
     "take up", "give back", "take over", "give advice", "say yes", "say no", "turn down",
     "stop waiting", "take act back", "stop the clock", "start the clock",
+    "ask for time", "grant time", "refuse time",
 }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from engine.core.definition.duties import duty_of
 from engine.core.definition.workflow import Definition
-from engine.core.scenario.coverage import DECLINED, PAUSED, REOPENED, STILL_SILENT, Spot
+from engine.core.scenario.coverage import DECLINED, EXTENDED, PAUSED, REOPENED, STILL_SILENT, Spot
 from engine.core.scenario.difference import Difference
 from engine.core.scenario.model import Language
 
@@ -101,6 +101,8 @@ def _way(spot: Spot, definition: Definition, language: Language) -> str:
         return " → asked for anew" if english else " → dibuka lagi"
     if spot.way == PAUSED:
         return " → clock stopped" if english else " → waktu dihentikan"
+    if spot.way == EXTENDED:
+        return " → more time granted" if english else " → waktu diperpanjang"
     if spot.way.endswith(DECLINED):
         label = getattr(state.acts[spot.way.removesuffix(DECLINED)].label, language)
         return f" → {label}: {'declined' if english else 'tidak ditandatangani'}"

@@ -14,6 +14,7 @@ from engine.core.definition.subcases import DONE
 from engine.core.resolving import area_kind
 from engine.core.scenario.coverage import (
     DECLINED,
+    EXTENDED,
     FORM,
     PAUSED,
     REOPENED,
@@ -43,8 +44,9 @@ def touched(
         found.add(Spot(before.state, body["outcome"]))
     if event.kind == "declined" and before is not None:
         found.add(Spot(before.state, f"{body['sign']['act']}{DECLINED}"))
-    if event.kind == "paused" and before is not None:
-        found.add(Spot(before.state, PAUSED))
+    way = {"paused": PAUSED, "extended": EXTENDED}.get(event.kind)
+    if way is not None and before is not None:
+        found.add(Spot(before.state, way))
     data = _on_the_way(compiled, after, body)
     facts = Facts(data, clock, area_kind(after.area), after.visit)
     if before is None:

@@ -26,6 +26,7 @@ ROLES = frozenset(
         "veto",
         "chair",
         "recorded_by",
+        "granted_by",
     }
     | {"watched_by", "joint"}
 )

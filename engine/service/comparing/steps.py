@@ -54,8 +54,8 @@ class Steps(Parts):
                 yield self._now(one, "waits", step=step)
             case ("due", "within" | "remind" as part):
                 yield self._now(one, part, step=step)
-            case ("due", "pause", *_):
-                yield from self._clause(one, "pause", key, step)
+            case ("due", "pause" | "extension" as part, *_):
+                yield from self._clause(one, part, key, step)
             case _ if self._is_of_review(key, below):
                 yield from self._review(one, below, key, step)
             case (name, *_) if name in SAID_WHOLE:

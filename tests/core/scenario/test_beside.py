@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.core.scenario.beside import ASKS, HANDS, SAYS, START, STOP, UNDO
+from engine.core.scenario.beside import ASKS, GRANTS, HANDS, MORE, SAYS, START, STOP, UNDO
 from engine.core.scenario.model import BESIDE
 from engine.core.scenario.reading import read_script
 from tests.core.scenario.small import failures, script
@@ -17,7 +17,7 @@ def said(*steps: str, given: str = TWO) -> list[str]:
 
 
 def test_every_phrase_is_played_and_none_could_be_the_name_of_an_action() -> None:
-    assert {*HANDS, *ASKS, *SAYS, UNDO, STOP, START} == BESIDE
+    assert {*HANDS, *ASKS, *SAYS, UNDO, STOP, START, MORE, *GRANTS} == BESIDE
     assert all(" " in phrase for phrase in BESIDE)
 
 

@@ -193,6 +193,11 @@ def _due(due: Due, at: Path) -> Iterator[Named]:
     if due.pause is not None:
         yield from _all("role", due.pause.by, (*at, "due", "pause", "by"))
         yield "reason_set", due.pause.reasons, (*at, "due", "pause", "reasons")
+    if due.extension is not None:
+        here = (*at, "due", "extension")
+        yield from _all("role", due.extension.by, (*here, "by"))
+        yield "role", due.extension.granted_by, (*here, "granted_by")
+        yield "reason_set", due.extension.reasons, (*here, "reasons")
 
 
 def _all(kind: str, found: Iterable[str], path: Path) -> Iterator[Named]:

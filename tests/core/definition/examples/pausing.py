@@ -17,8 +17,36 @@ def _but(code: str, old: str, new: str) -> Example:
     return one(code, _REMIND, _REMIND + _RULE.replace(old, new))
 
 
+_MORE = (
+    "      extension: {by: agency, granted_by: district_head, reasons: refusals, "
+    "longest: 5 working days}\n"
+)
+_OWES_MORE = _OWES.replace("pause: {", "extension: {granted_by: district_head, ")
+
+
+def _more(code: str, old: str, new: str) -> Example:
+    assert old in _MORE
+    return one(code, _REMIND, _REMIND + _MORE.replace(old, new))
+
+
 PAUSING: tuple[Example, ...] = (
     one("pause_of_a_duty", _WAITS, _WAITS + _OWES),
+    one("extension_of_a_duty", _WAITS, _WAITS + _OWES_MORE),
+    _more("extension_unit", "5 working days", "«5 days"),
+    _more("extension_grants_nobody", "district_head", "«proposer"),
+    _more("extension_grants_nobody", "district_head", "«team"),
+    _more(
+        "extension_same_office", "by: agency, granted_by: d", "by: district_head, granted_by: «d"
+    ),
+    _more("pause_by_a_party", "by: agency", "by: «proposer"),
+    _more("unknown_role", "district_head", "«nobody"),
+    _more("unknown_reason_set", "refusals", "«delays"),
+    _more("number_too_small", "longest:", "times: «0, longest:"),
+    _more(
+        "missing_key",
+        "      extension: {by: agency, granted_by: district_head, ",
+        "      «extension: {",
+    ),
     _but("pause_unit", "10 working days", "«1 month"),
     _but("pause_unit", "10 working days", "«10 office hours"),
     one(
