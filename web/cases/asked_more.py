@@ -29,6 +29,7 @@ def more_shown(found: CaseView) -> dict[str, Any] | None:
         "basis": one.words,
         "letter": letter,
         "most": one.request.asked.count,
+        "unit": span(one.request.asked, language()).partition(" ")[2],
         "visit": one.visit,
         "may_grant": one.may_grant,
         "may": one.may_grant or one.may_refuse,
