@@ -134,7 +134,7 @@ def _later(at: Standing, one: Extension, granted: Duration) -> dict[str, JSON]:
         due_at = due_later(at.compiled, case, task, clock, calendar) if runs(task, at.now) else None
         if due is not None and due_at is not None:
             remind_at = remind_moment(due, due_at, calendar.at(case.area), at.now)
-            made.append(replace(task, due_at=due_at, remind_at=remind_at))
+            made.append(replace(task, due_at=due_at, remind_at=remind_at, calendar=None))
     return {
         "extension": {"slot": one.slot, "said": "granted", "granted": str(granted)},
         "close": [one.slot, *(task.slot for task in made)],

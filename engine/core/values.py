@@ -17,8 +17,6 @@ from engine.core.value import JSON, Data, Value
 __all__ = ["JSON", "Data", "Value"]
 
 HANDED, SETTLED = 1, 2  # stages of a task: handed on; overdue and said, never woken again
-
-
 LATER = -1  # stage of a task that nobody has yet: the clock opens it on its day
 
 

@@ -300,7 +300,7 @@ def test_the_count_is_said_and_rescheduled_with_it() -> None:
     assert (count.last - count.first).days + 1 - len(count.passed) == 8
     fewer = with_days(calendar(), days_off=calendar().days_off | {D(2027, 2, 11)}, number=2)
     at = World(walk.world.directory, fewer)
-    [shift] = shifts(walk.compiled, case, [calendar()], at, walk.now)
+    [shift] = shifts(walk.compiled, case, {0: calendar()}, at, walk.now)
     assert calendar().day_of(shift.to_at - dt.timedelta(microseconds=1)) == D(2027, 2, 15)
 
 
