@@ -25,6 +25,7 @@ __all__ = [
     "Passed",
     "Reckoned",
     "count_of",
+    "counted_on",
     "due_again",
     "due_later",
     "due_moments",
@@ -131,7 +132,7 @@ def reckon(
     first_counts = due.start == "arrival"
     stops = clock.stops
     counted_at = standing_still.due(local, start_at, due.within, first_counts, stops)
-    counted_at = due_at = _on(local, counted_at, clock.added, stops)
+    counted_at = due_at = counted_on(local, counted_at, clock.added, stops)
     bound, cycle = None, compiled.definition.cycle
     if due.not_before is not None and cycle is not None:
         window = cycle.windows[due.not_before.removeprefix("window ")]
@@ -192,12 +193,12 @@ def due_later(
     if was == before.due_at:
         return reckon(due, subject, compiled, calendar, moments, clock).due_at
     local = calendar.at(case.area)
-    due_at = _on(local, was, clock.added[-1:], clock.stops)
+    due_at = counted_on(local, was, clock.added[-1:], clock.stops)
     latest = latest_of(due, subject, compiled, local)
     return latest if latest is not None and was <= latest < due_at else due_at
 
 
-def _on(
+def counted_on(
     calendar: Calendar, due_at: dt.datetime, added: tuple[Duration, ...], stops: tuple[Stop, ...]
 ) -> dt.datetime:
     """Counted on from a due moment, span by span: the first moment after a day begins none."""

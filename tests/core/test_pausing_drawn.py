@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from engine.core.calendar import Calendar
 from engine.core.clock import Stop
 from engine.core.definition.base import Duration
-from engine.core.dues import INSTANT, Reckoned, count_of
+from engine.core.dues import INSTANT, Reckoned, count_of, counted_on
 from engine.core.standing_still import due, moved
 from tests.core.test_calendar_drawn import FIRST, ONE, calendars, days, is_open, minutes_open
 
@@ -116,3 +116,23 @@ def test_office_hours_move_alike(data: st.DataObject, found: Calendar, count: in
         before = (*before, stop)
         due_at = moved(found, due_at, span.unit, FIRST, stop, before)
         assert due_at == due(found, start_at, span, True, before)
+
+
+@settings(max_examples=150)
+@given(
+    st.data(),
+    calendars(),
+    days,
+    st.sampled_from(["working days", "days", "weeks", "office hours"]),
+    st.lists(st.integers(1, 9), min_size=1, max_size=4),
+)
+def test_what_is_granted_more_is_one_count_with_the_span(
+    data: st.DataObject, found: Calendar, on: dt.date, unit: str, counts: list[int]
+) -> None:
+    start_at = found.moment(on, dt.time(9))
+    stops = data.draw(drawn_stops(found, start_at))
+    first, *more = (Duration.parse(f"{count} {unit}") for count in counts)
+    before = due(found, start_at, first, True, stops)
+    whole = due(found, start_at, Duration.parse(f"{sum(counts)} {unit}"), True, stops)
+    assert counted_on(found, before, tuple(more), stops) == whole
+    assert whole >= before
