@@ -14,7 +14,7 @@ from engine.jobs.channels.smtp import SmtpPost
 from engine.service import delivering
 from engine.store.wishes import put_at_any_hour
 from tests.jobs.post_office import PostOffice, post_office
-from tests.support.looking import WALKS, sound
+from tests.support.looking import PHONE, WALKS, sound
 from tests.support.runner import Runner
 from tests.web import secretary
 from tests.web.cases.browsing import go_to, person, press
@@ -51,6 +51,22 @@ def work_mail(town: Town, mail: int, server: PostOffice) -> None:
     with SmtpPost(server.url, timeout=3) as post:
         now = dt.datetime.now(dt.UTC)
         delivering.deliver(town.desk.database, [(1, mail)], now, post, HEAD)
+
+
+@pytest.mark.parametrize("width", [PHONE])
+def test_the_menu_of_many_places_opens_on_a_phone_by_keyboard_and_without_script(
+    site: str, browser: Browser, operator: Page, width: int
+) -> None:
+    menu = operator.locator("details.menu > summary")
+    places = operator.get_by_role("navigation", name="Menu utama").get_by_role("link")
+    assert places.count() == 0
+    menu.focus()
+    operator.keyboard.press("Enter")
+    expect(places).to_have_count(8)
+    sound(operator, "menu-open")
+    with person(browser, site, "sekre", width, script=False) as plain:
+        go_to(plain, "Operasi")
+        expect(plain.get_by_role("heading", level=1)).to_be_visible()
 
 
 @WIDTHS
