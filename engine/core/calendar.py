@@ -21,7 +21,8 @@ KEPT = 4096  # counted spans in memory
 Hours = tuple[dt.time, dt.time]  # from, until
 # Monday first; the hours of each day, one or two stretches; none: nobody works on that weekday.
 Week = tuple[tuple[Hours, ...], ...]
-_DAY = ((dt.time(8), dt.time(16)),)
+Day = tuple[Hours, ...]
+_DAY: Day = ((dt.time(8), dt.time(16)),)
 FIVE_DAYS: Week = (_DAY,) * 5 + ((), ())
 
 OffKind = Literal["holiday", "leave", "estimated", "local"]
@@ -39,23 +40,37 @@ class DayOff:
 @dataclass(frozen=True, slots=True)
 class LocalDays:
     """What one area, and all below it, has beside everybody: days off, and days on which offices
-    work although it is a holiday or a weekend."""
+    work although it is a holiday or a weekend. `own_hours`: those that were decreed for such a
+    day."""
 
     off: Mapping[dt.date, DayOff] = field(default_factory=dict)
     works: frozenset[dt.date] = frozenset()
+    own_hours: Mapping[dt.date, Day] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """Other office hours from a day to a day, both inclusive, such as in the fasting month."""
+
+    first_on: dt.date
+    last_on: dt.date
+    week: Week
+    name: str
 
 
 @dataclass(frozen=True)
 class Calendar:
     """`decreed_until` is the last day whose holidays are decreed: later days are provisional and
     shown so. `number`: which version of the office's own entries this is. `local`: by area code,
-    what at() adds."""
+    what at() adds. `own_hours`: of days that are worked by a decree; `seasons` never overlap."""
 
     zone: str
     days_off: frozenset[dt.date]
     decreed_until: dt.date
     week: Week = FIVE_DAYS
     works: frozenset[dt.date] = frozenset()
+    own_hours: Mapping[dt.date, Day] = field(default_factory=dict)
+    seasons: tuple[Season, ...] = ()
     names: Mapping[dt.date, DayOff] = field(default_factory=dict)
     local: Mapping[str, LocalDays] = field(default_factory=dict)
     number: int = 0
@@ -79,6 +94,7 @@ class Calendar:
             self,
             days_off=self.days_off | frozenset(off),
             works=self.works.union(*(each.works for each in found)),
+            own_hours={**self.own_hours, **{on: h for e in found for on, h in e.own_hours.items()}},
             names={**self.names, **off},
             local={},
         )
@@ -119,21 +135,31 @@ class Calendar:
 
     def is_working(self, on: dt.date) -> bool:
         """Whether offices work on this day."""
-        return on in self.works or (bool(self.week[on.weekday()]) and on not in self.days_off)
+        usual = self.week if not self.seasons else self.week_of(on)
+        return on in self.works or (bool(usual[on.weekday()]) and on not in self.days_off)
 
-    def hours(self, on: dt.date) -> tuple[Hours, ...]:
-        """The office hours of a day; those of the fullest weekday where nobody works otherwise."""
-        if not self.is_working(on):
-            return ()
-        return self.week[on.weekday()] or self._fullest
+    def season_of(self, on: dt.date) -> Season | None:
+        """The season in which a day lies."""
+        found = (one for one in self.seasons if one.first_on <= on <= one.last_on)
+        return next(found, None)
 
-    @cached_property
-    def _fullest(self) -> tuple[Hours, ...]:
-        return max(self.week, key=len)
+    def week_of(self, on: dt.date) -> Week:
+        """The week as it is worked around a day."""
+        season = self.season_of(on)
+        return self.week if season is None else season.week
+
+    def hours(self, on: dt.date) -> Day:
+        """The office hours of a day. One that is worked by a decree has those that it states; else
+        those of the fullest weekday."""
+        return self._would(on) if self.is_working(on) else ()
+
+    def _would(self, on: dt.date) -> Day:
+        week = self.week_of(on)
+        return self.own_hours.get(on, ()) or week[on.weekday()] or fullest(week)
 
     def opens(self, on: dt.date) -> dt.time:
         """When offices open on a day, or would."""
-        return (self.week[on.weekday()] or self._fullest)[0][0]
+        return self._would(on)[0][0]
 
     def within(self, window: Window, at: dt.datetime) -> bool:
         """Whether the moment lies in the window, both days inclusive."""
@@ -145,12 +171,16 @@ class Calendar:
         `first_day_counts` False: counting begins on the day after `start_at`.
         """
         if span.unit == "office hours":
-            return self._after_office_hours(start_at, span.count)
+            return self._after_office_hours(self.begins(start_at, first_day_counts), span.count)
         first = self.day_of(start_at) + (dt.timedelta(0) if first_day_counts else DAY)
         key = (first, span.count, span.unit)
         if key not in self._ends:
             self._ends[key] = self._end(first, span)
         return self._ends[key]
+
+    def begins(self, start_at: dt.datetime, first_day_counts: bool) -> dt.datetime:
+        """From when office hours run: at once, or from the day after."""
+        return start_at if first_day_counts else self.end_of(self.day_of(start_at))
 
     def _end(self, first: dt.date, span: Duration) -> dt.datetime:
         if span.unit == "working days":
@@ -228,6 +258,17 @@ class Calendar:
     def _stretches(self, on: dt.date) -> tuple[tuple[dt.datetime, dt.datetime], ...]:
         hours = self.hours(on)
         return tuple((self.moment(on, begin), self.moment(on, end)) for begin, end in hours)
+
+
+def fullest(week: Week) -> Day:
+    """The hours of the weekday that has the most of them, the first of several."""
+    return max(week, key=length)
+
+
+def length(day: Day) -> dt.timedelta:
+    """How long a day is worked."""
+    minutes = (e.hour * 60 + e.minute - b.hour * 60 - b.minute for b, e in day)
+    return dt.timedelta(minutes=sum(minutes))
 
 
 def _days(first: dt.date, step: dt.timedelta) -> Iterator[dt.date]:

@@ -5,6 +5,7 @@ when the moment has come (waking.py), the words of it.
 """
 
 import datetime as dt
+from collections.abc import Iterator
 
 from engine.core import standing_still
 from engine.core.calendar import DAY, Calendar
@@ -24,6 +25,7 @@ __all__ = [
     "Moments",
     "Passed",
     "Reckoned",
+    "Worked",
     "count_of",
     "counted_on",
     "due_again",
@@ -68,16 +70,28 @@ class Passed(Value, frozen=True):
     name: dict[str, str]
 
 
+class Worked(Value, frozen=True):
+    """Office hours of a day that count: from when until when. `season`: whose hours these are, ""
+    for the usual ones."""
+
+    on: dt.date
+    begin_at: dt.datetime
+    end_at: dt.datetime
+    season: str
+
+
 class Count(Value, frozen=True):
     """A count in the words of a calendar. `first` and `last`: the first and the last day that
-    count; `passed`: the days between that do not, where days off do not count at all.
-    `provisional`: a day off among them, or a day after them, is not decreed yet."""
+    count; `passed`: the days between that do not, where days off do not count at all; `worked`: of
+    office hours those that do. `provisional`: a day off among them, or a day after them, is not
+    decreed yet."""
 
     start_on: dt.date
     first: dt.date
     last: dt.date
     passed: tuple[Passed, ...]
     provisional: bool
+    worked: tuple[Worked, ...] = ()
 
 
 def due_moments(
@@ -203,8 +217,9 @@ def counted_on(
 ) -> dt.datetime:
     """Counted on from a due moment, span by span: the first moment after a day begins none."""
     for span in added:
-        from_at = due_at if span.unit == "office hours" else due_at - INSTANT
-        due_at = standing_still.due(calendar, from_at, span, False, stops)
+        at_once = span.unit == "office hours"
+        from_at = due_at if at_once else due_at - INSTANT
+        due_at = standing_still.due(calendar, from_at, span, at_once, stops)
     return due_at
 
 
@@ -228,7 +243,23 @@ def count_of(reckoned: Reckoned, calendar: Calendar) -> Count:
         if on in stopped or (by_work and not calendar.is_working(on))
     ]
     estimated = any(each.kind == "estimated" for each in passed)
-    return Count(start_on, first, last, tuple(passed), estimated or last > calendar.decreed_until)
+    provisional = estimated or last > calendar.decreed_until
+    return Count(
+        start_on, first, last, tuple(passed), provisional, tuple(_worked(reckoned, calendar))
+    )
+
+
+def _worked(reckoned: Reckoned, calendar: Calendar) -> Iterator[Worked]:
+    if reckoned.span.unit != "office hours":
+        return
+    begin_at = calendar.begins(reckoned.start_at, reckoned.first_day_counts)
+    for begin, end in standing_still.stretches(calendar, begin_at, reckoned.stops):
+        if begin >= reckoned.counted_at:
+            return
+        on = calendar.day_of(begin)
+        season = calendar.season_of(on)
+        name = season.name if season is not None else ""
+        yield Worked(on, begin, min(end, reckoned.counted_at), name)
 
 
 def _passed(on: dt.date, calendar: Calendar) -> Passed:

@@ -37,7 +37,8 @@ def due(
     if not stops:
         return calendar.due(start_at, span, first_day_counts)
     if span.unit == "office hours":
-        return _worked(calendar, start_at, dt.timedelta(hours=span.count), stops)
+        begin = calendar.begins(start_at, first_day_counts)
+        return _worked(calendar, begin, dt.timedelta(hours=span.count), stops)
     days = days_of(stops, calendar)
     if span.unit == "working days":
         return without(calendar, days).due(start_at, span, first_day_counts)
@@ -61,7 +62,7 @@ def moved(
         return due_at
     if unit == "office hours":
         left = dt.timedelta(0)
-        for begin, end in _stretches(calendar, since, ()):
+        for begin, end in stretches(calendar, since, ()):
             if begin >= due_at:
                 break
             left += min(end, due_at) - begin
@@ -96,14 +97,14 @@ def _worked(
     calendar: Calendar, start_at: dt.datetime, left: dt.timedelta, stops: Sequence[Stop]
 ) -> dt.datetime:
     """When so much office time has run since `start_at`."""
-    for begin, end in _stretches(calendar, start_at, stops):
+    for begin, end in stretches(calendar, start_at, stops):
         if left <= end - begin:
             return begin + left
         left -= end - begin
     raise AssertionError("days never end")
 
 
-def _stretches(
+def stretches(
     calendar: Calendar, start_at: dt.datetime, stops: Sequence[Stop]
 ) -> Iterator[tuple[dt.datetime, dt.datetime]]:
     """Office time from `start_at` on, without the stops, which do not overlap."""

@@ -26,9 +26,8 @@ class Task(Value, frozen=True):
     `queue` is the resolved eligibility rule, e.g. `village_head@33.26.01.2001`: whoever holds an
     office with this queue on the day may act, so a successor sees it at once. `stage` counts what
     silence did so far (0: as made, 1: handed on). `taken_by`: who of several took it up; whether
-    that still counts is asked of the day's directory (hands.py). `calendar`: by which version of
-    the office's calendar the due moment was counted (0: the country's own); None: as the event
-    says that makes it.
+    that still counts is asked of the day's directory (hands.py). `calendar`: the version by which
+    the due moment was counted (0: the country's own); None: as the event says that makes it.
     """
 
     state: str

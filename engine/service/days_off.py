@@ -12,7 +12,7 @@ from typing import Any
 
 import holidays
 
-from engine.core.calendar import FIVE_DAYS, Calendar, DayOff, LocalDays, Week
+from engine.core.calendar import FIVE_DAYS, Calendar, Day, DayOff, LocalDays, Season, Week
 from engine.store.directory import TenantRecord
 
 YEARS_BACK, YEARS_AHEAD = 2, 6
@@ -32,37 +32,58 @@ def calendar_from(zone: str, number: int, body: Mapping[str, Any], year: int) ->
     local = _local(body)
     everywhere = local.pop("", LocalDays())
     return Calendar(
-        zone=zone,
+        zone=body.get("zone", zone),
         days_off=frozenset(names) | frozenset(everywhere.off),
         decreed_until=decreed_until,
         week=week_from(body["week"]) if "week" in body else FIVE_DAYS,
         works=everywhere.works,
+        own_hours=everywhere.own_hours,
+        seasons=seasons_from(body),
         names={**names, **everywhere.off},
         local=local,
         number=number,
     )
 
 
+def seasons_from(body: Mapping[str, Any]) -> tuple[Season, ...]:
+    """The seasons of a body: `[{"first_on", "last_on", "name", "week", "basis"}]`."""
+    return tuple(
+        Season(
+            dt.date.fromisoformat(one["first_on"]),
+            dt.date.fromisoformat(one["last_on"]),
+            week_from(one["week"]),
+            one["name"],
+        )
+        for one in body.get("seasons", ())
+    )
+
+
+def day_from(plain: list[list[str]]) -> Day:
+    """The hours of a day as a body has them. Raises ValueError for wrong times."""
+    return tuple((dt.time.fromisoformat(begin), dt.time.fromisoformat(end)) for begin, end in plain)
+
+
 def week_from(plain: list[list[list[str]]]) -> Week:
     """A week as a body has it, `[[["08:00", "16:00"]], ...]`. Raises ValueError for wrong times."""
-    return tuple(
-        tuple((dt.time.fromisoformat(begin), dt.time.fromisoformat(end)) for begin, end in day)
-        for day in plain
-    )
+    return tuple(day_from(day) for day in plain)
 
 
 def _local(body: Mapping[str, Any]) -> dict[str, LocalDays]:
     off: dict[str, dict[dt.date, DayOff]] = {}
-    works: dict[str, set[dt.date]] = {}
+    works: dict[str, dict[dt.date, Day]] = {}
     for day in body.get("days", ()):
         on = dt.date.fromisoformat(day["on"])
         if day["kind"] == "works":
-            works.setdefault(day["area"], set()).add(on)
+            works.setdefault(day["area"], {})[on] = day_from(day.get("hours", []))
         else:
             name = dict.fromkeys(_TONGUES, day["name"])
             off.setdefault(day["area"], {})[on] = DayOff("local", name)
     return {
-        area: LocalDays(off.get(area, {}), frozenset(works.get(area, ())))
+        area: LocalDays(
+            off.get(area, {}),
+            frozenset(works.get(area, ())),
+            {on: hours for on, hours in works.get(area, {}).items() if hours},
+        )
         for area in {*off, *works}
     }
 

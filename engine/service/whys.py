@@ -46,6 +46,10 @@ WHYS: dict[str, frozenset[str]] = {
     "day_as_it_is": frozenset({"kind"}),  # already off, or worked anyway
     "too_many_days_off": frozenset({"max"}),
     "same_week": frozenset(),
+    "season_backwards": frozenset(),
+    "season_there": frozenset(),  # another one has some of these days
+    "hours_of_day_off": frozenset(),
+    "unknown_zone": frozenset(),
     "hours_in_disorder": frozenset(),
     "week_without_work": frozenset(),
     # away, and standing in

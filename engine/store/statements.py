@@ -1,12 +1,9 @@
 """The one statement that writes a step for 1 or n cases: a writable CTE over `unnest`ed columns.
 
 Its parts run in no order of their own and all see the database as it was before: so everything
-hangs on `moved`, the cases whose revision was still the expected one, and no row is touched by
-two parts. Parts that a batch does not need are left out, so that the common step stays small.
-
-Each column is one array parameter, all of them behind a materialized CTE: the planner cannot look
-into it, so the plan for any values is as good as the plan for these, and the server keeps the one
-that it made.
+hangs on `moved`, the cases whose revision was still the expected one; no row is touched by two.
+Parts that a batch does not need are left out. Each column is one array parameter behind a
+materialized CTE: the planner cannot look into it, so the server keeps the plan that it made.
 """
 
 from functools import cache
@@ -14,9 +11,8 @@ from typing import NamedTuple
 
 
 class Part(NamedTuple):
-    """A list of rows that the statement takes: its columns with their types, and what is done
-    with them. `{rows}` stands for the unnested columns under the alias of the part; `binary`
-    names columns more, which have parameters of their own."""
+    """Rows that the statement takes: their columns with types, and what is done with them. `{rows}`
+    stands for the unnested columns under the alias; `binary` names more, with own parameters."""
 
     alias: str
     columns: str

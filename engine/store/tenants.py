@@ -46,6 +46,19 @@ def area_of(conn: Connection, tenant: int) -> str:
     return str(row[0]) if row else ""
 
 
+def zone_of(conn: Connection, tenant: int) -> str:
+    """By which clock this office goes. Raises LookupError where there is no such tenant."""
+    row = conn.execute("SELECT zone FROM tenant WHERE id = %s", (tenant,)).fetchone()
+    if row is None:
+        raise LookupError(f"no tenant {tenant}")
+    return str(row[0])
+
+
+def set_zone(conn: Connection, tenant: int, zone: str) -> None:
+    """From now on by another one; the caller holds the tenant's lock."""
+    conn.execute("UPDATE tenant SET zone = %s WHERE id = %s", (zone, tenant))
+
+
 def add(conn: Connection, new: Tenant) -> int | None:
     """Write a tenant (its id is given here); None where the short name is taken."""
     row = conn.execute(

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from engine.core.calendar import FIVE_DAYS, DayOff, LocalDays
+from engine.core.calendar import FIVE_DAYS, Day, DayOff, LocalDays, Season
 from engine.core.definition.base import Duration
 from tests.support.small import calendar
 
@@ -153,3 +153,53 @@ def test_an_area_has_its_own_days_beside_those_of_the_areas_around_it():
 def test_a_week_in_which_nobody_works_is_none(week):
     with pytest.raises(ValueError, match="somebody works"):
         replace(calendar(), week=week)
+
+
+T = dt.time
+FASTING = Season(
+    D(2027, 2, 3), D(2027, 2, 9), (((T(8), T(12)), (T(12, 30), T(15))),) * 5 + ((), ()), "Ramadan"
+)
+
+
+def test_a_season_has_hours_of_its_own_and_ends_with_its_last_day() -> None:
+    found = replace(calendar(), seasons=(FASTING,))
+    assert found.hours(D(2027, 2, 2)) == ((T(8), T(16)),)
+    assert found.hours(D(2027, 2, 3)) == ((T(8), T(12)), (T(12, 30), T(15)))
+    assert found.hours(D(2027, 2, 9)) == found.hours(D(2027, 2, 3))
+    assert found.hours(D(2027, 2, 10)) == ((T(8), T(16)),)
+    assert found.hours(D(2027, 2, 5)) == ()  # joint leave stays joint leave
+
+
+def test_office_hours_are_counted_by_the_season_of_each_day() -> None:
+    found = replace(calendar(), seasons=(FASTING,))
+    # From noon on Monday: 4 hours, 8 on Tuesday, then six and a half a day.
+    due = found.due(AT, Duration.parse("20 office hours"), True)
+    assert due == found.moment(D(2027, 2, 4), T(9, 30))
+
+
+@pytest.mark.parametrize(("own", "expected"), [
+    ((), ((T(8), T(16)),)),
+    (((T(8), T(12)),), ((T(8), T(12)),)),
+])  # fmt: skip
+def test_a_decreed_saturday_has_the_hours_of_its_decree(own: Day, expected: Day) -> None:
+    on = D(2027, 2, 6)
+    hours = {on: own} if own else {}
+    found = replace(calendar(), works=frozenset({on}), own_hours=hours)
+    assert found.hours(on) == expected
+    below = LocalDays(works=frozenset({on}), own_hours=hours)
+    assert replace(calendar(), local={"33.26": below}).at("33.26.01").hours(on) == expected
+    assert calendar().hours(on) == ()
+
+
+def test_a_worked_day_without_hours_has_those_of_the_longest_weekday_not_of_most_parts() -> None:
+    parts = ((T(8), T(9)), (T(10), T(11)))
+    week = (parts, ((T(7), T(16)),), *(parts,) * 3, (), ())
+    found = replace(calendar(), week=week, works=frozenset({D(2027, 2, 6)}))
+    assert found.hours(D(2027, 2, 6)) == ((T(7), T(16)),)
+    assert found.opens(D(2027, 2, 6)) == T(7)
+
+
+def test_office_hours_from_the_day_after_begin_the_next_morning() -> None:
+    span = Duration.parse("2 office hours")
+    assert calendar().due(AT, span, False) == calendar().moment(D(2027, 2, 2), T(10))
+    assert calendar().due(AT, span, True) == calendar().moment(D(2027, 2, 1), T(14))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.core.calendar import Calendar, LocalDays, Week
+from engine.core.calendar import Calendar, LocalDays, Season, Week
 from engine.core.definition.base import Duration
 from engine.core.dues import INSTANT, Reckoned, count_of
 from tests.support.small import calendar
@@ -32,14 +32,32 @@ def calendars(draw: st.DrawFn) -> Calendar:
     off = draw(st.frozensets(days, max_size=12))
     works = draw(st.frozensets(days, max_size=4))
     zone = draw(st.sampled_from(["Asia/Jakarta", "Asia/Jayapura"]))
-    drawn = replace(calendar(), zone=zone, week=week, days_off=off, works=works)
+    first, length = draw(days), draw(st.integers(0, 40))
+    seasons = (Season(first, first + length * ONE, draw(weeks), "Ramadan"),)
+    own = {on: day for on in works if (day := draw(hours))}
+    drawn = replace(calendar(), zone=zone, week=week, days_off=off, works=works, own_hours=own)
+    drawn = replace(drawn, seasons=draw(st.sampled_from([(), seasons])))
     local = LocalDays(works=draw(st.frozensets(days, max_size=2)))
     return replace(drawn, local={"33.26": local}).at("33.26.01")
 
 
 def is_open(found: Calendar, on: dt.date) -> bool:
     """By hand: a day that is worked is worked, else the week and the days off count."""
-    return on in found.works or (bool(found.week[on.weekday()]) and on not in found.days_off)
+    return on in found.works or (
+        bool(week_of(found, on)[on.weekday()]) and on not in found.days_off
+    )
+
+
+def week_of(found: Calendar, on: dt.date) -> Week:
+    for season in found.seasons:
+        if season.first_on <= on <= season.last_on:
+            return season.week
+    return found.week
+
+
+def minutes_of(day: tuple[tuple[dt.time, dt.time], ...]) -> float:
+    spans = (dt.datetime.combine(FIRST, e) - dt.datetime.combine(FIRST, b) for b, e in day)
+    return sum(span.total_seconds() for span in spans)
 
 
 @settings(max_examples=150)
@@ -102,7 +120,9 @@ def minutes_open(found: Calendar, begin: dt.datetime, end: dt.datetime) -> int:
     while at < end:
         there = found.clock(at)
         if is_open(found, there.date()):
-            week = found.week[there.weekday()] or max(found.week, key=len)
+            usual = week_of(found, there.date())
+            week = found.own_hours.get(there.date()) or usual[there.weekday()]
+            week = week or max(usual, key=minutes_of)
             open_ += any(opens <= there.time() < closes for opens, closes in week)
         at += MINUTE
     return open_

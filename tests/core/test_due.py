@@ -105,3 +105,24 @@ def test_what_was_decided_on_paper_counts_from_the_day_it_happened():
     walk.take(decide(walk.compiled, walk.case, act, walk.world, walk.now))
     first = calendar().day_of(paper) + DAY
     assert walk.case.tasks[0].due_at == calendar().end_of(first + 6 * DAY)
+
+
+NOTICED = dt.datetime(2027, 2, 2, 5, tzinfo=dt.UTC)  # Tuesday, noon in Jakarta
+
+
+@pytest.mark.parametrize(
+    "within", ["5 working days", "3 days", "2 weeks", "1 month", "9 office hours"]
+)
+def test_a_clock_that_starts_with_the_notice_counts_from_the_day_after_it(within: str) -> None:
+    noticed = corrected({"within": within, "from": "notice"}, NOTICED)
+    assert noticed == corrected({"within": within, "from": "day after arrival"}, NOTICED)
+    assert noticed is not None
+    assert noticed > (corrected({"within": within, "from": "arrival"}, NOTICED) or noticed)
+
+
+def test_the_day_of_the_notice_is_no_day_of_the_count_whenever_it_came() -> None:
+    clause = {"within": "9 office hours", "from": "notice"}
+    thursday = calendar().moment(dt.date(2027, 2, 4), dt.time(9))  # eight of them on Wednesday
+    for hour in (7, 12, 15, 23):
+        at = calendar().moment(dt.date(2027, 2, 2), dt.time(hour))
+        assert corrected(clause, at) == thursday

@@ -68,15 +68,18 @@ def test_days_are_counted_around_what_was_left_out(
 
 
 @settings(max_examples=60)
-@given(st.data(), calendars(), days, st.integers(0, 23 * 60), st.integers(1, 20))
+@given(st.data(), calendars(), days, st.integers(0, 23 * 60), st.integers(1, 20), st.booleans())
 def test_office_hours_are_counted_around_it_to_the_minute(
-    data: st.DataObject, found: Calendar, on: dt.date, minute: int, count: int
+    data: st.DataObject, found: Calendar, on: dt.date, minute: int, count: int, first: bool
 ) -> None:
-    start_at = found.moment(on) + minute * MINUTE
-    stops = data.draw(drawn_stops(found, start_at))
-    due_at = due(found, start_at, Duration.parse(f"{count} office hours"), True, stops)
+    noticed_at = found.moment(on) + minute * MINUTE
+    stops = data.draw(drawn_stops(found, noticed_at))
+    due_at = due(found, noticed_at, Duration.parse(f"{count} office hours"), first, stops)
+    start_at = noticed_at if first else found.end_of(on)
     lost = sum(
-        minutes_open(found, since, min(until, due_at)) for since, until in stops if since < due_at
+        minutes_open(found, max(since, start_at), min(until, due_at))
+        for since, until in stops
+        if since < due_at
     )
     assert minutes_open(found, start_at, due_at) - lost == count * 60
     assert minutes_open(found, due_at - MINUTE, due_at) == 1

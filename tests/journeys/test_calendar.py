@@ -6,6 +6,7 @@ import datetime as dt
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from engine.core.calendar import FIVE_DAYS
 from engine.core.values import Act, Actor
 from engine.service import acting, calendars
 from engine.service.results import Done
@@ -127,6 +128,6 @@ def test_a_day_is_decreed_and_due_days_move_only_when_told_to(
         page.get_by_label("Dasar").fill("Dicabut dengan Keputusan Bupati 100.3/46/2026")
         press(page, "Hapus")
         expect(page.get_by_text("Harinya dihapus.")).to_be_visible()
-    five = calendars.FIVE_DAYS
+    five = FIVE_DAYS
     now = moment()
     calendars.set_week(town.desk, five, town.persons["sekre"], "kembali", now)

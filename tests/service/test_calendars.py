@@ -11,7 +11,7 @@ from engine.core.calendar import FIVE_DAYS
 from engine.core.values import Refused
 from engine.service import calendars, case_view, register, rescheduling
 from engine.service.acting import act
-from engine.service.calendars import LocalDay
+from engine.service.decreed import LocalDay
 from engine.service.desk import Desk
 from engine.service.opening import open_case
 from engine.service.results import Done, Receipt

@@ -1,14 +1,18 @@
 """How a due moment was counted, said line by line. Never here: counting."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from engine.core.definition.workflow import Definition
-from engine.core.dues import Passed
+from engine.core.dues import Passed, Worked
 from engine.service.reckoning import Counting
 from engine.service.saying_words import span
 from engine.service.stillness import Still
-from web.base.formats import day, short_day
+from web.base.formats import clock_of, day, local, short_day
 from web.base.i18n import language, t, text
+
+MOST_DAYS = 14  # that are named one by one
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,8 @@ def _shown(one: Counting, definition: Definition, several: bool) -> CountShown:
     if weekend:
         lines.append(t("count.weekend", n=weekend))
     lines += [t("count.added", span=span(more, language())) for more in rule.added]
+    if count.worked:
+        lines.append(t("count.worked", days="; ".join(_worked(count.worked))))
     lines.append(t("count.ends", last=day(count.last)))
     if rule.bound is not None:
         lines.append(_bound(one, definition))
@@ -60,6 +66,21 @@ def _off(each: Passed) -> str:
     kind = t(f"calendar.kind_{each.kind}")
     name = each.name.get(language(), "")
     return t("count.day_off", day=short_day(each.on), name=f"{name}, {kind}" if name else kind)
+
+
+def _worked(found: Sequence[Worked]) -> Iterator[str]:
+    """Day by day: from when until when, and in which season."""
+    days = [(on, list(spans)) for on, spans in groupby(found, key=lambda one: one.on)]
+    for on, spans in days[:MOST_DAYS]:
+        said = t("base.and").join(
+            f"{clock_of(local(one.begin_at).time())}-{clock_of(local(one.end_at).time())}"
+            for one in spans
+        )
+        season = spans[0].season
+        key = "count.worked_season" if season else "count.worked_day"
+        yield t(key, day=short_day(on), hours=said, season=season)
+    if len(days) > MOST_DAYS:
+        yield t("count.worked_more", n=len(days) - MOST_DAYS)
 
 
 def _bound(one: Counting, definition: Definition) -> str:

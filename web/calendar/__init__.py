@@ -1,6 +1,6 @@
 """The office's calendar: the year, decreed days, its week, and due days that would move."""
 
-from web.calendar import days, dues, week, year
+from web.calendar import days, dues, seasons, week, year
 from web.calendar.room import blueprint
 
-__all__ = ["blueprint", "days", "dues", "week", "year"]
+__all__ = ["blueprint", "days", "dues", "seasons", "week", "year"]

@@ -3,18 +3,20 @@
 from flask import abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from engine.core.calendar import fullest
 from engine.core.values import Refused
 from engine.service import areas, calendars
-from engine.service.calendars import LocalDay
+from engine.service.decreed import LocalDay
 from web.away.room import day_of, parts_of
 from web.base.formats import day
 from web.base.i18n import t
 from web.base.moment import now
 from web.base.office import desk, office
 from web.base.session import myself
+from web.calendar import hours
 from web.calendar.room import blamed, blueprint, secretariat_only, typed
 
-FIELDS = ("on", "name", "kind", "area", "village", "basis")
+FIELDS = ("on", "name", "kind", "hours", "area", "village", "basis")
 KINDS = ("off", "works")
 
 
@@ -35,10 +37,13 @@ def add_day() -> Response | tuple[str, int]:
     kind = raw.get("kind", "")
     if kind not in KINDS:
         errors["kind"] = t("away.choose")
-    if on is None or errors:
+    worked = hours.read(raw.get("hours", "")) if kind == "works" else ()
+    if worked is None:
+        errors["hours"] = t("calendar.wrong_hours")
+    if on is None or worked is None or errors:
         return _page(raw, errors), 422
     area = "".join(raw.get("village", "").split()) or raw.get("area", "")
-    new = LocalDay(on, name, "works" if kind == "works" else "off", area)
+    new = LocalDay(on, name, "works" if kind == "works" else "off", area, hours=worked)
     done = calendars.add_day(desk(), new, myself().id, raw.get("basis", ""), now())
     if isinstance(done, Refused):
         errors = blamed(done, (*FIELDS, "areas", "reason"), "on")
@@ -84,11 +89,13 @@ def _ending(known: LocalDay, basis: str, errors: dict[str, str]) -> str:
 
 def _page(raw: dict[str, str], errors: dict[str, str]) -> str:
     below = areas.children(desk(), office().area)
+    usual = fullest(calendars.decreed(desk()).week)
     return render_template(
         "calendar/day.html",
         raw=raw,
         errors=errors,
         parts=parts_of(raw, "on"),
         kinds=[(kind, t(f"calendar.choose_{kind}")) for kind in KINDS],
+        usual=hours.said(usual),
         areas=[(area.code, areas.titled(area)) for area in below],
     )

@@ -13,7 +13,7 @@ from engine.core.values import Refused
 from engine.service import rescheduling
 from engine.service.rescheduling import Preview
 from engine.service.world import world_of
-from web.base.formats import day
+from web.base.formats import day, last_minute
 from web.base.moment import now
 from web.base.office import desk
 from web.base.session import myself
@@ -74,8 +74,10 @@ def _lines(found: Preview) -> Iterator[Line]:
         for shift in one.shifts:
             offices = directory.by_queue.get(shift.queue, ())
             name = offices[0].name if offices else shift.queue
-            yield Line(one.case.id, one.case.number, name, _on(days, shift.due_at),
-                       _on(days, shift.to_at))  # fmt: skip
+            was, to = _on(days, shift.due_at), _on(days, shift.to_at)
+            if was == to:  # the same day by another clock
+                was, to = last_minute(shift.due_at), last_minute(shift.to_at)
+            yield Line(one.case.id, one.case.number, name, was, to)
 
 
 def _on(days: Calendar, moment: dt.datetime) -> str:

@@ -8,13 +8,14 @@ from flask import render_template, request
 
 from engine.core.calendar import Calendar
 from engine.service import areas, calendars, studio
-from engine.service.calendars import LocalDay
 from engine.service.days_off import YEARS_AHEAD, YEARS_BACK
-from web.base.formats import DAYS, MONTHS, clock_of, short_day
+from engine.service.decreed import LocalDay
+from web.base.formats import DAYS, MONTHS, short_day
 from web.base.i18n import language, t
 from web.base.moment import now
 from web.base.office import desk, office
 from web.base.session import myself
+from web.calendar import hours, seasons
 from web.calendar.room import blueprint, calendar
 
 TONES = {"holiday": "attention", "leave": "caution", "estimated": "resting", "local": "current",
@@ -71,6 +72,8 @@ def year() -> str:
         months=[_month(found, local, wanted, n, today, paths) for n in range(1, 13)],
         heads=[name[:2] for name in DAYS[language()]],
         week=_week_said(found),
+        seasons=seasons.lines(decreed.seasons, wanted, today),
+        zone=seasons.zone_words(found.zone),
         versions=_versions() if myself().secretariat else [],
         may=myself().secretariat,
         done=request.args.get("selesai", ""),
@@ -103,7 +106,7 @@ def _month(
         for on in sorted(found.names)
         if (on.year, on.month) == (wanted, number) and found.names[on].kind != "local"
     ]
-    lines += [_own(day, today, paths) for day in own]
+    lines += [_own(day, today, paths, found) for day in own]
     lines.sort(key=lambda line: line.on)
     return Month(MONTHS[language()][number - 1], weeks, lines)
 
@@ -126,20 +129,19 @@ def _national(on: dt.date, found: Calendar) -> Line:
                 "", "", may_end=False, code="")  # fmt: skip
 
 
-def _own(day: LocalDay, today: dt.date, paths: dict[str, str]) -> Line:
+def _own(day: LocalDay, today: dt.date, paths: dict[str, str], found: Calendar) -> Line:
     kind = "works" if day.kind == "works" else "local"
     area = paths.get(day.area, day.area) if day.area else office().name
-    return Line(day.on, short_day(day.on), day.name, t(f"calendar.kind_{kind}"), TONES[kind],
+    name = day.name
+    if kind == "works":
+        name += f", {hours.said(day.hours or found.at(day.area).hours(day.on))}"
+    return Line(day.on, short_day(day.on), name, t(f"calendar.kind_{kind}"), TONES[kind],
                 area, day.basis, may_end=day.on >= today, code=day.area)  # fmt: skip
 
 
 def _week_said(found: Calendar) -> list[tuple[str, str]]:
     """Each weekday with its hours."""
-    said = []
-    for name, hours in zip(DAYS[language()], found.week, strict=True):
-        spans = [f"{clock_of(begin)}-{clock_of(end)}" for begin, end in hours]
-        said.append((name, t("base.and").join(spans) if spans else t("calendar.not_worked")))
-    return said
+    return [(name, hours.said(day)) for name, day in zip(DAYS[language()], found.week, strict=True)]
 
 
 def _versions() -> list[tuple[int, dt.datetime, str]]:

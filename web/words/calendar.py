@@ -25,6 +25,10 @@ WORDS = {
         "Akhir pekan juga tidak dihitung: {n} hari.",
         "Nor is one day of a weekend.|Nor are {n} days of weekends.",
     ),
+    "count.worked": ("Jam kantor yang dihitung: {days}.", "Office hours that count: {days}."),
+    "count.worked_day": ("{day} {hours}", "{day} {hours}"),
+    "count.worked_season": ("{day} {hours} ({season})", "{day} {hours} ({season})"),
+    "count.worked_more": ("dan {n} hari lagi", "and one more day|and {n} more days"),
     "count.ends": ("Hitungan berakhir {last}.", "The count ends on {last}."),
     "count.window_later": (
         "Tahap ini baru ditutup kemudian, jadi batasnya {due}.",
@@ -115,6 +119,66 @@ WORDS = {
         "Tulis jam seperti 08.00-16.00",
         "Write hours like 08.00-16.00",
     ),
+    # seasons, and the clock
+    "calendar.add_season": ("Tambah musim jam kerja", "Add a season of hours"),
+    "calendar.season_lead": (
+        (
+            "Jam kerja lain dari satu hari sampai satu hari, misalnya selama Ramadan. Sesudah itu "
+            "berlaku jam yang biasa."
+        ),
+        (
+            "Other office hours from a day to a day, such as in Ramadan. After that the usual ones "
+            "hold."
+        ),
+    ),
+    "calendar.season_name": ("Nama musim", "What it is called"),
+    "calendar.season_hint": ("Contoh: Ramadan 1448 H", "Example: Ramadan 1448 H"),
+    "calendar.season_first": ("Hari pertama", "First day"),
+    "calendar.season_last": ("Hari terakhir", "Last day"),
+    "calendar.span": ("{first} sampai {last}", "{first} to {last}"),
+    "calendar.end_season_title": (
+        "Hapus musim jam kerja dari kalender",
+        "Take a season of hours out of the calendar",
+    ),
+    "calendar.end_season_words": (
+        "Bila musimnya sedang berjalan, musim itu berakhir kemarin: hari yang sudah lewat tetap.",
+        "Where it runs already it ends with yesterday: days that are over stay.",
+    ),
+    "calendar.zone": ("Zona waktu kantor", "The office's time zone"),
+    "calendar.change_zone": ("Ubah zona waktu", "Change the time zone"),
+    "calendar.zone_lead": (
+        (
+            "Semua jam dan akhir hari dihitung dengan jam ini mulai sekarang. Batas waktu yang "
+            "sudah berjalan tidak berubah sendiri."
+        ),
+        (
+            "Every hour and the end of each day go by this clock from now on. Due days that run "
+            "already never change by themselves."
+        ),
+    ),
+    "calendar.zone_WIB": (
+        "WIB, waktu Indonesia barat",
+        "WIB, western Indonesian time",
+    ),
+    "calendar.zone_WITA": (
+        "WITA, waktu Indonesia tengah",
+        "WITA, central Indonesian time",
+    ),
+    "calendar.zone_WIT": (
+        "WIT, waktu Indonesia timur",
+        "WIT, eastern Indonesian time",
+    ),
+    "calendar.day_hours": ("Jam kerja hari itu", "Hours of that day"),
+    "calendar.day_hours_hint": (
+        (
+            "Bila kantor masuk kerja, seperti tertulis di keputusannya. Kosongkan: jam hari kerja "
+            "itu, atau jam hari kerja terpanjang ({usual})."
+        ),
+        (
+            "Where offices work, as the decree states them. Left empty: those of that weekday, or "
+            "of the longest weekday ({usual})."
+        ),
+    ),
     # due days
     "calendar.dues_title": ("Batas waktu yang bergeser", "Due days that would move"),
     "calendar.dues_lead": (
@@ -149,6 +213,9 @@ WORDS = {
     "calendar.done_hari": ("Harinya dicatat.", "The day is recorded."),
     "calendar.done_hapus": ("Harinya dihapus.", "The day is taken out."),
     "calendar.done_pekan": ("Hari dan jam kerja diubah.", "Working days and hours are changed."),
+    "calendar.done_musim": ("Musimnya dicatat.", "The season is recorded."),
+    "calendar.done_musim_hapus": ("Musimnya dihapus.", "The season is taken out."),
+    "calendar.done_zona": ("Zona waktu diubah.", "The time zone is changed."),
     "calendar.done_geser": (
         "Batas waktu pada {n} kasus digeser.",
         "Due days of one case were moved.|Due days of {n} cases were moved.",
@@ -170,6 +237,19 @@ WORDS = {
         "At most {max} days.",
     ),
     "why.same_week": ("Tidak ada yang berubah.", "Nothing is changed."),
+    "why.season_backwards": (
+        "Hari terakhir mendahului hari pertama.",
+        "The last day comes before the first.",
+    ),
+    "why.season_there": (
+        "Sudah ada musim lain pada sebagian hari itu.",
+        "Another season has some of these days.",
+    ),
+    "why.hours_of_day_off": (
+        "Pada hari libur tidak ada jam kerja.",
+        "A day off has no office hours.",
+    ),
+    "why.unknown_zone": ("Pilih salah satu zona waktu.", "Choose one of the time zones."),
     "why.hours_in_disorder": (
         "Jamnya tidak berurutan.",
         "These hours are not one after the other.",
