@@ -28,11 +28,21 @@ def test_what_is_not_usual_is_said_and_folds_back() -> None:
         task(slot="seat.2"),
         task(occurrence=3, stage=1),
         task(opened_at=LATER),
-        task(due_at=LATER, remind_at=NOON),
+        task(due_at=LATER, remind_at=NOON, calendar=0),
+        task(due_at=LATER, remind_at=None, calendar=3),
     ):
         body = {"to": unusual.state, "visit": 2, "open": [task_record(unusual, NOON)]}
         step = record(Event("acted", NOON, NOON, body), case.tenant, case.id, case.revision + 1)
         assert apply(case, step, {}).tasks == (unusual,)
+
+
+def test_what_an_event_makes_due_is_counted_by_the_calendar_that_it_names() -> None:
+    case = opened().case
+    body = {"to": "village", "visit": 2, "open": [task_record(task(due_at=LATER), NOON)]}
+    for said, calendar in (({}, 0), ({"calendar": 4}, 4)):
+        event = Event("acted", NOON, NOON, {**body, **said})
+        step = record(event, case.tenant, case.id, case.revision + 1)
+        assert apply(case, step, {}).tasks[0].calendar == calendar
 
 
 def test_when_it_happened_is_said_only_where_it_was_recorded_later() -> None:
