@@ -80,21 +80,24 @@ class Reader:
             return
         begin = self.chance.choice(begins)
         address = browser.post(begin.address, begin.carried).location
+        data: dict[str, Any] = {}
         for _ in range(MOST_PAGES):
             answer = browser.get(address)
             self.seen += 1
             page = read(answer.page)
             sends = [one for one in page.forms if one.address.endswith("/kirim")]
-            own = [one for one in page.forms if one.address == address.partition("?")[0]]
+            own = [one for one in page.forms if one.address in ("", address.partition("?")[0])]
             if answer.location:
                 address = answer.location
             elif sends:
                 form = sends[0].address.split("/")[2]
-                said = {"do": "open", "by": person, "form": form}
+                said = {"do": "open", "by": person, "form": form, "data": data}
                 self._at_once(browser, sends[0], said, sends[0].carried)
                 return
             elif own:
-                answer = browser.post(address, self._typed(own[0]))
+                typed = self._typed(own[0])
+                data |= _content(typed)
+                answer = browser.post(address, typed)
                 address = answer.location or address
             elif page.buttons:
                 address = page.buttons[0]
@@ -135,8 +138,9 @@ class Reader:
             token = [one for one in read(browser.get("/akun/sandi").page).forms if one.carried]
             own = dict(token[0].carried).get("csrf_token", "") if token else ""
             chosen.carried = [(k, own if k == "csrf_token" else v) for k, v in chosen.carried]
-        said = {"by": person, "case": task.case, **_deed(chosen)}
-        self._at_once(browser, chosen, said, self._typed(chosen))
+        typed = self._typed(chosen)
+        said = {"by": person, "case": task.case, "data": _content(typed), **_deed(chosen)}
+        self._at_once(browser, chosen, said, typed)
 
     def _choose(self, browser: Browser, answer: Answer, task: Open) -> Form | None:
         forms, links, _ = read(answer.page)
@@ -162,12 +166,13 @@ class Reader:
         typed = list(form.carried)
         typed += [(name, self.chance.choice(values)) for name, values in form.choices.items()]
         for name in form.texts:
-            if name.startswith("f-place"):
+            if name.startswith("happened"):
                 continue
-            if not name.startswith("happened"):
-                typed.append((name, "2500000" if name in _AMOUNTS else f"Dari halaman {mark}"))
-        if any(name.startswith("f-place") for name in [*form.texts, *form.choices]):
-            typed.append(("f-place-village", self.chance.choice(VILLAGES)))
+            words = "2500000" if name in _AMOUNTS else f"Dari halaman {mark}"
+            typed.append((name, "" if name.startswith("f-place") else words))
+        names = {name for name, _ in typed}
+        if any(name.startswith("f-place") for name in names) and _VILLAGE not in names:
+            typed.append((_VILLAGE, self.chance.choice(VILLAGES)))
         return typed
 
     def _press(
@@ -187,6 +192,9 @@ class Reader:
 
 _COUNTING = threading.Lock()
 _AMOUNTS = ("f-amount", "f-cost")
+_TEXTS = ("f-purpose", "f-details")
+_SAID = ("reason", "words", "next_step")
+_VILLAGE = "f-place-village"
 
 
 def _deed(form: Form) -> dict[str, Any]:
@@ -201,6 +209,13 @@ def _deed(form: Form) -> dict[str, Any]:
     if "form" in said and "state" in said:
         return {"do": "act", "action": last, "form": said["form"], "slot": said.get("slot", "")}
     return {}
+
+
+def _content(typed: list[tuple[str, str]]) -> dict[str, Any]:
+    """What of it must stand in the event, word for word."""
+    said: dict[str, Any] = {name: words for name, words in typed if name in _SAID}
+    said |= {name[2:]: words for name, words in typed if name in _TEXTS}
+    return said | {name[2:]: int(words) for name, words in typed if name in _AMOUNTS}
 
 
 def _meaning(answer: Answer) -> str:
