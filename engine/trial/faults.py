@@ -6,6 +6,7 @@ things right again (the crew does that, and `mend` at the end of a round).
 
 import signal
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable
 from random import Random
@@ -24,12 +25,19 @@ FROZEN = 8.0  # seconds: longer than a process may be silent before its work is 
 AWAY = 4.0  # seconds that the post office is shut, busy or rude
 MEANWHILE = 1.0  # seconds from one fault to the next at least
 FORWARD = (20, 90, 900, 3 * 3600, *(days * 86_400 for days in (1, 2, 3, 5)))  # seconds
+ON_ITS_WAY = 75.0  # seconds of the trial after which a notice of an act may leave
+HURRY = 0.8
 BACK = (1, 30, 300, 3600)  # seconds
 
 UNREACHED = (psycopg.Error, sqlalchemy.exc.SQLAlchemyError, OSError)
 
 WORKERS = ("notices", "notices-2", "deadlines", "deadlines-2", "long")
 CLOCKS = ("clock", "clock-2")
+# Faults that are to meet messages on their way.
+MET = frozenset({
+    "worker", "clock", "frozen", "flushed", "valkey", "postgres", "backend", "mail_shut",
+    "mail_busy", "mail_rude",
+})  # fmt: skip
 # What is done, and how often beside the others.
 TABLE = {
     "web_worker": 5,
@@ -93,6 +101,10 @@ class Faults:
             "duel": self._duel,
             "succession": self._succeed,
         }
+        if kind in MET and self._chance.random() < HURRY:
+            # What was done just now leaves at once: so the fault meets mail on its way.
+            self._stage.shift.move(ON_ITS_WAY)
+            time.sleep(self._chance.random() * MEANWHILE)
         self._stage.journal.write("fault", what=kind)
         if does[kind]():
             self.counts[kind] += 1
@@ -130,6 +142,7 @@ class Faults:
         return True
 
     def _mail(self, mood: str) -> bool:
+        """Turned away at once; and more leaves while it lasts."""
         post = self._stage.post
         if mood == "shut":
             post.stop()
@@ -141,6 +154,7 @@ class Faults:
         timer.daemon = True
         timer.start()
         self._mails.append(timer)
+        self._stage.shift.move(ON_ITS_WAY)
         return True
 
     def _well(self) -> None:

@@ -29,7 +29,9 @@ def check(book: Book) -> Iterator[str]:
 def _put(book: Book) -> Iterator[str]:
     """Everything that an event has to tell stands in the outbox, once."""
     offices = Offices(book)
-    known = Counter((one.case, one.seq, one.queue, one.notice) for one in book.outbox)
+    known = Counter(
+        (one.case, one.seq, one.queue, one.notice) for one in book.outbox if one.case is not None
+    )
     for (case, seq, queue, notice), count in known.items():
         if count > 1:
             yield f"case {case} event {seq}: {notice} for {queue} stands {count} times"
