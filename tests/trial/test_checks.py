@@ -16,6 +16,9 @@ from engine.trial.checks.every import CHECKS, broken
 from engine.trial.checks.folding import steps, undone
 from tests.trial.ground import Left, walked
 
+# The walk that all of them spoil is some hundred steps: a busy machine takes its time.
+pytestmark = pytest.mark.timeout(400)
+
 ACCOUNTS, RIGHTS, VOTES, LAPSES, MESSAGES, FOLD, CHAINS = CHECKS
 SOME = "(SELECT case_id FROM event WHERE kind = 'acted' GROUP BY 1 HAVING count(*) > 1 LIMIT 1)"
 
