@@ -37,6 +37,7 @@ from engine.trial.picking import Open, Picker
 PAUSE = 0.2  # seconds at most between two deeds
 RESTING = "resting"  # what it says when it does nothing any more
 AWAY = (psycopg.Error, sqlalchemy.exc.SQLAlchemyError, OSError)
+FORMS_TWICE = 0.4  # how much of what is sent twice opens a case
 _HANDS = ("take", "give_back", "pass_on", "take_over")
 # Deeds and how often they come.
 _TABLE = (
@@ -94,7 +95,7 @@ class Walker:
 
     def _prepare(self, kind: str) -> list[Asked]:
         with self.desk.database.connection() as connection:
-            if kind == "open":
+            if kind == "open" or (kind == "twice" and self.chance.random() < FORMS_TWICE):
                 heads = self.eyes.heads(connection)
                 if not heads:
                     return []

@@ -364,8 +364,8 @@ def test_a_second_lapse_is_seen(left: Left, connection: psycopg.Connection) -> N
 
 def test_a_decision_by_somebody_else_is_seen(left: Left, connection: psycopg.Connection) -> None:
     for kind, key, value in (
-        ("acted", "queue", "person:1"),
-        ("voted", "queue", "planning_head@"),
+        ("acted", "queue", "person:99"),
+        ("voted", "queue", "elsewhere@"),
         ("opened", "queue", "village_head@33.26.13.1010"),
         ("acted", "roles", ["planner"]),
     ):
