@@ -81,7 +81,8 @@ class Faults:
     def one(self) -> None:
         """The next fault."""
         kinds, weights = zip(*TABLE.items(), strict=True)
-        kind = self._each.pop() if self._each else self._chance.choices(kinds, weights)[0]
+        first = bool(self._each)
+        kind = self._each.pop() if first else self._chance.choices(kinds, weights)[0]
         does: dict[str, Callable[[], bool]] = {
             "worker": lambda: self._kill(self._chance.choice(WORKERS)),
             "clock": lambda: self._kill(self._chance.choice(CLOCKS)),
@@ -108,6 +109,8 @@ class Faults:
         self._stage.journal.write("fault", what=kind)
         if does[kind]():
             self.counts[kind] += 1
+        elif first:  # there was nobody for it yet: after the others
+            self._each.insert(0, kind)
 
     def mend(self) -> None:
         """What a fault would end later ends now."""
