@@ -197,6 +197,10 @@ HOW: Mapping[str, tuple[str, str]] = {
         "Walaupun semua bertindak pada hari terakhirnya",
         "Even if everybody acts on their last day",
     ),
+    "longer": (
+        "Bila batas waktu dijeda dan diperpanjang selama yang boleh",
+        "Where the clock is stopped and more time granted for as long as may be",
+    ),
     "silent": (
         "Bila ada yang diam sehingga tugasnya dialihkan",
         "Where somebody is silent and the task is handed on",

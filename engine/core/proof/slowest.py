@@ -10,15 +10,18 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from engine.core.calendar import Calendar
+from engine.core.definition.base import Duration
 from engine.core.definition.cycle import Window
 from engine.core.definition.flow import PASSING, SILENCE, SKIP, Edge
 from engine.core.definition.states import Due, Silence, State
 from engine.core.definition.stories import Story, Turn
 from engine.core.definition.workflow import Definition
 
-# in_time: all act on their last day. silent: some do not, and silence does what it does.
+# in_time: all act on their last day. longer: the clock is stopped, and more time granted, for as
+# long as that may be. silent: beside that some do not act, and silence does what it does.
 # back: beside that a case is sent back once, over a way that leads up the document.
-Pace = Literal["in_time", "silent", "back"]
+Pace = Literal["in_time", "longer", "silent", "back"]
+MANNERED: tuple[Pace, ...] = ("in_time", "longer")  # nobody is silent
 MOMENT = dt.timedelta(microseconds=1)
 
 
@@ -97,7 +100,7 @@ class Slowest:
             return None  # without a limit nothing can be counted; said elsewhere
         due_at, silent = self.leaves(state, state.due, arrival.at)
         if edge.kind == SILENCE:
-            if self.pace == "in_time":
+            if self.pace in MANNERED:
                 return None
             left_at, silent = due_at, True
         else:
@@ -111,9 +114,10 @@ class Slowest:
 
     def leaves(self, state: State, due: Due, at: dt.datetime) -> tuple[dt.datetime, bool]:
         """When the time in a state is over that was come to at `at`; whether silence is in it."""
-        due_at = due_moment(due, at, self.calendar, self.windows)
+        more = spans_more(due) if self.pace != "in_time" else ()
+        due_at = due_moment(due, at, self.calendar, self.windows, more)
         rule = state.if_silent
-        if self.pace != "in_time" and isinstance(rule, Silence) and rule.hand_to and rule.for_:
+        if self.pace not in MANNERED and isinstance(rule, Silence) and rule.hand_to and rule.for_:
             return self.calendar.due(due_at, rule.for_, True), True
         return due_at, False
 
@@ -149,11 +153,23 @@ def named(state: State) -> Iterator[tuple[str, str | None]]:
             yield action.only_in.removeprefix("window "), name
 
 
+def spans_more(due: Due) -> tuple[Duration, ...]:
+    """What a pause and an extension can add to the time of a state."""
+    return tuple(rule.longest for rule in (due.extension, due.pause) if rule is not None)
+
+
 def due_moment(
-    due: Due, at: dt.datetime, calendar: Calendar, windows: Mapping[str, Window]
+    due: Due,
+    at: dt.datetime,
+    calendar: Calendar,
+    windows: Mapping[str, Window],
+    more: tuple[Duration, ...] = (),
 ) -> dt.datetime:
-    """When a task made at `at` is due at the latest; a date of the case is not known here."""
+    """When a task made at `at` is due at the latest, with `more` time after its own; a date of the
+    case is not known here."""
     due_at = calendar.due(at, due.within, due.start == "arrival")
+    for span in more:
+        due_at = calendar.due(due_at - MOMENT, span, False)
     if due.not_before is not None:
         window = windows[due.not_before.removeprefix("window ")]
         due_at = max(due_at, calendar.end_of(window.last_on))

@@ -17,7 +17,7 @@ from engine.core.definition.words_proof import HOW, MONTHS
 from engine.core.definition.workflow import Definition
 from engine.core.proof.slowest import Late, Pace, Slowest, named
 
-PACES: tuple[Pace, ...] = ("in_time", "silent", "back")
+PACES: tuple[Pace, ...] = ("in_time", "longer", "silent", "back")
 Key = tuple[str, str, str | None]  # state, window, gate
 
 

@@ -24,12 +24,13 @@ from engine.core.resolving import Subject
 from tests.support import small
 
 CALENDAR = Calendar("Asia/Jakarta", frozenset({dt.date(2027, 3, 9)}), dt.date(2027, 12, 31))
+DUE_KEYS = ("not_before", "not_after", "pause", "extension")
 Change = Callable[[dict[str, Any]], object]
 
 
 def waiting(to: str | list[str], span: str = "5 working days", **more: Any) -> dict[str, Any]:
     """A state that waits for the head and leads on; keys of `due` go into it."""
-    due = {key: more.pop(key) for key in ("not_before", "not_after") if key in more}
+    due = {key: more.pop(key) for key in DUE_KEYS if key in more}
     return {
         "phase": "review",
         "title": small.text("State"),
@@ -116,6 +117,30 @@ def test_a_window_that_is_missed_only_by_a_hand_over_may_be_late() -> None:
     assert (found.code, found.values["pace"]) == ("may_be_late", "silent")
     assert found.values["arrives_on"] == "2027-02-23"
     assert said(states, forum=forum("2027-02-23")) == []
+
+
+STOPPED = {"reasons": "reasons", "longest": "3 working days"}
+MORE = {"granted_by": "above", "reasons": "reasons", "longest": "2 working days"}
+
+
+@pytest.mark.parametrize(
+    ("more", "met", "missed"),
+    [
+        ({"pause": STOPPED}, "2027-02-24", "2027-02-23"),
+        ({"extension": MORE}, "2027-02-23", "2027-02-22"),
+        ({"pause": STOPPED, "extension": MORE}, "2027-02-26", "2027-02-25"),
+    ],
+)
+def test_a_clock_that_may_be_stopped_or_go_on_longer_may_be_late(
+    more: dict[str, Any], met: str, missed: str
+) -> None:
+    # Sent on Friday 12 February: five working days end on the 19th.
+    states = {"check": waiting("forum", **more), "forum": CHECK["forum"]}
+    assert said(states, forum=forum(met)) == []
+    (found,) = said(states, forum=forum(missed))
+    assert (found.code, found.values["pace"]) == ("may_be_late", "longer")
+    assert found.values["arrives_on"] == met
+    assert "dijeda" in words(found.code, found.values, "id")
 
 
 def test_silence_that_moves_a_case_is_a_way_of_its_own() -> None:
