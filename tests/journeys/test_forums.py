@@ -12,7 +12,7 @@ from engine.service.telling import relay
 from tests.support.looking import WALKS, sound
 from tests.web import secretary
 from tests.web.cases import work
-from tests.web.cases.browsing import person
+from tests.web.cases.browsing import go_to, person
 from tests.web.town import Town
 
 pytestmark = pytest.mark.browser
@@ -48,7 +48,7 @@ def test_the_places_that_held_no_forum_are_seen_and_reached(
     with time_machine.travel(VILLAGE_TIME, tick=True):
         with person(browser, site, "sekre", width, script=False) as page:
             page.goto(f"{site}/studio")
-            page.get_by_role("link", name="Forum", exact=True).click()
+            go_to(page, "Forum")
             expect(page.get_by_text("0 dari 4 tempat")).to_be_visible()
             sound(page, "forums-all", script=False)
             page.get_by_label("Wilayah").select_option(label="Kecamatan Tirto")

@@ -101,7 +101,7 @@ def test_everything_that_is_missing_is_said_at_once(town: Town) -> None:
     [
         ({"key": "musrenbang"}, "Alur “musrenbang” sudah ada."),
         ({"key": "register"}, "Kata “register” dipakai alamat halaman"),
-        ({"key": "kendala"}, "Kata “kendala” dipakai alamat halaman"),
+        ({"key": "pengajuan"}, "Kata “pengajuan” dipakai alamat halaman"),
         ({"number": "USL"}, "sudah dipakai alur “musrenbang”"),
     ],
 )
