@@ -9,8 +9,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from engine.trial.checks import accounts, messages
 from engine.trial.checks import book as books
-from engine.trial.checks import messages
 from engine.trial.checks.book import Book, Record
 from engine.trial.checks.every import CHECKS, broken
 from engine.trial.checks.folding import steps, undone
@@ -385,3 +385,21 @@ def test_taking_back_what_somebody_else_did_is_seen(
         book = read(left, connection)
         spoil_events(book, "undone", lambda record, change=change: record.update(change))
         assert RIGHTS in broken(book), change
+
+
+def test_taking_up_what_was_passed_on_is_no_loss_and_of_what_was_not_is_one(
+    left: Left, connection: psycopg.Connection
+) -> None:
+    book = read(left, connection)
+    taken = next(one for events in book.events.values() for one in events if one.kind == "taken")
+    asked = {"kind": "asked", "id": "p.1", "way": "page", "do": "hand", "action": "take"}
+    for who, passed, missed in ((77, 77, False), (77, 78, True)):
+        book = read(left, connection)
+        events = book.events[taken.case]
+        at = next(number for number, one in enumerate(events) if one.seq == taken.seq)
+        record = {**taken.record, "hand": {**taken.record["hand"], "to": passed}}
+        events[at] = taken._replace(kind="passed_on", record=record)
+        book.journal.append({**asked, "by": who, "case": taken.case})
+        book.journal.append({"kind": "answer", "id": "p.1", "status": 303, "answer": "accepted"})
+        said = [line for line in accounts.check(book) if line.startswith("p.1: accepted")]
+        assert bool(said) == missed

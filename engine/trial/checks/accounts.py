@@ -108,9 +108,13 @@ def _found(book: Book, deed: Deed) -> Key | None:
 
 def _is_there(book: Book, deed: Deed) -> bool:
     """Of what a page answers without saying which event it became: whether there is one such. A
-    second press is read as the first."""
-    return deed.asked["do"] == "hand" and any(
-        one.kind == _kind(deed) and one.record["by"]["person"] == deed.asked["by"]
+    second press is read as the first, and who takes up what was just passed on to them has it."""
+    if deed.asked["do"] != "hand":
+        return False
+    who, takes = deed.asked["by"], deed.asked["action"] == "take"
+    return any(
+        (one.kind == _kind(deed) and one.record["by"]["person"] == who)
+        or (takes and one.record.get("hand", {}).get("to") == who)
         for one in book.events.get(deed.case or 0, ())
     )
 
