@@ -212,8 +212,13 @@ def invent_a_mail(book: Book) -> None:
     book.journal.append(first(book, "mail") | {"id": "<1.99999999@kantor.example>"})
 
 
-def repeat_a_mail_with_other_words(book: Book) -> None:
-    book.journal.append(first(book, "mail") | {"content": "other"})
+def repeat_a_mail_about_something_else(book: Book) -> None:
+    alone = {one.id for one in book.deliveries if one.channel == "mail" and one.digest is None}
+    line = next(
+        line for line in book.journal
+        if line["kind"] == "mail" and int(line["id"].partition("@")[0].rpartition(".")[2]) in alone
+    )  # fmt: skip
+    book.journal.append(line | {"subject": "other"})
 
 
 def send_a_mail_to_somebody_else(book: Book) -> None:
@@ -260,7 +265,7 @@ def answer_with_an_error(book: Book) -> None:
 JOURNAL: dict[Callable[[Book], None], str] = {
     lose_a_mail: MESSAGES,
     invent_a_mail: MESSAGES,
-    repeat_a_mail_with_other_words: MESSAGES,
+    repeat_a_mail_about_something_else: MESSAGES,
     send_a_mail_to_somebody_else: MESSAGES,
     ask_for_nothing: ACCOUNTS,
     refuse_what_was_done: ACCOUNTS,

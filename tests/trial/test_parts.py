@@ -120,10 +120,11 @@ def test_forms_are_read_as_a_browser_reads_them() -> None:
 
 
 def test_a_repeated_mail_has_the_same_identity_and_another_has_another() -> None:
-    mail = b"To: a@b\r\nSubject: s\r\nMessage-ID: <1.2@c>\r\nDate: %s\r\n\r\n%s"
-    first, again = (identity(["a@b"], mail % (date, b"body")) for date in (b"now", b"later"))
-    assert first == again
-    assert identity(["a@b"], mail % (b"now", b"other")) != first
+    mail = b"To: a@b\r\nSubject: %s\r\nMessage-ID: <%s@c>\r\nDate: %s\r\n\r\nbody"
+    first, again = (identity(["a@b"], mail % (b"s", b"1.2", date)) for date in (b"now", b"later"))
+    assert first == again == {"id": "<1.2@c>", "to": ["a@b"], "subject": "s"}
+    assert identity(["a@b"], mail % (b"s", b"1.3", b"now")) != first
+    assert identity(["a@b"], mail % (b"other", b"1.2", b"now")) != first
 
 
 def test_children_are_the_processes_that_one_began() -> None:
