@@ -35,6 +35,7 @@ def sound(page: Page, name: str = "page", script: bool = True) -> None:
 
 
 def _look(page: Page, name: str, script: bool) -> None:
+    page.wait_for_load_state()  # a press may still be on its way to the next page
     folder = os.environ.get("REMBUK_SHOTS")
     if folder:
         width = page.viewport_size["width"] if page.viewport_size else 0
