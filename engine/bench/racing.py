@@ -35,13 +35,14 @@ class Raced:
 
 
 class Race:
-    """The cases of one database and whose turn each is."""
+    """The cases of one database and whose turn each is. `name`: of their forms; a second race of
+    the same name has the cases of the first."""
 
-    def __init__(self, database: Database, cases: int) -> None:
+    def __init__(self, database: Database, cases: int, name: str = "b") -> None:
         self.desk = Desk(database, loop.TENANT)
         self._turn: dict[int, str] = {}
         for start in range(0, cases, BULK):
-            forms = [(loop.request(), f"b{n}") for n in range(start, min(start + BULK, cases))]
+            forms = [(loop.request(), f"{name}{n}") for n in range(start, min(start + BULK, cases))]
             for opened in open_many(self.desk, "loop", forms, loop.NOW):
                 self._turn[cast("Receipt", opened).case_id] = "left"
 

@@ -29,7 +29,7 @@ class Swept:
 
 def swept(database: Database, owner: Database, rounds: int, due: int = DUE) -> Swept:
     """`rounds` times all of `due` fresh tasks. Raises RuntimeError where one did not lapse once."""
-    running = Race(database, due)
+    running = Race(database, due, "due")
     ids = running.ids[-due:]
     claimed, decided = [], []
     for turn in range(rounds):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from config.settings import Settings
-from engine.bench import handing_over, loop, relaying, sweeping
+from engine.bench import handing_over, loop, racing, relaying, sweeping
 from engine.store.database import Database
 
 ROOT = Path(__file__).parents[2]
@@ -36,6 +36,7 @@ def number(owner: Database, query: str) -> int:
 def test_a_sweep_claims_and_decides_all_that_is_due_in_each_round(
     database: Database, owner: Database
 ) -> None:
+    racing.Race(database, 20).in_bulk([1])  # cases of before, one of them elsewhere
     swept = sweeping.swept(database, owner, rounds=2, due=40)
     assert swept.due == 40
     assert swept.claimed > 0
