@@ -18,7 +18,7 @@ from engine.core.fold import task_record
 from engine.core.inputs import clean_words
 from engine.core.moving import about_task, accept, notice_values
 from engine.core.own_notices import MORE_ASKED, OWN
-from engine.core.pausing import reason_given, right_of
+from engine.core.pausing import clock_reasons, reason_given, right_of
 from engine.core.permitting import Standing, acting, signed_by, standing
 from engine.core.resolving import clashes, queues_of, subject_of
 from engine.core.slots import side_slot
@@ -70,14 +70,9 @@ def later(at: Standing, span: Duration) -> dict[str, dt.datetime]:
 def more_reasons(at: Standing) -> tuple[Why, ...]:
     """Why the actor may not ask for more time now."""
     case, rule = at.case, rule_of(at.compiled, at.case)
-    if case.ending is not None:
-        return (why("case_ended", ending=case.ending),)
-    if rule is None:
-        return (why("more_not_here"),)
-    if case.clock.pause is not None:
-        return (why("clock_stopped"),)
-    if not any(runs(task, at.now) for task in case.tasks):
-        return (why("clock_not_running"),)
+    closed = clock_reasons(at, None if rule is not None else "more_not_here")
+    if closed or rule is None:
+        return closed
     right = right_of(at, rule)
     if right.role is None:
         return right.reasons

@@ -59,17 +59,26 @@ def rule_of(compiled: Compiled, case: Case) -> rules.Pause | None:
     return None if due is None else due.pause
 
 
-def stop_reasons(at: Standing) -> tuple[Why, ...]:
-    """Why the actor may not stop the clock now."""
-    case, rule = at.case, rule_of(at.compiled, at.case)
+def clock_reasons(at: Standing, missing: str | None) -> tuple[Why, ...]:
+    """Nothing while the state's own time runs; else why nothing may be done to it. `missing`: the
+    reason where the state has no rule for what is asked."""
+    case = at.case
     if case.ending is not None:
         return (why("case_ended", ending=case.ending),)
-    if rule is None:
-        return (why("pause_not_here"),)
+    if missing is not None:
+        return (why(missing),)
     if case.clock.pause is not None:
         return (why("clock_stopped"),)
-    if not any(runs(task, at.now) for task in case.tasks):
-        return (why("clock_not_running"),)
+    running = any(runs(task, at.now) for task in case.tasks)
+    return () if running else (why("clock_not_running"),)
+
+
+def stop_reasons(at: Standing) -> tuple[Why, ...]:
+    """Why the actor may not stop the clock now."""
+    rule = rule_of(at.compiled, at.case)
+    closed = clock_reasons(at, None if rule is not None else "pause_not_here")
+    if closed or rule is None:
+        return closed
     right = right_of(at, rule)
     if right.role is None:
         return right.reasons

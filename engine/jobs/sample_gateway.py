@@ -78,7 +78,7 @@ def _handler(path: str, take: Take) -> type[BaseHTTPRequestHandler]:
             self.send_header("Content-Length", "0")
             self.end_headers()
 
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002  (the name is the library's)
             """Its own lines would hold addresses."""
 
     return Handler

@@ -43,7 +43,7 @@ class Post:
         if server is not None:
             server.stop()
 
-    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802  (the library's name)
         """Write it down, then answer; or not."""
         del session
         if self.mood == "busy":

@@ -130,7 +130,7 @@ def _wait_for(settings: Settings) -> None:
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         try:
-            with urllib.request.urlopen(f"{settings.base_url}/sehat", timeout=5):  # noqa: S310
+            with urllib.request.urlopen(f"{settings.base_url}/sehat", timeout=5):  # noqa: S310  (our own)
                 return
         except (urllib.error.URLError, OSError):
             time.sleep(0.2)

@@ -15,6 +15,7 @@ from web.base.formats import day
 from web.base.i18n import t
 from web.base.limits import by_person, limiter
 from web.base.moment import now
+from web.base.numerals import whole
 from web.base.office import desk
 from web.base.session import login_required, myself
 from web.base.trail import carried
@@ -52,7 +53,7 @@ def send_question(case_id: int) -> Response | tuple[str, int]:
         request.form.get("words", ""),
         dated(on),
         request.form.get("of", "")[:100],
-        _whole(request.form.get("visit", "")),
+        whole(request.form.get("visit", "")),
     )
     done = consulting.ask(desk(), case_id, asked, now())
     if not isinstance(done, Refused):
@@ -81,7 +82,7 @@ def send_reply(case_id: int, deed: str) -> Response | tuple[str, int]:
         abort(404)
     found = found_or_404(case_id)
     slot = request.form.get("slot", "")[:100]
-    visit = _whole(request.form.get("visit", ""))
+    visit = whole(request.form.get("visit", ""))
     answer = Reply(SAID[deed], myself().id, slot, request.form.get("words", ""), visit)
     done = consulting.reply(desk(), case_id, answer, now())
     if not isinstance(done, Refused):
@@ -131,7 +132,3 @@ def _page(name: str, found: CaseView, errors: dict[str, str], **more: Any) -> st
         summary=list(errors.items()),
         **more,
     )
-
-
-def _whole(typed: str) -> int | None:
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 18 else None

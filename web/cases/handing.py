@@ -13,6 +13,7 @@ from engine.service.handing import Deed, Hand, InHand
 from web.base.formats import day
 from web.base.limits import by_person, limiter
 from web.base.moment import now
+from web.base.numerals import whole
 from web.base.office import desk
 from web.base.session import login_required, myself
 from web.base.trail import carried
@@ -51,8 +52,8 @@ def move_hand(case_id: int, deed: str) -> Response | tuple[str, int]:
         DEEDS[deed],
         myself().id,
         slot,
-        _whole(request.form.get("visit", "")),
-        _whole(request.form.get("to", "")),
+        whole(request.form.get("visit", "")),
+        whole(request.form.get("to", "")),
         request.form.get("words", ""),
     )
     done = handing.hand(desk(), case_id, asked, now())
@@ -99,7 +100,3 @@ def _form(found: CaseView, deed: str, slot: str, errors: dict[str, str]) -> str:
         errors=errors,
         summary=list(errors.items()),
     )
-
-
-def _whole(typed: str) -> int | None:
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 18 else None
